@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+# The house's build helpers: one static library a layer, one ctest entry a test program.
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Qml Quick QuickControls2 Svg Test QuickTest DBus)
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Protobuf REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(Boost 1.81 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(ZLIB REQUIRED)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.40)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
+
+if(COMMAND qt_policy)
+    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+        qt_policy(SET QTP0001 NEW)
+    endif()
+    if(Qt6_VERSION VERSION_GREATER_EQUAL 6.8)
+        qt_policy(SET QTP0004 NEW)
+    endif()
+endif()
+set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
+
+# Every warning is an error in our own code; generated protobuf code is exempt.
+add_library(salver_warnings INTERFACE)
+target_compile_options(salver_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Werror)
+
+if(SALVER_SANITIZE)
+    add_compile_options(-fsanitize=${SALVER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${SALVER_SANITIZE})
+endif()
+
+find_program(SALVER_LLD ld.lld)
+if(SALVER_LLD)
+    add_link_options(-fuse-ld=lld)
+endif()
+
+# salver_layer(NAME core SOURCES a.cpp … DEPENDS salver_x …): the static library salver_<NAME>.
+# Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h").
+function(salver_layer)
+    cmake_parse_arguments(ARG "" "NAME" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    add_library(salver_${ARG_NAME} STATIC ${ARG_SOURCES})
+    target_include_directories(salver_${ARG_NAME} PUBLIC ${CMAKE_SOURCE_DIR}/sync ${CMAKE_SOURCE_DIR}/cpp)
+    target_link_libraries(salver_${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE salver_warnings ${ARG_PRIVATE_DEPENDS})
+endfunction()
+
+# salver_test(NAME core_change SOURCES tst_change.cpp LIBS salver_core [LABELS slow] [TIMEOUT s])
+function(salver_test)
+    cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    add_executable(${ARG_NAME} ${ARG_SOURCES})
+    set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    target_include_directories(${ARG_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
+    add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    set_tests_properties(${ARG_NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SALVER_BIN=${CMAKE_BINARY_DIR}/bin;SALVER_SOURCE=${CMAKE_SOURCE_DIR}")
+endfunction()

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// What sync needs of the database on the device, as a port: cpp/store implements it, the session's runner and the
+// simulator call it. Every call is synchronous and durable when it returns; the composition root decides on which
+// thread it runs (the store thread in the app, the only thread in the simulator).
+#pragma once
+
+#include "core/change.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace salver {
+
+enum class SpacePurpose : std::uint8_t { Private = 0, Pair = 1, Team = 2, Leads = 3 };
+enum class Role : std::uint8_t { None = 0, Viewer = 1, Member = 2, Lead = 3 };
+
+struct Member {
+    UserId id;
+    std::string userName;
+    std::string displayName;
+    Role role{Role::None};
+};
+
+/// A space as the server describes it (GET /v1/me).
+struct SpaceDescription {
+    SpaceId id;
+    std::string name;
+    SpacePurpose purpose{SpacePurpose::Team};
+    Role role{Role::None};
+    std::vector<Member> members;
+};
+
+/// Where a space's sync stands on this device.
+struct SpaceSyncState {
+    SpaceId id;
+    std::string name;
+    SpacePurpose purpose{SpacePurpose::Team};
+    Role role{Role::None};
+    ReplicaId replica{};
+    Sequence lastSequence{}; ///< the last one given out, acknowledged or not
+    Cursor cursor{};         ///< everything up to here is applied
+    Epoch epoch{};           ///< 0 before the first contact
+    Hash running;            ///< running hash at the cursor
+    std::size_t waiting{};   ///< changes not acknowledged yet
+    std::size_t parked{};    ///< refused for good, kept for the person
+};
+
+struct OutboxItem {
+    Sequence sequence{};
+    Hash hash;
+    std::string bytes;
+};
+
+/// One entry of a space's log as it arrives in a page. `bytes` is empty where this replica wrote it itself.
+struct LogItem {
+    Cursor cursor{};
+    std::string bytes;
+    Hash hash;
+    WriteId id;
+    WallMs received{};
+    std::string receipt;
+};
+
+struct Acknowledgement {
+    WriteId id;
+    Cursor cursor{};
+    std::string receipt;
+};
+
+struct HandBackItem {
+    Cursor cursor{};
+    std::string bytes;
+    std::string receipt;
+};
+
+struct RunningCheckpoint {
+    Cursor cursor{};
+    Hash running;
+};
+
+class Journal {
+public:
+    virtual ~Journal() = default;
+
+    /// Every space of this account that the device holds or was told of.
+    [[nodiscard]] virtual Result<std::vector<SpaceSyncState>> spaces() = 0;
+    /// Takes over what /v1/me said. New spaces start empty; a space that is gone has its rows and search entries
+    /// removed and its unsent changes kept in the person's own list; a space made viewer has its unsent parked.
+    virtual Result<void> setSpaces(const std::vector<SpaceDescription>& spaces) = 0;
+
+    /// Changes not yet acknowledged with a sequence above `after`, in order, at most so many bytes (at least one).
+    [[nodiscard]] virtual Result<std::vector<OutboxItem>> outbox(const SpaceId& space, Sequence after,
+                                                                 std::size_t mostBytes, std::size_t mostItems) = 0;
+    /// Sequence and hash of all that is not acknowledged, parked ones left out.
+    [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, Hash>>> unsent(const SpaceId& space) = 0;
+    /// Marks changes as held by the server. Where the cursors follow on this device's own, the cursor moves too.
+    virtual Result<void> acknowledge(const SpaceId& space, std::span<const Acknowledgement> acks) = 0;
+    /// Puts a change that was refused for good into "Couldn't go", with what builds on it.
+    virtual Result<void> park(const SpaceId& space, Sequence sequence, const Error& why) = 0;
+
+    /// Merges a page and moves the cursor, in one transaction. Entries at or below the cursor and own ones are
+    /// no-ops. An entry that cannot be read is kept as it came and reported, and does not stop the others.
+    virtual Result<void> apply(const SpaceId& space, std::span<const LogItem> page, Epoch epoch) = 0;
+
+    /// The file was restored or copied: takes a new replica id; unsent changes whose hash is in `held` count as
+    /// acknowledged there, those whose sequence is in `takenByOther` are written anew under the new id.
+    virtual Result<void> forkReplica(const SpaceId& space, std::span<const std::pair<Hash, Acknowledgement>> held,
+                                     std::span<const std::pair<Sequence, Hash>> takenByOther,
+                                     Sequence highestOnServer) = 0;
+    /// Earlier points of the log with their running hashes, newest first, thinning out with age.
+    [[nodiscard]] virtual Result<std::vector<RunningCheckpoint>> checkpoints(const SpaceId& space,
+                                                                             std::size_t most) = 0;
+    /// The server's log was restored or replaced: goes back to the last agreeing point under the new epoch. Own
+    /// acknowledged changes above it wait again; colleagues' are handed back by handBack.
+    virtual Result<void> rewind(const SpaceId& space, Cursor agreeing, Epoch epoch) = 0;
+    /// Acknowledged changes of colleagues that stood above the agreeing point, with their receipts, in log order,
+    /// after position `after` of the old log.
+    [[nodiscard]] virtual Result<std::vector<HandBackItem>> handBack(const SpaceId& space, Cursor after,
+                                                                     std::size_t mostBytes) = 0;
+    virtual Result<void> handedBack(const SpaceId& space, Cursor upTo) = 0;
+    /// The server calls its log up to here safe (in a backup); acknowledged bytes below may be dropped.
+    virtual Result<void> setSafe(const SpaceId& space, Cursor safe) = 0;
+    /// Digest over the generic merged state of a space at its cursor (outbox empty), to be compared with others'.
+    [[nodiscard]] virtual Result<Hash> digest(const SpaceId& space) = 0;
+};
+
+} // namespace salver
