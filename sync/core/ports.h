@@ -52,6 +52,10 @@ struct OutboxItem {
     Sequence sequence{};
     Hash hash;
     std::string bytes;
+    /// Where it stood in the log that the server lost (after rewind or resendAbove), with the receipt it had there;
+    /// 0 and empty for what was never acknowledged.
+    Cursor oldCursor{};
+    std::string receipt;
 };
 
 /// One entry of a space's log as it arrives in a page. `bytes` is empty where this replica wrote it itself.
@@ -101,8 +105,11 @@ public:
     /// Puts a change that was refused for good into "Couldn't go", with what builds on it.
     virtual Result<void> park(const SpaceId& space, Sequence sequence, const Error& why) = 0;
 
-    /// Merges a page and moves the cursor, in one transaction. Entries at or below the cursor and own ones are
-    /// no-ops. An entry that cannot be read is kept as it came and reported, and does not stop the others.
+    /// Merges a page and moves the cursor, in one transaction. Entries at or below the cursor, own ones and changes
+    /// that the file holds already (by replica and sequence, after a rewind) only move the cursor. An entry that
+    /// cannot be read is kept as it came and reported, and does not stop the others. An entry left out because
+    /// this replica wrote it, which this file does not hold under that number and hash, refuses the whole page
+    /// with SequenceReused: the file was copied.
     virtual Result<void> apply(const SpaceId& space, std::span<const LogItem> page, Epoch epoch) = 0;
 
     /// The file was restored or copied: takes a new replica id; unsent changes whose hash is in `held` count as
@@ -116,6 +123,9 @@ public:
     /// The server's log was restored or replaced: goes back to the last agreeing point under the new epoch. Own
     /// acknowledged changes above it wait again; colleagues' are handed back by handBack.
     virtual Result<void> rewind(const SpaceId& space, Cursor agreeing, Epoch epoch) = 0;
+    /// The server lost changes of this replica above `held` though the log agrees so far: acknowledged ones above
+    /// it wait again (parked ones stay parked).
+    virtual Result<void> resendAbove(const SpaceId& space, Sequence held) = 0;
     /// Acknowledged changes of colleagues that stood above the agreeing point, with their receipts, in log order,
     /// after position `after` of the old log.
     [[nodiscard]] virtual Result<std::vector<HandBackItem>> handBack(const SpaceId& space, Cursor after,
