@@ -5,7 +5,7 @@
 
 #include "core/ids.h"
 #include "core/result.h"
-#include "core/text/run.h"
+#include "core/text/event.h"
 
 #include <cstdint>
 #include <map>

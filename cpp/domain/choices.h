@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// The choice fields of the model as enumerations, so that no other file compares their names. The order is that of
+// the model's lists; choices.cpp checks it. Plain values, any thread.
+#pragma once
+
+#include "model/kinds.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace salver::domain {
+
+enum class LineType : std::uint8_t { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo };
+enum class Lane : std::uint8_t { Service, Work };
+enum class VisitMode : std::uint8_t { OnSite, Video, Phone, Walk };
+enum class VisitState : std::uint8_t { Planned, Running, Open, Wrapped };
+enum class FeltSource : std::uint8_t { Said, Written, Sensed };
+enum class Direction : std::uint8_t { Ours, Theirs };
+enum class PromiseState : std::uint8_t { Open, Kept, LetGo };
+enum class FactType : std::uint8_t { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season };
+enum class TalkDetail : std::uint8_t { Numbers, Pictures, Both };
+
+/// The name that the field holds.
+[[nodiscard]] std::string nameOf(LineType value);
+[[nodiscard]] std::string nameOf(Lane value);
+[[nodiscard]] std::string nameOf(VisitMode value);
+[[nodiscard]] std::string nameOf(VisitState value);
+[[nodiscard]] std::string nameOf(FeltSource value);
+[[nodiscard]] std::string nameOf(Direction value);
+[[nodiscard]] std::string nameOf(PromiseState value);
+[[nodiscard]] std::string nameOf(FactType value);
+[[nodiscard]] std::string nameOf(TalkDetail value);
+
+/// Nothing where the field is not set or holds a choice of a later version.
+template <class Choice>
+[[nodiscard]] std::optional<Choice> choiceFrom(std::string_view name);
+template <> std::optional<LineType> choiceFrom<LineType>(std::string_view name);
+template <> std::optional<Lane> choiceFrom<Lane>(std::string_view name);
+template <> std::optional<VisitMode> choiceFrom<VisitMode>(std::string_view name);
+template <> std::optional<VisitState> choiceFrom<VisitState>(std::string_view name);
+template <> std::optional<FeltSource> choiceFrom<FeltSource>(std::string_view name);
+template <> std::optional<Direction> choiceFrom<Direction>(std::string_view name);
+template <> std::optional<PromiseState> choiceFrom<PromiseState>(std::string_view name);
+template <> std::optional<FactType> choiceFrom<FactType>(std::string_view name);
+template <> std::optional<TalkDetail> choiceFrom<TalkDetail>(std::string_view name);
+
+} // namespace salver::domain

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// What may be asked of the database: every change a person can make, each one call, one transaction and one step of
+// undo. Lives on the store thread beside the store; screens reach it through a Dispatcher. What is returned has been
+// committed, so "Saved" may be said.
+#pragma once
+
+#include "core/result.h"
+#include "domain/choices.h"
+#include "domain/day.h"
+#include "domain/open_text.h"
+#include "store/reader.h"
+#include "store/store.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace salver::domain {
+
+/// What a command made or changed.
+struct Made {
+    EntityId id;
+    model::KindId kind{};
+    SpaceId space;
+};
+
+struct CapturedLine {
+    Made line;
+    std::optional<Made> promise; ///< where the line is one
+};
+
+/// What undo or redo took back, for the sentence on the bar.
+struct Undone {
+    std::string label; ///< "Client added"
+    std::vector<Made> changed;
+};
+
+struct NewClient {
+    std::string name;
+    std::string sector;
+    std::string about;
+    std::optional<SpaceId> space; ///< none: the person's team
+};
+
+struct NewPerson {
+    EntityId client;
+    std::string name;
+    std::string role;
+    std::string email;
+    std::string phone;
+};
+
+struct NewVisit {
+    EntityId client; ///< null: not filed yet, in the private space
+    std::vector<EntityId> people;
+    std::optional<VisitMode> mode;
+    std::string place;
+    std::optional<Instant> plannedStart; ///< set: planned; not set: it runs from now
+};
+
+struct NewPromise {
+    EntityId client;
+    EntityId person;
+    Direction direction{Direction::Ours};
+    std::string text;
+    std::string due; ///< as typed; understood or kept as words
+};
+
+struct NewFact {
+    EntityId client; ///< of these two one is set
+    EntityId person;
+    FactType type{FactType::Remember};
+    std::string text;
+    std::string source;
+    std::optional<Day> heardOn;
+    std::optional<Day> lookAgainOn;
+    std::optional<bool> isPrivate; ///< none: a season is private, everything else shared
+};
+
+class Commands {
+public:
+    /// All outlive the commands; `reader` is theirs alone and reads the store's own file. `zone` is the IANA name of
+    /// the device's zone and `offset` knows its rules.
+    Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, std::string zone,
+             ZoneOffset offset);
+    ~Commands();
+    Commands(const Commands&) = delete;
+    Commands& operator=(const Commands&) = delete;
+
+    // Clients and people (client_commands.cpp)
+    Result<Made> addClient(const NewClient& what);
+    Result<Made> addPerson(const NewPerson& what);
+    Result<Made> addFact(const NewFact& what);
+    /// Says that a fact is still true as of today.
+    Result<Made> confirmFact(const EntityId& fact);
+    /// Puts the tag of that name on a client, or takes it off; the tag is made where there is none.
+    Result<Made> tagClient(const EntityId& client, std::string_view name, bool on);
+
+    // Visits and lines (visit_commands.cpp)
+    Result<Made> startVisit(const NewVisit& what);
+    /// A planned or open visit runs from now (again).
+    Result<Made> resumeVisit(const EntityId& visit);
+    /// Leaves the visit open: it is not running any more and can be wrapped up later.
+    Result<Made> leaveVisit(const EntityId& visit);
+    Result<Made> wrapVisit(const EntityId& visit);
+    /// A capture without a client goes to the client's team space: new entities there, deletion here, safe to repeat.
+    /// Returns the visit in its new place. A visit that is filed already only changes its client within its space.
+    Result<Made> fileVisit(const EntityId& visit, const EntityId& client);
+
+    /// One line as typed, its leading mark read ("> their words"). A promise makes the promise too.
+    Result<CapturedLine> captureLine(const EntityId& visit, std::string_view typed);
+    Result<Made> addMark(const EntityId& visit);
+    /// Gives a bare mark its words, read as a typed line.
+    Result<CapturedLine> fillMark(const EntityId& line, std::string_view typed);
+    /// The line is done with: reads a leading mark that was typed into it while it was a plain line, and brings its
+    /// promise's words up to date.
+    Result<CapturedLine> finishLine(const EntityId& line);
+    /// Making it a promise makes the promise; making it something else takes the promise away.
+    Result<CapturedLine> setLineType(const EntityId& line, LineType type);
+
+    // Promises (promise_commands.cpp)
+    Result<Made> addPromise(const NewPromise& what);
+    /// Words or a date; what is not understood is kept as typed and has no day. Empty takes the day away.
+    Result<Made> setDue(const EntityId& promise, std::string_view typed);
+    Result<Made> keepPromise(const EntityId& promise);
+    /// `word` is what the person it was made to was told; it must not be empty for one of ours.
+    Result<Made> letPromiseGo(const EntityId& promise, std::string_view word);
+    Result<Made> reopenPromise(const EntityId& promise);
+
+    // Any entity (entity_commands.cpp)
+    /// A value as a person types it, checked against the field's type: a day in words, a member by name, yes or no.
+    /// Prose is replaced by the smallest edit.
+    Result<Made> setField(const EntityId& entity, std::string_view fieldName, std::string_view typed);
+    /// A value in its canonical form.
+    Result<Made> setValue(const EntityId& entity, model::FieldId field, std::string value);
+    /// Positions in Unicode scalars of the text as the store holds it now.
+    Result<Made> spliceText(const EntityId& entity, model::FieldId field, std::uint64_t position,
+                            std::uint64_t removed, std::string_view inserted);
+    /// What an editor typed, carried over what came meanwhile. Typing that follows at once is one step of undo.
+    Result<TextLanded> editText(const TextBatch& batch);
+    /// Into the bin, with what belongs to it (a visit's lines, a client's people, visits, promises, facts).
+    Result<Made> remove(const EntityId& entity);
+    /// Out of the bin, with what went there with it.
+    Result<Made> restore(const EntityId& entity);
+    /// Picks one value where people wrote several; also keeps (`kept`) or removes what was deleted there, edited here.
+    Result<Made> settle(const EntityId& entity, model::FieldId field, std::string value);
+    Result<Made> settleDeleted(const EntityId& entity, bool kept);
+    /// For short words: all values joined with " / ", the shown one first.
+    Result<Made> keepBoth(const EntityId& entity, model::FieldId field);
+
+    // Preferences (entity_commands.cpp): in the private space, they follow the person to every device.
+    Result<Made> setPreference(std::string_view key, std::string_view value);
+
+    // Undo (undo_commands.cpp): this session's own commands, newest first; others' changes stay.
+    Result<Undone> undo();
+    Result<Undone> redo();
+    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] std::string undoLabel() const;
+    /// Keeps the newest steps in the file, so that the next process can take them back (the CLI does).
+    Result<void> saveUndo();
+    Result<void> loadUndo();
+
+    // Spaces (space_choice.cpp)
+    /// The team that new clients go to, by name; lives as long as these commands.
+    Result<void> chooseTeam(std::string_view name);
+    [[nodiscard]] Result<SpaceId> team();
+    [[nodiscard]] Result<SpaceId> privateSpace();
+
+    [[nodiscard]] Now now() const;
+    [[nodiscard]] store::Reader& reader() { return m_reader; }
+    [[nodiscard]] store::Store& store() { return m_store; }
+    /// New ids for what is made here.
+    [[nodiscard]] EntityId newId();
+
+private:
+    class UndoStack;
+    struct Step;
+
+    Result<Made> commit(store::Draft draft, const Made& made, std::string label, bool typing = false);
+    Result<void> commitAll(std::vector<store::Draft> drafts, std::string label);
+    [[nodiscard]] Result<store::EntityRow> live(const EntityId& id);
+    [[nodiscard]] Result<store::EntityRow> liveOf(const EntityId& id, model::KindId kind);
+    [[nodiscard]] Result<std::string> nextOrder(const EntityId& visit);
+    Result<CapturedLine> writeLine(const store::EntityRow& visit, const EntityId& line, std::string_view typed);
+
+    store::Store& m_store;
+    store::Reader& m_reader;
+    Clock& m_clock;
+    Random& m_random;
+    std::string m_zone;
+    ZoneOffset m_offset;
+    std::optional<SpaceId> m_team;
+    std::unique_ptr<UndoStack> m_undo;
+};
+
+} // namespace salver::domain
