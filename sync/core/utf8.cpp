@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/change.h"
+#include "core/text/utf8.h"
 
 namespace salver {
 
@@ -36,13 +37,7 @@ std::size_t sequenceAt(std::string_view bytes, std::size_t at)
 
 bool isValidUtf8(std::string_view bytes)
 {
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto length = sequenceAt(bytes, at);
-        if (length == 0)
-            return false;
-        at += length;
-    }
-    return true;
+    return text::measureUtf8(bytes).has_value();
 }
 
 std::string sanitizeUtf8(std::string_view bytes)
