@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session_space.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace salver {
+
+namespace {
+
+/// Handshakes in a row without a change going either way; beyond it the two sides will not agree by themselves.
+constexpr unsigned mostGreetings = 8;
+
+template <class... Ts>
+struct Overloaded : Ts... {
+    using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+} // namespace
+
+SpaceFlow::SpaceFlow(SpaceSyncState state, SpaceSink& sink, PushLimits limits)
+    : m_sink(sink), m_limits(limits), m_state(std::move(state)), m_itemsNow(limits.items)
+{
+}
+
+void SpaceFlow::begin()
+{
+    if (++m_greetingsInARow > mostGreetings) {
+        m_sink.broke({ErrorCode::Internal,
+                      "This device and the server do not agree on what has been sent. Nothing is lost; Salver tries "
+                      "again by itself.",
+                      true});
+        return;
+    }
+    m_phase = Phase::Reading;
+    m_greeting.reset();
+    m_pushing.reset();
+    m_prepared.reset();
+    m_pulling.reset();
+    m_applied.reset();
+    m_inFlight = {};
+    m_head = {};
+    m_pullFrom = {};
+    m_headDoubted = false;
+    m_readingOutbox = false;
+    m_readingHandBack = false;
+    m_handingBack = true;
+    m_handBackDone = false;
+    m_ownDone = false;
+    m_handBack.clear();
+    m_own.clear();
+    m_handBackAfter = {};
+    m_ownAfter = {};
+    m_readAfter = {};
+    m_outboxMaybe = true;
+    m_sink.work(work::ReadSpaces{});
+    m_sink.work(work::ReadUnsent{m_state.id});
+}
+
+void SpaceFlow::refresh(const SpaceSyncState& state)
+{
+    m_state = state;
+    m_pullFrom = std::max(m_pullFrom, state.cursor);
+    const auto applied = std::exchange(m_applied, std::nullopt);
+    if (m_phase != Phase::Live)
+        return;
+    // The page's end and ours are the same place of the log: then the hashes of all before it are the same too.
+    if (applied && applied->cursor == state.cursor && applied->running != state.running) {
+        m_sink.note("The server's log and this device's disagree; looking for where they part.");
+        begin();
+        return;
+    }
+    pump();
+}
+
+void SpaceFlow::localChange()
+{
+    m_outboxMaybe = true;
+    ++m_state.waiting;
+    if (m_phase == Phase::Live)
+        pumpPush();
+}
+
+void SpaceFlow::hear(Cursor head, Epoch epoch)
+{
+    if (m_phase != Phase::Live)
+        return;
+    if (epoch != Epoch{} && epoch != m_state.epoch) {
+        begin();
+        return;
+    }
+    m_head = std::max(m_head, head);
+    // While a push is under way the head is most likely our own; its answer tells.
+    if (!m_pushing)
+        pumpPull();
+}
+
+void SpaceFlow::nudge()
+{
+    if (m_phase != Phase::Live || m_pushing || m_readingOutbox || m_handingBack)
+        return;
+    if (m_state.waiting > 0) {
+        m_outboxMaybe = true;
+        m_readAfter = {};
+    }
+    pump();
+}
+
+void SpaceFlow::membershipSettled()
+{
+    if (m_phase == Phase::Barred)
+        begin();
+}
+
+bool SpaceFlow::busy() const
+{
+    return m_phase == Phase::Reading || m_phase == Phase::Greeting || m_pushing || m_prepared || m_pulling
+        || m_applying || (m_phase == Phase::Live && m_handingBack);
+}
+
+std::size_t SpaceFlow::remaining() const
+{
+    const auto toCome = m_head > m_state.cursor ? raw(m_head) - raw(m_state.cursor) : 0U;
+    return m_state.waiting + static_cast<std::size_t>(toCome);
+}
+
+bool SpaceFlow::answered(RequestId id, Result<Answer>& answer)
+{
+    if (id == m_greeting) {
+        m_greeting.reset();
+        if (!answer)
+            callFailed(answer.error());
+        else if (const auto* body = std::get_if<wire::HandshakeResponse>(&*answer))
+            greeted(*body);
+        else
+            m_sink.broke(unreadableAnswer());
+        return true;
+    }
+    if (id == m_pushing) {
+        m_pushing.reset();
+        if (!answer)
+            pushFailed(answer.error());
+        else if (const auto* body = std::get_if<wire::PushResponse>(&*answer))
+            pushed(*body);
+        else
+            m_sink.broke(unreadableAnswer());
+        return true;
+    }
+    if (id == m_pulling) {
+        m_pulling.reset();
+        if (!answer)
+            callFailed(answer.error());
+        else if (auto* body = std::get_if<wire::PullPage>(&*answer))
+            pulled(std::move(*body));
+        else
+            m_sink.broke(unreadableAnswer());
+        return true;
+    }
+    return false;
+}
+
+void SpaceFlow::worked(const Work& done, Result<WorkResult>& result)
+{
+    const bool applied = std::holds_alternative<work::Apply>(done);
+    if (applied)
+        m_applying = false;
+    if (!result) {
+        // Only a copied file meets its own number with other contents; the next handshake takes a new one.
+        if (applied && result.error().code == ErrorCode::SequenceReused)
+            begin();
+        else
+            m_sink.broke(result.error());
+        return;
+    }
+    std::visit(Overloaded{
+                   [&](const work::ReadUnsent&) {
+                       if (auto* facts = std::get_if<HandshakeFacts>(&*result); facts && m_phase == Phase::Reading)
+                           greet(std::move(*facts));
+                   },
+                   [&](const work::ReadOutbox&) {
+                       if (auto* items = std::get_if<std::vector<OutboxItem>>(&*result); items && m_readingOutbox)
+                           outboxRead(std::move(*items));
+                   },
+                   [&](const work::ReadHandBack&) {
+                       if (auto* items = std::get_if<std::vector<HandBackItem>>(&*result);
+                           items && m_readingHandBack)
+                           handBackRead(std::move(*items));
+                   },
+                   [&](const work::Apply& page) {
+                       m_applied = Applied{page.page.back().cursor, page.running};
+                   },
+                   [](const auto&) {},
+               },
+               done);
+}
+
+void SpaceFlow::greet(HandshakeFacts facts)
+{
+    m_facts = std::move(facts);
+    m_phase = Phase::Greeting;
+    m_greeting = m_sink.send(
+        call::Handshake{m_state.id, handshakeOf(m_state, m_facts.unsent, m_facts.checkpoints)});
+}
+
+void SpaceFlow::greeted(const wire::HandshakeResponse& answer)
+{
+    auto greeting = greetingOf(answer, m_state.replica, m_facts.unsent);
+    if (!greeting) {
+        m_sink.broke(greeting.error());
+        return;
+    }
+    if (isForked(*greeting)) {
+        settleFork(std::move(*greeting));
+        return;
+    }
+    if (settleLog(*greeting))
+        return;
+    goLive(std::move(*greeting));
+}
+
+bool SpaceFlow::isForked(const Greeting& greeting) const
+{
+    const auto last = m_facts.unsent.empty() ? m_state.lastSequence
+                                             : std::max(m_state.lastSequence, m_facts.unsent.back().first);
+    if (greeting.highest > last)
+        return true;
+    return std::any_of(greeting.taken.begin(), greeting.taken.end(), [&](const auto& taken) {
+        const auto at = std::lower_bound(
+            m_facts.unsent.begin(), m_facts.unsent.end(), taken.first,
+            [](const auto& unsent, Sequence sequence) { return unsent.first < sequence; });
+        return at != m_facts.unsent.end() && at->first == taken.first && at->second != taken.second;
+    });
+}
+
+void SpaceFlow::settleFork(Greeting greeting)
+{
+    m_sink.note("This database was restored or copied; it goes on under a name of its own, and nothing is doubled.");
+    m_sink.work(work::Fork{m_state.id, std::move(greeting.held), std::move(greeting.taken), greeting.highest});
+    begin();
+}
+
+bool SpaceFlow::settleLog(const Greeting& greeting)
+{
+    const bool agrees = greeting.logAgrees || m_state.cursor == Cursor{};
+    if (agrees && greeting.epoch == m_state.epoch)
+        return false;
+    const auto agreeing = agrees ? m_state.cursor : greeting.agreeing;
+    m_sink.work(work::Rewind{m_state.id, agreeing, greeting.epoch});
+    if (m_state.epoch == Epoch{}) {
+        // First contact: there is nothing to go back on, only the log's name to keep.
+        m_state.epoch = greeting.epoch;
+        return false;
+    }
+    m_sink.note("The server was restored from a backup; this device sends again what it lacks.");
+    begin();
+    return true;
+}
+
+void SpaceFlow::goLive(Greeting greeting)
+{
+    const auto above = std::count_if(m_facts.unsent.begin(), m_facts.unsent.end(),
+                                     [&](const auto& unsent) { return unsent.first > greeting.highest; });
+    // Numbers above the server's that are neither unsent nor there: acknowledged once and lost since (or parked).
+    if (m_state.lastSequence > greeting.highest
+        && raw(m_state.lastSequence) - raw(greeting.highest) > static_cast<std::uint64_t>(above))
+        m_sink.work(work::ResendAbove{m_state.id, greeting.highest});
+    if (!greeting.held.empty()) {
+        std::vector<Acknowledgement> acks;
+        acks.reserve(greeting.held.size());
+        for (auto& [hash, ack] : greeting.held)
+            acks.push_back(std::move(ack));
+        m_sink.work(work::Acknowledge{m_state.id, std::move(acks)});
+    }
+    if (greeting.safe != Cursor{})
+        m_sink.work(work::SetSafe{m_state.id, greeting.safe});
+    m_phase = Phase::Live;
+    m_head = greeting.head;
+    m_expected = next(greeting.highest);
+    // Pushing and pulling begin when the journal has told where it stands after all this.
+    m_sink.work(work::ReadSpaces{});
+}
+
+void SpaceFlow::callFailed(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotMember:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::NotFound:
+        m_phase = Phase::Barred;
+        m_sink.doubtMembership(error);
+        break;
+    case ErrorCode::ReplicaTaken:
+        m_sink.note("Another account sends under this database's name; it takes a new one.");
+        m_sink.work(work::Fork{m_state.id, {}, m_facts.unsent, Sequence{}});
+        begin();
+        break;
+    case ErrorCode::EpochChanged:
+    case ErrorCode::SequenceGap:
+    case ErrorCode::SequenceReused: begin(); break;
+    default: m_sink.broke(error); break;
+    }
+}
+
+void SpaceFlow::pump()
+{
+    pumpPush();
+    pumpPull();
+}
+
+void SpaceFlow::pumpPull()
+{
+    if (m_phase != Phase::Live || m_pulling || m_head <= m_pullFrom)
+        return;
+    m_pullAsked = m_pullFrom;
+    m_pulling = m_sink.send(call::Pull{m_state.id, m_pullFrom, m_state.replica});
+}
+
+void SpaceFlow::pulled(wire::PullPage answer)
+{
+    auto page = pageOf(std::move(answer), m_pullAsked);
+    if (!page) {
+        m_sink.broke(page.error());
+        return;
+    }
+    // A log that shrank under us was replaced; so was one with another name.
+    if (page->epoch != m_state.epoch || page->head < m_pullAsked) {
+        begin();
+        return;
+    }
+    if (page->items.empty()) {
+        // A poke may have overtaken this answer: ask once more before believing that there is nothing.
+        if (m_headDoubted)
+            m_head = page->head;
+        m_headDoubted = m_head > page->head;
+        pumpPull();
+        return;
+    }
+    m_headDoubted = false;
+    m_head = std::max(m_head, page->head);
+    m_greetingsInARow = 0;
+    m_pullFrom = std::max(m_pullFrom, page->items.back().cursor);
+    // The next page travels while this one is merged.
+    pumpPull();
+    m_applying = true;
+    m_sink.work(work::Apply{m_state.id, std::move(page->items), page->epoch, page->running});
+    m_sink.work(work::ReadSpaces{});
+}
+
+} // namespace salver

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session_wire.h"
+
+#include "core/limits.h"
+
+#include <map>
+
+namespace salver {
+
+namespace {
+
+Result<Member> memberOf(const wire::MemberInfo& from)
+{
+    const auto id = UserId::fromBytes(from.user());
+    if (!id || !wire::SpaceRole_IsValid(from.role()))
+        return fail(unreadableAnswer());
+    return Member{*id, sanitizeUtf8(from.user_name()), sanitizeUtf8(from.display_name()),
+                  static_cast<Role>(from.role())};
+}
+
+} // namespace
+
+Error unreadableAnswer()
+{
+    return {ErrorCode::ServerTrouble, "The server's answer could not be read. Salver tries again by itself.", true};
+}
+
+Result<std::vector<SpaceDescription>> spacesOf(const wire::Me& me)
+{
+    std::vector<SpaceDescription> spaces;
+    for (const auto& from : me.spaces()) {
+        const auto id = SpaceId::fromBytes(from.id());
+        if (!id || !wire::SpacePurpose_IsValid(from.purpose()) || !wire::SpaceRole_IsValid(from.role()))
+            return fail(unreadableAnswer());
+        SpaceDescription space{*id, sanitizeUtf8(from.name()), static_cast<SpacePurpose>(from.purpose()),
+                               static_cast<Role>(from.role()), {}};
+        for (const auto& member : from.members()) {
+            auto to = memberOf(member);
+            if (!to)
+                return fail(to.error());
+            space.members.push_back(std::move(*to));
+        }
+        spaces.push_back(std::move(space));
+    }
+    return spaces;
+}
+
+wire::HandshakeRequest handshakeOf(const SpaceSyncState& state,
+                                   const std::vector<std::pair<Sequence, Hash>>& unsent,
+                                   const std::vector<RunningCheckpoint>& checkpoints)
+{
+    wire::HandshakeRequest body;
+    body.set_replica(raw(state.replica));
+    body.set_last_sequence(raw(state.lastSequence));
+    for (const auto& [sequence, hash] : unsent) {
+        if (static_cast<std::size_t>(body.unsent_size()) == limits::handshakeHashes)
+            break;
+        auto* to = body.add_unsent();
+        to->set_sequence(raw(sequence));
+        to->set_hash(std::string(hash.view()));
+    }
+    body.set_cursor(raw(state.cursor));
+    body.set_epoch(raw(state.epoch));
+    body.set_running(std::string(state.running.view()));
+    for (const auto& point : checkpoints) {
+        if (static_cast<std::size_t>(body.checkpoints_size()) == limits::handshakeCheckpoints)
+            break;
+        auto* to = body.add_checkpoints();
+        to->set_cursor(raw(point.cursor));
+        to->set_running(std::string(point.running.view()));
+    }
+    return body;
+}
+
+Result<Greeting> greetingOf(const wire::HandshakeResponse& answer, ReplicaId replica,
+                            const std::vector<std::pair<Sequence, Hash>>& unsent)
+{
+    std::map<Hash, Sequence> numbers;
+    for (const auto& [sequence, hash] : unsent)
+        numbers.emplace(hash, sequence);
+    Greeting greeting;
+    greeting.highest = Sequence{answer.highest_sequence()};
+    for (const auto& from : answer.held()) {
+        const auto hash = Hash::fromBytes(from.hash());
+        const auto number = hash ? numbers.find(*hash) : numbers.end();
+        if (number == numbers.end())
+            return fail(unreadableAnswer());
+        greeting.held.emplace_back(
+            *hash, Acknowledgement{{replica, number->second}, Cursor{from.cursor()}, from.receipt()});
+    }
+    for (const auto& from : answer.taken()) {
+        const auto hash = Hash::fromBytes(from.hash());
+        if (!hash)
+            return fail(unreadableAnswer());
+        greeting.taken.emplace_back(Sequence{from.sequence()}, *hash);
+    }
+    greeting.head = Cursor{answer.head()};
+    greeting.epoch = Epoch{answer.epoch()};
+    greeting.logAgrees = answer.log_agrees();
+    greeting.agreeing = Cursor{answer.agreeing_cursor()};
+    greeting.safe = Cursor{answer.safe_cursor()};
+    if (greeting.epoch == Epoch{} || greeting.agreeing > greeting.head)
+        return fail(unreadableAnswer());
+    return greeting;
+}
+
+Result<PageOf> pageOf(wire::PullPage&& page, Cursor after)
+{
+    PageOf to;
+    const auto running = Hash::fromBytes(page.running());
+    if (!running)
+        return fail(unreadableAnswer());
+    to.running = *running;
+    to.head = Cursor{page.head()};
+    to.epoch = Epoch{page.epoch()};
+    to.safe = Cursor{page.safe_cursor()};
+    to.items.reserve(static_cast<std::size_t>(page.entries_size()));
+    auto expected = next(after);
+    for (auto& from : *page.mutable_entries()) {
+        if (Cursor{from.cursor()} != expected)
+            return fail(unreadableAnswer());
+        expected = next(expected);
+        LogItem item;
+        item.cursor = Cursor{from.cursor()};
+        item.bytes = std::move(*from.mutable_change());
+        if (item.bytes.empty()) {
+            const auto hash = Hash::fromBytes(from.hash());
+            if (!hash)
+                return fail(unreadableAnswer());
+            item.hash = *hash;
+        } else if (const auto hash = Hash::fromBytes(from.hash())) {
+            item.hash = *hash;
+        }
+        item.id = {ReplicaId{from.replica()}, Sequence{from.sequence()}};
+        item.received = WallMs{from.received_ms()};
+        item.receipt = std::move(*from.mutable_receipt());
+        to.items.push_back(std::move(item));
+    }
+    if (to.items.empty() && to.head > after)
+        return fail(unreadableAnswer());
+    return to;
+}
+
+} // namespace salver

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Between the wire's messages and the plain values of core/ports.h. What comes from outside is checked here: ids and
+// hashes have their lengths, log entries follow each other. Pure functions, any thread.
+#pragma once
+
+#include "core/ports.h"
+#include "protocol/sync.pb.h"
+
+#include <vector>
+
+namespace salver {
+
+[[nodiscard]] Result<std::vector<SpaceDescription>> spacesOf(const wire::Me& me);
+[[nodiscard]] wire::HandshakeRequest handshakeOf(const SpaceSyncState& state,
+                                                 const std::vector<std::pair<Sequence, Hash>>& unsent,
+                                                 const std::vector<RunningCheckpoint>& checkpoints);
+
+/// A handshake's answer with proper hashes.
+struct Greeting {
+    Sequence highest{};
+    std::vector<std::pair<Hash, Acknowledgement>> held;
+    std::vector<std::pair<Sequence, Hash>> taken;
+    Cursor head{};
+    Epoch epoch{};
+    bool logAgrees{};
+    Cursor agreeing{};
+    Cursor safe{};
+};
+/// Held changes are named by what the device sent: `unsent` gives each hash its sequence.
+[[nodiscard]] Result<Greeting> greetingOf(const wire::HandshakeResponse& answer, ReplicaId replica,
+                                          const std::vector<std::pair<Sequence, Hash>>& unsent);
+
+struct PageOf {
+    std::vector<LogItem> items;
+    Cursor head{};
+    Epoch epoch{};
+    Hash running;
+    Cursor safe{};
+};
+/// Fails where the entries do not follow `after` one by one: a cursor never passes what is not there.
+[[nodiscard]] Result<PageOf> pageOf(wire::PullPage&& page, Cursor after);
+
+/// What a malformed answer is to a person.
+[[nodiscard]] Error unreadableAnswer();
+
+} // namespace salver
