@@ -11,16 +11,22 @@
 
 namespace salver::domain {
 
+/// An @Name: the word, and where in ParsedLine::text it begins, since names of several words go on behind it.
+struct ParsedName {
+    std::string word;
+    std::size_t at{};
+};
+
 struct ParsedLine {
     LineType type{LineType::Text};
     std::string text;               ///< as typed, without the leading mark
-    std::vector<std::string> names; ///< after @, as typed, in order
+    std::vector<ParsedName> names;  ///< after @, in order
     std::vector<std::string> tags;  ///< after #, as typed, in order, none twice
     bool theirs{false};             ///< a promise they made ("! they send the files")
     std::size_t markLength{};       ///< scalars of the leading mark with its spaces, 0 for a plain line
 };
 
-/// `>` quote, `!` promise, `*` spark, `?` question, `~` need, `-no` said no, a lone "◆" or nothing after `<>` a mark.
+/// `>` quote, `!` promise, `*` spark, `?` question, `~` need, `-no` said no, `◆` a mark.
 [[nodiscard]] ParsedLine parseLine(std::string_view typed);
 
 } // namespace salver::domain

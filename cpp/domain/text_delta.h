@@ -51,7 +51,4 @@ private:
     std::vector<Step> m_steps; ///< without trailing Keep, neighbours of one kind joined, Insert before Remove
 };
 
-/// Scalars in valid UTF-8.
-[[nodiscard]] std::uint64_t scalarCount(std::string_view utf8);
-
 } // namespace salver::domain

@@ -5,6 +5,8 @@
 
 #include "domain/day.h"
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace salver::domain {
@@ -26,8 +28,5 @@ namespace salver::domain {
 [[nodiscard]] std::string initialsOf(std::string_view name);
 /// "Sam", "Sam and Lena", "Sam, Lena and 2 others".
 [[nodiscard]] std::string joinNames(const std::vector<std::string>& names);
-
-/// Letters for comparing: lower case, Latin, Greek and Cyrillic accents taken off, the rest as it is.
-[[nodiscard]] std::string folded(std::string_view text);
 
 } // namespace salver::domain
