@@ -35,6 +35,14 @@ public:
     [[nodiscard]] Result<std::vector<BinRow>> bin(std::size_t limit, const Now& now);
     [[nodiscard]] Result<std::vector<OutgoingItem>> outgoing(std::size_t limit, const Now& now);
 
+    /// What the Sync centre's log says, newest first.
+    [[nodiscard]] Result<std::vector<store::SyncLogRow>> syncLog(std::size_t limit) { return m_reader.log(limit); }
+    /// A text with its history, for an editor to open.
+    [[nodiscard]] Result<text::Document> document(const EntityId& entity, model::FieldId field)
+    {
+        return m_reader.document(entity, field);
+    }
+
     [[nodiscard]] Result<std::vector<SpaceRow>> spaces();
     /// The colleagues of all spaces, each once, by name.
     [[nodiscard]] Result<std::vector<MemberRef>> members();
