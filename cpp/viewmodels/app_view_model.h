@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+// The root that QML is given: it owns every page's view model, knows who is signed in and which visit runs, and asks
+// for pages on behalf of the palette, the search and the command line. GUI thread; the composition root owns it.
+#pragma once
+
+#include "viewmodels/bin_view_model.h"
+#include "viewmodels/capture_view_model.h"
+#include "viewmodels/client_list_view_model.h"
+#include "viewmodels/client_page_view_model.h"
+#include "viewmodels/conflict_view_model.h"
+#include "viewmodels/history_view_model.h"
+#include "viewmodels/palette_view_model.h"
+#include "viewmodels/person_card_view_model.h"
+#include "viewmodels/promises_view_model.h"
+#include "viewmodels/search_view_model.h"
+#include "viewmodels/settings_view_model.h"
+#include "viewmodels/sign_in_view_model.h"
+#include "viewmodels/sync_centre_view_model.h"
+#include "viewmodels/sync_view_model.h"
+#include "viewmodels/today_view_model.h"
+#include "viewmodels/undo_view_model.h"
+#include "viewmodels/wrap_view_model.h"
+
+namespace salver::viewmodels {
+
+class AppViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The composition root makes it")
+    Q_PROPERTY(salver::viewmodels::TodayViewModel* today READ today CONSTANT)
+    Q_PROPERTY(salver::viewmodels::ClientListViewModel* clients READ clients CONSTANT)
+    Q_PROPERTY(salver::viewmodels::ClientPageViewModel* client READ client CONSTANT)
+    Q_PROPERTY(salver::viewmodels::PersonCardViewModel* person READ person CONSTANT)
+    Q_PROPERTY(salver::viewmodels::CaptureViewModel* capture READ capture CONSTANT)
+    Q_PROPERTY(salver::viewmodels::WrapViewModel* wrap READ wrap CONSTANT)
+    Q_PROPERTY(salver::viewmodels::PromisesViewModel* promises READ promises CONSTANT)
+    Q_PROPERTY(salver::viewmodels::SearchViewModel* search READ search CONSTANT)
+    Q_PROPERTY(salver::viewmodels::PaletteViewModel* palette READ palette CONSTANT)
+    Q_PROPERTY(salver::viewmodels::SyncViewModel* sync READ sync CONSTANT)
+    Q_PROPERTY(salver::viewmodels::SyncCentreViewModel* syncCentre READ syncCentre CONSTANT)
+    Q_PROPERTY(salver::viewmodels::ConflictViewModel* conflict READ conflict CONSTANT)
+    Q_PROPERTY(salver::viewmodels::HistoryViewModel* history READ history CONSTANT)
+    Q_PROPERTY(salver::viewmodels::BinViewModel* bin READ bin CONSTANT)
+    Q_PROPERTY(salver::viewmodels::SettingsViewModel* settings READ settings CONSTANT)
+    Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
+    Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
+    Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
+    // The bar over every page while a visit of mine runs.
+    Q_PROPERTY(QString runningVisitId READ runningVisitId NOTIFY runningChanged)
+    Q_PROPERTY(QString runningVisit READ runningVisit NOTIFY runningChanged)
+public:
+    AppViewModel(Context& context, AccountPort& account, MachineSettings& machine, QObject* parent = nullptr);
+
+    [[nodiscard]] TodayViewModel* today() { return &m_today; }
+    [[nodiscard]] ClientListViewModel* clients() { return &m_clients; }
+    [[nodiscard]] ClientPageViewModel* client() { return &m_client; }
+    [[nodiscard]] PersonCardViewModel* person() { return &m_person; }
+    [[nodiscard]] CaptureViewModel* capture() { return &m_capture; }
+    [[nodiscard]] WrapViewModel* wrap() { return &m_wrap; }
+    [[nodiscard]] PromisesViewModel* promises() { return &m_promises; }
+    [[nodiscard]] SearchViewModel* search() { return &m_search; }
+    [[nodiscard]] PaletteViewModel* palette() { return &m_palette; }
+    [[nodiscard]] SyncViewModel* sync() { return &m_sync; }
+    [[nodiscard]] SyncCentreViewModel* syncCentre() { return &m_syncCentre; }
+    [[nodiscard]] ConflictViewModel* conflict() { return &m_conflict; }
+    [[nodiscard]] HistoryViewModel* history() { return &m_history; }
+    [[nodiscard]] BinViewModel* bin() { return &m_bin; }
+    [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
+    [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
+    [[nodiscard]] UndoViewModel* undo() { return &m_undo; }
+    [[nodiscard]] const QString& userName() const { return m_userName; }
+    [[nodiscard]] QString runningVisitId() const { return m_running ? idText(m_running->id) : QString(); }
+    /// "Brightwater Housing · 10:04", or "Visit · 10:04" before it is filed.
+    [[nodiscard]] QString runningVisit() const;
+
+    /// Machine state the window keeps.
+    Q_INVOKABLE QString remembered(const QString& key) const;
+    Q_INVOKABLE void remember(const QString& key, const QString& value);
+
+    /// Asks the Shell for a page, as the command line and notifications do.
+    Q_INVOKABLE void askFor(salver::viewmodels::facts::Page page);
+    /// Opens a line where it stands in its client's timeline, or its running capture.
+    Q_INVOKABLE void askForLine(const QString& clientId, const QString& visitId, const QString& lineId);
+
+Q_SIGNALS:
+    void userChanged();
+    void runningChanged();
+    // What the Shell navigates by.
+    void pageWanted(salver::viewmodels::facts::Page page);
+    void clientWanted(const QString& clientId);
+    void personWanted(const QString& personId);
+    void captureWanted(const QString& visitId);
+    /// The client's timeline is open and should show this entity.
+    void placeWanted(const QString& clientId, const QString& entityId);
+    void commandWanted(salver::viewmodels::PaletteViewModel::Command command);
+    /// A sentence for a toast: what was taken back, or what could not be done.
+    void said(const QString& sentence);
+    void trouble(const QString& sentence);
+
+private:
+    void wireJumps();
+    void readUser();
+    void readRunning();
+
+    Context& m_context;
+    MachineSettings& m_machine;
+    TodayViewModel m_today;
+    ClientListViewModel m_clients;
+    ClientPageViewModel m_client;
+    PersonCardViewModel m_person;
+    CaptureViewModel m_capture;
+    WrapViewModel m_wrap;
+    PromisesViewModel m_promises;
+    SearchViewModel m_search;
+    PaletteViewModel m_palette;
+    SyncViewModel m_sync;
+    SyncCentreViewModel m_syncCentre;
+    ConflictViewModel m_conflict;
+    HistoryViewModel m_history;
+    BinViewModel m_bin;
+    SettingsViewModel m_settings;
+    SignInViewModel m_signIn;
+    UndoViewModel m_undo;
+    QString m_userName;
+    std::optional<domain::VisitRow> m_running;
+};
+
+} // namespace salver::viewmodels

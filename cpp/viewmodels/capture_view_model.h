@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visit while it runs: its lines with the truth about where each stands, the line being typed, the promise dates,
+// and nothing that has to be filled in. GUI thread; owned by the app view model.
+#pragma once
+
+#include "viewmodels/page_view_model.h"
+#include "viewmodels/row_columns.h"
+#include "viewmodels/text_editor_view_model.h"
+#include "viewmodels/typed_line.h"
+
+#include <memory>
+#include <vector>
+
+namespace salver::viewmodels {
+
+class CaptureViewModel : public PageViewModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The app view model owns it")
+    Q_PROPERTY(QString visitId READ visitId NOTIFY opened)
+    Q_PROPERTY(bool isOpen READ isOpen NOTIFY opened)
+    /// "Brightwater Housing", or "" for a capture that is not filed yet.
+    Q_PROPERTY(QString client READ client NOTIFY changed)
+    Q_PROPERTY(QString clientId READ clientId NOTIFY changed)
+    Q_PROPERTY(QString startedAt READ startedAt NOTIFY changed)
+    Q_PROPERTY(QString people READ people NOTIFY changed)
+    Q_PROPERTY(salver::viewmodels::facts::VisitMode mode READ mode NOTIFY changed)
+    Q_PROPERTY(salver::viewmodels::facts::VisitState visitState READ visitState NOTIFY changed)
+    /// Their words, pinned at the top.
+    Q_PROPERTY(QString objective READ objective NOTIFY changed)
+    Q_PROPERTY(QString objectiveSource READ objectiveSource NOTIFY changed)
+    /// The lines with captureColumns(), the one being typed left out.
+    Q_PROPERTY(salver::viewmodels::RowsModel* lines READ lines CONSTANT)
+    Q_PROPERTY(int unfilledMarks READ unfilledMarks NOTIFY changed)
+    /// Worst of all lines: Saving, Failed, Saved or Synced; Nothing where there is no line.
+    Q_PROPERTY(salver::viewmodels::facts::SaveState saveState READ saveState NOTIFY savedChanged)
+    /// Why the last failing line could not be saved.
+    Q_PROPERTY(QString sentence READ sentence NOTIFY savedChanged)
+    // The line being typed. QML sets typing.editor.
+    Q_PROPERTY(salver::viewmodels::TextDocumentBridge* typing READ typing CONSTANT)
+    Q_PROPERTY(salver::viewmodels::facts::LineType typingType READ typingType NOTIFY typingChanged)
+    Q_PROPERTY(salver::viewmodels::facts::SaveState typingState READ typingState NOTIFY typingChanged)
+    Q_PROPERTY(QString typingSentence READ typingSentence NOTIFY typingChanged)
+    Q_PROPERTY(QString typingTime READ typingTime NOTIFY typingChanged)
+    Q_PROPERTY(bool typingEmpty READ typingEmpty NOTIFY typingChanged)
+    // A stored line that is edited in place.
+    Q_PROPERTY(salver::viewmodels::TextEditorViewModel* lineEditor READ lineEditor CONSTANT)
+    Q_PROPERTY(QString editingLineId READ editingLineId NOTIFY editingChanged)
+    Q_PROPERTY(QDate today READ today NOTIFY changed)
+public:
+    explicit CaptureViewModel(Context& context, QObject* parent = nullptr);
+    ~CaptureViewModel() override;
+
+    /// Starts a visit; an empty id starts one without a client. `opened` follows when it is committed.
+    Q_INVOKABLE void start(const QString& clientId);
+    Q_INVOKABLE void open(const QString& visitId);
+    /// Leaves the page; the visit goes on running.
+    Q_INVOKABLE void close();
+    [[nodiscard]] QString visitId() const { return idText(m_id); }
+    [[nodiscard]] bool isOpen() const { return !m_id.isNull(); }
+    [[nodiscard]] QString client() const { return words(m_page.row.client.name); }
+    [[nodiscard]] QString clientId() const { return idText(m_page.row.client.id); }
+    [[nodiscard]] QString startedAt() const { return words(m_page.row.time); }
+    [[nodiscard]] QString people() const;
+    [[nodiscard]] facts::VisitMode mode() const;
+    [[nodiscard]] facts::VisitState visitState() const { return facts::VisitState(int(m_page.row.state)); }
+    [[nodiscard]] QString objective() const { return m_page.objective ? words(m_page.objective->text) : QString(); }
+    [[nodiscard]] QString objectiveSource() const;
+    [[nodiscard]] RowsModel* lines() { return &m_lines; }
+    [[nodiscard]] int unfilledMarks() const { return int(m_page.unfilledMarks.size()); }
+    [[nodiscard]] facts::SaveState saveState() const { return m_saveState; }
+    [[nodiscard]] const QString& sentence() const { return m_sentence; }
+    [[nodiscard]] TextDocumentBridge* typing() { return &m_typing; }
+    [[nodiscard]] facts::LineType typingType() const;
+    [[nodiscard]] facts::SaveState typingState() const;
+    [[nodiscard]] QString typingSentence() const;
+    [[nodiscard]] QString typingTime() const;
+    [[nodiscard]] bool typingEmpty() const { return m_typing.text().isEmpty(); }
+    [[nodiscard]] TextEditorViewModel* lineEditor() { return &m_lineEditor; }
+    [[nodiscard]] QString editingLineId() const { return m_lineEditor.entityId(); }
+    [[nodiscard]] QDate today() const;
+
+    /// Enter: the typed line is done and the next begins.
+    Q_INVOKABLE void endLine();
+    /// A button under the lines: what the line being typed is. The same again makes it a plain line.
+    Q_INVOKABLE void setTypingType(int type);
+    Q_INVOKABLE void addMark();
+    Q_INVOKABLE void setMode(int mode);
+
+    Q_INVOKABLE void setLineType(const QString& lineId, int type);
+    Q_INVOKABLE void setLane(const QString& lineId, int lane);
+    Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void clearDue(const QString& promiseId);
+    Q_INVOKABLE void editLine(const QString& lineId);
+    Q_INVOKABLE void endEdit();
+    Q_INVOKABLE void removeLine(const QString& lineId);
+    Q_INVOKABLE void retryLine(const QString& rowKey);
+    Q_INVOKABLE void copyLine(const QString& rowKey) const;
+    /// Not running any more, to be wrapped up later.
+    Q_INVOKABLE void leaveOpen();
+
+    /// A paste larger than this is refused with a sentence, and stays on the clipboard.
+    static constexpr qsizetype pasteUnitsMax = 200'000;
+    static constexpr qsizetype pasteLinesMax = 500;
+
+Q_SIGNALS:
+    void opened();
+    void savedChanged();
+    void typingChanged();
+    void editingChanged();
+    /// A line was added at the end: the page scrolls there.
+    void lineAdded();
+
+protected:
+    Result<void> read() override;
+    [[nodiscard]] bool concerns(const store::Committed& facts) const override;
+
+private:
+    void onTyped(const std::vector<text::Splice>& splices);
+    void takePastedLines();
+    void beginLine();
+    void showRows();
+    void dropDone();
+    [[nodiscard]] CaptureRow rowOf(const domain::LineRow& line) const;
+    [[nodiscard]] CaptureRow rowOf(const TypedLine& line) const;
+    [[nodiscard]] TypedLine* lineOfKey(const QString& key) const;
+
+    EntityId m_id;
+    domain::VisitPage m_page;
+    RowsModel m_lines;
+    TextDocumentBridge m_typing;
+    std::unique_ptr<TypedLine> m_current;
+    std::vector<std::unique_ptr<TypedLine>> m_ending; ///< typed, on their way to the store
+    std::map<EntityId, QString> m_keys; ///< so that a row keeps its key when it turns out to be stored
+    TextEditorViewModel m_lineEditor;
+    facts::SaveState m_saveState{facts::SaveState::Nothing};
+    QString m_sentence;
+    int m_lineCount{};
+};
+
+} // namespace salver::viewmodels

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// The enumerations that QML speaks of, as "Facts.LineType.Quote". Those of the domain keep its numbers, which
+// facts.cpp checks; the store keeps names, so these may grow. Plain values.
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace salver::viewmodels::facts {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(Facts)
+
+enum class LineType { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo };
+Q_ENUM_NS(LineType)
+enum class Lane { None = -1, Service, Work };
+Q_ENUM_NS(Lane)
+enum class VisitMode { None = -1, OnSite, Video, Phone, Walk };
+Q_ENUM_NS(VisitMode)
+enum class VisitState { Planned, Running, Open, Wrapped };
+Q_ENUM_NS(VisitState)
+enum class FeltSource { None = -1, Said, Written, Sensed };
+Q_ENUM_NS(FeltSource)
+enum class Direction { Ours, Theirs };
+Q_ENUM_NS(Direction)
+enum class PromiseState { Open, Kept, LetGo };
+Q_ENUM_NS(PromiseState)
+enum class FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season };
+Q_ENUM_NS(FactType)
+enum class TalkDetail { None = -1, Numbers, Pictures, Both };
+Q_ENUM_NS(TalkDetail)
+enum class ClientSort { Name, LastContact, NextVisit, Mine };
+Q_ENUM_NS(ClientSort)
+
+/// Where something that was typed stands. Saved is only said after the commit's own answer.
+enum class SaveState {
+    Nothing, ///< nothing was typed
+    Saving,  ///< on screen only
+    Saved,   ///< in this device's database, not yet with the server
+    Synced,  ///< acknowledged by the server: no word is needed
+    Failed   ///< not saved, and a sentence says why; the words stay on screen
+};
+Q_ENUM_NS(SaveState)
+
+/// The six words; which one wins is decided below the screens.
+enum class SyncWord { Saved, Waiting, Syncing, UpToDate, CouldntSync, NeedsYou };
+Q_ENUM_NS(SyncWord)
+
+/// What a row of the timeline is.
+enum class TimelineRow { Visit, Line, After, Promise, Fact };
+Q_ENUM_NS(TimelineRow)
+
+enum class Theme { System, Light, Dark };
+Q_ENUM_NS(Theme)
+
+/// The pages that can be asked for by name.
+enum class Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
+                  Settings, SignIn };
+Q_ENUM_NS(Page)
+
+/// What a row of the palette opens.
+enum class PaletteRow { Page, Client, Person, Command };
+Q_ENUM_NS(PaletteRow)
+
+} // namespace salver::viewmodels::facts

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every page's view model shares: it reads when it is shown, reads again when a committed fact concerns it, and
+// lets that wait while nobody looks. GUI thread; the app view model owns the pages'.
+#pragma once
+
+#include "viewmodels/context.h"
+#include "viewmodels/facts.h"
+#include "viewmodels/rows_model.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QtQml/qqmlregistration.h>
+
+namespace salver::viewmodels {
+
+class PageViewModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("The base of the pages' view models")
+    /// The page is on screen; QML sets it. While false nothing is read.
+    Q_PROPERTY(bool active READ active WRITE setActive NOTIFY activeChanged)
+    /// Why the page could not be read; empty where all is well.
+    Q_PROPERTY(QString readTrouble READ readTrouble NOTIFY changed)
+public:
+    explicit PageViewModel(Context& context, QObject* parent = nullptr);
+
+    [[nodiscard]] bool active() const { return m_active; }
+    void setActive(bool active);
+    [[nodiscard]] const QString& readTrouble() const { return m_readTrouble; }
+    /// Reads now, whether it is shown or not.
+    Q_INVOKABLE void refresh();
+
+Q_SIGNALS:
+    void activeChanged();
+    /// The page was read again; what is no list has this signal.
+    void changed();
+
+protected:
+    /// Reads everything and fills the lists. A failure's sentence becomes readTrouble.
+    virtual Result<void> read() = 0;
+    /// Whether a commit makes the page out of date. Everything does by default.
+    [[nodiscard]] virtual bool concerns(const store::Committed& facts) const;
+    [[nodiscard]] static bool touches(const store::Committed& facts, std::initializer_list<model::KindId> kinds);
+
+    /// Reads soon, once for all that is asked for until then.
+    void readSoon();
+    [[nodiscard]] Context& context() const { return m_context; }
+    [[nodiscard]] domain::Queries& queries() const { return m_context.queries(); }
+
+private:
+    Context& m_context;
+    QTimer m_soon;
+    QString m_readTrouble;
+    bool m_active{false};
+    bool m_stale{true};
+};
+
+} // namespace salver::viewmodels

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewmodels/row_columns.h"
+
+#include "viewmodels/context.h"
+
+#include <QDate>
+
+#include <array>
+
+namespace salver::viewmodels {
+
+namespace {
+
+using domain::LineRow;
+using domain::PromiseRow;
+
+QString wordsOf(const std::optional<domain::DayWords>& day)
+{
+    return day ? words(day->words) : QString();
+}
+
+template <class Choice>
+int numberOf(const std::optional<Choice>& choice)
+{
+    return choice ? int(*choice) : -1;
+}
+
+QString namesOf(const std::vector<domain::EntityRef>& people)
+{
+    QStringList names;
+    for (const auto& person : people)
+        names.push_back(words(person.name));
+    return names.join(QStringLiteral(", "));
+}
+
+/// A client's own words: what was quoted, and the need as they put it.
+bool theirWords(domain::LineType type)
+{
+    return type == domain::LineType::Quote || type == domain::LineType::Need;
+}
+
+
+template <class T, std::size_t N>
+std::span<const Column<T>> table(const std::array<Column<T>, N>& columns)
+{
+    return columns;
+}
+
+QDate day(const domain::DayWords& words)
+{
+    const auto days = words.day.time_since_epoch().count();
+    return QDate(1970, 1, 1).addDays(days);
+}
+
+} // namespace
+
+QDate dateOf(const std::optional<domain::DayWords>& value)
+{
+    return value ? day(*value) : QDate();
+}
+
+std::span<const Column<LineRow>> lineColumns()
+{
+    using R = LineRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"lineId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
+        {"type", [](const R& r) { return QVariant(int(r.type)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"time", [](const R& r) { return QVariant(words(r.time)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
+        {"mine", [](const R& r) { return QVariant(r.by.me); }},
+        {"who", [](const R& r) { return QVariant(words(r.who.name)); }},
+        {"theirWords", [](const R& r) { return QVariant(theirWords(r.type)); }},
+        {"lane", [](const R& r) { return QVariant(numberOf(r.lane)); }},
+        {"promiseId", [](const R& r) { return QVariant(idText(r.promise)); }},
+        {"due", [](const R& r) { return QVariant(wordsOf(r.due)); }},
+        {"dueDay", [](const R& r) { return QVariant(dateOf(r.due)); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.contested); }},
+        {"deletedAndEdited", [](const R& r) { return QVariant(r.deletedAndEdited); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.isPrivate); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<CaptureRow>> captureColumns()
+{
+    using R = CaptureRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"rowKey", [](const R& r) { return QVariant(r.key); }},
+        {"lineId", [](const R& r) { return QVariant(idText(r.line.id)); }},
+        {"type", [](const R& r) { return QVariant(int(r.line.type)); }},
+        {"text", [](const R& r) { return QVariant(words(r.line.text)); }},
+        {"time", [](const R& r) { return QVariant(words(r.line.time)); }},
+        {"by", [](const R& r) { return QVariant(words(r.line.by.name)); }},
+        {"initials", [](const R& r) { return QVariant(words(r.line.by.initials)); }},
+        {"mine", [](const R& r) { return QVariant(r.line.by.me); }},
+        {"who", [](const R& r) { return QVariant(words(r.line.who.name)); }},
+        {"theirWords", [](const R& r) { return QVariant(theirWords(r.line.type)); }},
+        {"lane", [](const R& r) { return QVariant(numberOf(r.line.lane)); }},
+        {"promiseId", [](const R& r) { return QVariant(idText(r.line.promise)); }},
+        {"due", [](const R& r) { return QVariant(wordsOf(r.line.due)); }},
+        {"dueDay", [](const R& r) { return QVariant(dateOf(r.line.due)); }},
+        {"saveState", [](const R& r) { return QVariant(int(r.state)); }},
+        {"sentence", [](const R& r) { return QVariant(r.sentence); }},
+        {"contested", [](const R& r) { return QVariant(r.line.contested); }},
+        {"canEdit", [](const R& r) { return QVariant(r.canEdit); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<PromiseRow>> promiseColumns()
+{
+    using R = PromiseRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"promiseId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"direction", [](const R& r) { return QVariant(int(r.direction)); }},
+        {"promiseState", [](const R& r) { return QVariant(int(r.state)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"person", [](const R& r) { return QVariant(words(r.person.name)); }},
+        {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
+        {"due", [](const R& r) { return QVariant(r.due ? words(r.due->words) : words(r.dueAsTyped)); }},
+        {"dueDay", [](const R& r) { return QVariant(dateOf(r.due)); }},
+        {"overdue", [](const R& r) { return QVariant(r.overdue); }},
+        {"dueToday", [](const R& r) { return QVariant(r.dueToday); }},
+        {"settledOn", [](const R& r) { return QVariant(wordsOf(r.settledOn)); }},
+        {"word", [](const R& r) { return QVariant(words(r.word)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.contested); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::VisitRow>> visitColumns()
+{
+    using R = domain::VisitRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"visitId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"people", [](const R& r) { return QVariant(namesOf(r.people)); }},
+        {"mode", [](const R& r) { return QVariant(numberOf(r.mode)); }},
+        {"place", [](const R& r) { return QVariant(words(r.place)); }},
+        {"visitState", [](const R& r) { return QVariant(int(r.state)); }},
+        {"time", [](const R& r) { return QVariant(words(r.time)); }},
+        {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"mine", [](const R& r) { return QVariant(r.by.me); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::Thought>> thoughtColumns()
+{
+    using R = domain::Thought;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::ClientRow>> clientColumns()
+{
+    using R = domain::ClientRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"clientId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"name", [](const R& r) { return QVariant(words(r.name)); }},
+        {"sector", [](const R& r) { return QVariant(words(r.sector)); }},
+        {"caredBy", [](const R& r) { return QVariant(words(r.caredBy.name)); }},
+        {"second", [](const R& r) { return QVariant(words(r.second.name)); }},
+        {"lastContact", [](const R& r) { return QVariant(wordsOf(r.lastContact)); }},
+        {"nextVisit", [](const R& r) { return QVariant(wordsOf(r.nextVisit)); }},
+        {"promisesDue", [](const R& r) { return QVariant(int(r.promisesDue)); }},
+        {"promisesOpen", [](const R& r) { return QVariant(int(r.promisesOpen)); }},
+        {"mine", [](const R& r) { return QVariant(r.mine); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.contested); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::PersonRow>> personColumns()
+{
+    using R = domain::PersonRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"personId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"name", [](const R& r) { return QVariant(words(r.name)); }},
+        {"pronounced", [](const R& r) { return QVariant(words(r.pronounced)); }},
+        {"role", [](const R& r) { return QVariant(words(r.role)); }},
+        {"talk", [](const R& r) { return QVariant(words(r.talk.oneLine)); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.contested); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::FactRow>> factColumns()
+{
+    using R = domain::FactRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"factId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"factType", [](const R& r) { return QVariant(int(r.type)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"about", [](const R& r) { return QVariant(words(r.about.name)); }},
+        {"source", [](const R& r) { return QVariant(words(r.source)); }},
+        {"heardOn", [](const R& r) { return QVariant(wordsOf(r.heardOn)); }},
+        {"confirmedOn", [](const R& r) { return QVariant(wordsOf(r.confirmedOn)); }},
+        {"lookAgainOn", [](const R& r) { return QVariant(wordsOf(r.lookAgainOn)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.isPrivate); }},
+        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.contested); }},
+        {"askAgain", [](const R& r) { return QVariant(r.askAgain ? words(r.askAgain->sentence) : QString()); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::FeltRow>> feltColumns()
+{
+    using R = domain::FeltRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
+        {"felt", [](const R& r) { return QVariant(words(r.words)); }},
+        {"feltSource", [](const R& r) { return QVariant(numberOf(r.source)); }},
+        {"theirWords", [](const R& r) { return QVariant(r.theirWords); }},
+        {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::TagRow>> tagColumns()
+{
+    using R = domain::TagRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"tagId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"name", [](const R& r) { return QVariant(words(r.name)); }},
+    });
+    return table(columns);
+}
+
+std::vector<TimelineRow> laidFlat(const domain::Timeline& timeline)
+{
+    using Kind = domain::TimelineEntry::Kind;
+    std::vector<TimelineRow> rows;
+    for (const auto& entry : timeline.entries) {
+        if (entry.kind == Kind::Promise) {
+            rows.push_back({facts::TimelineRow::Promise, &entry, nullptr});
+        } else if (entry.kind == Kind::Fact) {
+            rows.push_back({facts::TimelineRow::Fact, &entry, nullptr});
+        } else {
+            rows.push_back({facts::TimelineRow::Visit, &entry, nullptr});
+            for (const auto& line : entry.lines)
+                rows.push_back({facts::TimelineRow::Line, &entry, &line});
+            if (entry.felt || !entry.workLine.empty() || !entry.movedOn.empty() || !entry.memorable.empty())
+                rows.push_back({facts::TimelineRow::After, &entry, nullptr});
+        }
+    }
+    return rows;
+}
+
+QString timelineKey(const TimelineRow& row)
+{
+    const QString id = idText(row.line != nullptr ? row.line->id : row.entry->id);
+    return row.kind == facts::TimelineRow::After ? id + QStringLiteral("+") : id;
+}
+
+std::span<const Column<TimelineRow>> timelineColumns()
+{
+    using R = TimelineRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"rowKind", [](const R& r) { return QVariant(int(r.kind)); }},
+        {"entryId", [](const R& r) { return QVariant(idText(r.entry->id)); }},
+        {"day", [](const R& r) { return QVariant(words(r.entry->day.words)); }},
+        {"title", [](const R& r) { return QVariant(words(r.entry->title)); }},
+        {"by", [](const R& r) { return QVariant(words(r.line != nullptr ? r.line->by.name : r.entry->by.name)); }},
+        {"initials",
+         [](const R& r) { return QVariant(words(r.line != nullptr ? r.line->by.initials : r.entry->by.initials)); }},
+        {"lineId", [](const R& r) { return QVariant(r.line != nullptr ? idText(r.line->id) : QString()); }},
+        {"type", [](const R& r) { return QVariant(r.line != nullptr ? int(r.line->type) : 0); }},
+        {"text",
+         [](const R& r) {
+             if (r.line != nullptr)
+                 return QVariant(words(r.line->text));
+             if (r.entry->promise)
+                 return QVariant(words(r.entry->promise->text));
+             return QVariant(r.entry->fact ? words(r.entry->fact->text) : QString());
+         }},
+        {"time",
+         [](const R& r) {
+             if (r.line != nullptr)
+                 return QVariant(words(r.line->time));
+             return QVariant(r.entry->visit ? words(r.entry->visit->time) : QString());
+         }},
+        {"who", [](const R& r) { return QVariant(r.line != nullptr ? words(r.line->who.name) : QString()); }},
+        {"theirWords", [](const R& r) { return QVariant(r.line != nullptr && theirWords(r.line->type)); }},
+        {"lane", [](const R& r) { return QVariant(r.line != nullptr ? numberOf(r.line->lane) : -1); }},
+        {"due",
+         [](const R& r) {
+             if (r.line != nullptr)
+                 return QVariant(wordsOf(r.line->due));
+             return QVariant(r.entry->promise ? wordsOf(r.entry->promise->due) : QString());
+         }},
+        {"promiseState", [](const R& r) { return QVariant(r.entry->promise ? int(r.entry->promise->state) : 0); }},
+        {"direction", [](const R& r) { return QVariant(r.entry->promise ? int(r.entry->promise->direction) : 0); }},
+        {"visitState", [](const R& r) { return QVariant(r.entry->visit ? int(r.entry->visit->state) : 0); }},
+        {"mode", [](const R& r) { return QVariant(r.entry->visit ? numberOf(r.entry->visit->mode) : -1); }},
+        {"workLine", [](const R& r) { return QVariant(words(r.entry->workLine)); }},
+        {"movedOn", [](const R& r) { return QVariant(words(r.entry->movedOn)); }},
+        {"memorable", [](const R& r) { return QVariant(words(r.entry->memorable)); }},
+        {"felt", [](const R& r) { return QVariant(r.entry->felt ? words(r.entry->felt->words) : QString()); }},
+        {"feltSource", [](const R& r) { return QVariant(r.entry->felt ? numberOf(r.entry->felt->source) : -1); }},
+        {"feltTheirs", [](const R& r) { return QVariant(r.entry->felt && r.entry->felt->theirWords); }},
+        {"source", [](const R& r) { return QVariant(r.entry->fact ? words(r.entry->fact->source) : QString()); }},
+        {"waiting", [](const R& r) { return QVariant(r.line != nullptr ? r.line->waiting : r.entry->waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.line != nullptr && r.line->contested); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.line != nullptr && r.line->isPrivate); }},
+    });
+    return table(columns);
+}
+
+} // namespace salver::viewmodels

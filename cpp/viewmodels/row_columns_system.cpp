@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lists about the account: what was found, what waits, what needs a person, what was, what is in the bin.
+#include "viewmodels/context.h"
+#include "viewmodels/row_columns.h"
+
+#include <array>
+
+namespace salver::viewmodels {
+
+namespace {
+
+template <class T, std::size_t N>
+std::span<const Column<T>> table(const std::array<Column<T>, N>& columns)
+{
+    return columns;
+}
+
+} // namespace
+
+QString withMarks(const std::string& text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks)
+{
+    QString marked;
+    std::size_t at = 0;
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return words(text.substr(from, to - from)).toHtmlEscaped().replace(u'\n', u' ');
+    };
+    for (const auto& [start, length] : marks) {
+        const std::size_t begin = std::min<std::size_t>(start, text.size());
+        const std::size_t end = std::min<std::size_t>(begin + length, text.size());
+        if (begin < at)
+            continue;
+        marked += part(at, begin) + QStringLiteral("<b>") + part(begin, end) + QStringLiteral("</b>");
+        at = end;
+    }
+    return marked + part(at, text.size());
+}
+
+std::span<const Column<domain::FoundRow>> foundColumns()
+{
+    using R = domain::FoundRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"entityId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"kind", [](const R& r) { return QVariant(int(raw(r.kind))); }},
+        {"kindName", [](const R& r) { return QVariant(words(r.kindName)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"marked", [](const R& r) { return QVariant(withMarks(r.text, r.marks)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
+        {"type", [](const R& r) { return QVariant(r.lineType ? int(*r.lineType) : 0); }},
+        {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"theirWords", [](const R& r) { return QVariant(r.theirWords); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::OutgoingItem>> outgoingColumns()
+{
+    using R = domain::OutgoingItem;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"itemKey", [](const R& r) { return QVariant(idText(r.row.space) + u'/' + QString::number(raw(r.row.sequence))); }},
+        {"title", [](const R& r) { return QVariant(words(r.row.title)); }},
+        {"kindName", [](const R& r) { return QVariant(words(r.kindName)); }},
+        {"spaceName", [](const R& r) { return QVariant(words(r.spaceName)); }},
+        {"bytes", [](const R& r) { return QVariant(qlonglong(r.row.bytes)); }},
+        {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"reason", [](const R& r) { return QVariant(words(r.row.reason)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::NeedsYouRow>> needsYouColumns()
+{
+    using R = domain::NeedsYouRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"entityId", [](const R& r) { return QVariant(idText(r.entity)); }},
+        {"field", [](const R& r) { return QVariant(int(raw(r.field))); }},
+        {"kindName", [](const R& r) { return QVariant(words(r.kindName)); }},
+        {"fieldName", [](const R& r) { return QVariant(words(r.fieldName)); }},
+        {"title", [](const R& r) { return QVariant(words(r.title)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"valueCount", [](const R& r) { return QVariant(int(r.values.size())); }},
+        {"deletedThere", [](const R& r) { return QVariant(r.why.rule == domain::Rule::DeletedAndEdited); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::NeedsYouValue>> valueColumns()
+{
+    using R = domain::NeedsYouValue;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"value", [](const R& r) { return QVariant(words(r.value)); }},
+        {"raw", [](const R& r) { return QVariant(words(r.raw)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"mine", [](const R& r) { return QVariant(r.by.me); }},
+        {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"shown", [](const R& r) { return QVariant(r.shown); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::HistoryRow>> historyColumns()
+{
+    using R = domain::HistoryRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"value", [](const R& r) { return QVariant(words(r.value)); }},
+        {"raw", [](const R& r) { return QVariant(words(r.write.value)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"live", [](const R& r) { return QVariant(r.write.live); }},
+        {"shown", [](const R& r) { return QVariant(r.write.shown); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::BinRow>> binColumns()
+{
+    using R = domain::BinRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"entityId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"kindName", [](const R& r) { return QVariant(words(r.kindName)); }},
+        {"title", [](const R& r) { return QVariant(words(r.title)); }},
+        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
+        {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"daysLeft", [](const R& r) { return QVariant(r.daysLeft); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<domain::MemberRef>> memberColumns()
+{
+    using R = domain::MemberRef;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"memberId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"name", [](const R& r) { return QVariant(words(r.name)); }},
+        {"initials", [](const R& r) { return QVariant(words(r.initials)); }},
+        {"me", [](const R& r) { return QVariant(r.me); }},
+    });
+    return table(columns);
+}
+
+std::span<const Column<PaletteRow>> paletteColumns()
+{
+    using R = PaletteRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"rowKind", [](const R& r) { return QVariant(int(r.kind)); }},
+        {"entityId", [](const R& r) { return QVariant(r.key); }},
+        {"title", [](const R& r) { return QVariant(r.title); }},
+        {"detail", [](const R& r) { return QVariant(r.detail); }},
+        {"keys", [](const R& r) { return QVariant(r.keys); }},
+        {"page", [](const R& r) { return QVariant(r.page); }},
+    });
+    return table(columns);
+}
+
+} // namespace salver::viewmodels
