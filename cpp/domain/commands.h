@@ -7,7 +7,10 @@
 #include "core/result.h"
 #include "domain/choices.h"
 #include "domain/day.h"
+#include "domain/draft_builder.h"
+#include "domain/line_syntax.h"
 #include "domain/open_text.h"
+#include "domain/undo_stack.h"
 #include "store/reader.h"
 #include "store/store.h"
 
@@ -84,7 +87,6 @@ public:
     /// the device's zone and `offset` knows its rules.
     Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, std::string zone,
              ZoneOffset offset);
-    ~Commands();
     Commands(const Commands&) = delete;
     Commands& operator=(const Commands&) = delete;
 
@@ -139,9 +141,10 @@ public:
                             std::uint64_t removed, std::string_view inserted);
     /// What an editor typed, carried over what came meanwhile. Typing that follows at once is one step of undo.
     Result<TextLanded> editText(const TextBatch& batch);
-    /// Into the bin, with what belongs to it (a visit's lines, a client's people, visits, promises, facts).
+    /// Into the bin; what belongs to it (a visit's lines, a client's people) is hidden with it. A promise's line and a
+    /// line's promise go together.
     Result<Made> remove(const EntityId& entity);
-    /// Out of the bin, with what went there with it.
+    /// Out of the bin, and what was hidden with it is seen again.
     Result<Made> restore(const EntityId& entity);
     /// Picks one value where people wrote several; also keeps (`kept`) or removes what was deleted there, edited here.
     Result<Made> settle(const EntityId& entity, model::FieldId field, std::string value);
@@ -155,8 +158,9 @@ public:
     // Undo (undo_commands.cpp): this session's own commands, newest first; others' changes stay.
     Result<Undone> undo();
     Result<Undone> redo();
-    [[nodiscard]] bool canUndo() const;
-    [[nodiscard]] bool canRedo() const;
+    [[nodiscard]] bool canUndo() const { return !m_undo.undoSteps().empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_undo.redoSteps().empty(); }
+    /// "Client added", for the bar; empty where there is nothing to undo.
     [[nodiscard]] std::string undoLabel() const;
     /// Keeps the newest steps in the file, so that the next process can take them back (the CLI does).
     Result<void> saveUndo();
@@ -175,15 +179,37 @@ public:
     [[nodiscard]] EntityId newId();
 
 private:
-    class UndoStack;
-    struct Step;
+    Result<std::vector<store::CommitOutcome>> write(const std::vector<DraftBuilder>& drafts);
+    /// Commits, and remembers how to take it back.
+    Result<void> commit(const std::vector<DraftBuilder>& drafts, std::string label);
+    Result<Made> commit(const DraftBuilder& draft, const Made& made, std::string label);
+    Result<UndoStep> undoOf(const std::vector<store::CommitOutcome>& outcomes, const std::vector<DraftBuilder>& drafts);
+    Result<std::vector<DraftBuilder>> takeBack(const UndoStep& step);
+    Result<Undone> takeStep(UndoStep step, bool undoing);
+    [[nodiscard]] Result<bool> othersWroteSince(const store::SetField& step);
 
-    Result<Made> commit(store::Draft draft, const Made& made, std::string label, bool typing = false);
-    Result<void> commitAll(std::vector<store::Draft> drafts, std::string label);
+    /// NotFound with a sentence where it is missing or in the bin; InvalidArgument where it is of another kind.
     [[nodiscard]] Result<store::EntityRow> live(const EntityId& id);
     [[nodiscard]] Result<store::EntityRow> liveOf(const EntityId& id, model::KindId kind);
+    /// Where something about this client belongs; null: not filed yet.
+    [[nodiscard]] Result<SpaceId> spaceOf(const EntityId& client);
     [[nodiscard]] Result<std::string> nextOrder(const EntityId& visit);
-    Result<CapturedLine> writeLine(const store::EntityRow& visit, const EntityId& line, std::string_view typed);
+    [[nodiscard]] Result<EntityId> mentioned(const EntityId& client, const ParsedLine& parsed);
+    /// What a parsed line means beyond its words: its type, who said it, its tags, its promise.
+    Result<std::optional<Made>> writeMeaning(DraftBuilder& draft, const EntityId& line, const store::EntityRow& visit,
+                                             const ParsedLine& parsed);
+    Made writePromise(DraftBuilder& draft, const store::EntityRow& visit, const EntityId& line,
+                      const EntityId& person, std::string_view words, bool theirs);
+    Result<void> writeTag(DraftBuilder& draft, std::string_view name);
+    Result<CapturedLine> rewriteLine(const store::EntityRow& line, std::string_view typed, std::string label);
+    Result<void> refreshPromise(const store::EntityRow& line);
+    Result<Made> fileWithin(const store::EntityRow& visit, const EntityId& client);
+    Result<Made> moveVisit(const store::EntityRow& visit, const store::EntityRow& client);
+    Result<Made> writeVisit(const EntityId& visit, std::string label,
+                            const std::vector<std::pair<model::FieldId, std::string>>& values);
+    Result<Made> setProse(const store::EntityRow& row, const model::Field& field, std::string_view text);
+    Result<TextLanded> commitText(const EntityId& entity, model::KindId kind, model::FieldId field,
+                                  const text::Document& now, const TextDelta& delta, bool typing);
 
     store::Store& m_store;
     store::Reader& m_reader;
@@ -192,7 +218,7 @@ private:
     std::string m_zone;
     ZoneOffset m_offset;
     std::optional<SpaceId> m_team;
-    std::unique_ptr<UndoStack> m_undo;
+    UndoStack m_undo;
 };
 
 } // namespace salver::domain

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parts the words of a promise from its date: "send the plan by Thu" is to send the plan, due on Thursday. Pure.
+#pragma once
+
+#include "domain/day.h"
+
+#include <string>
+#include <string_view>
+
+namespace salver::domain {
+
+struct PromiseWords {
+    std::string text;
+    std::string typed;      ///< the date's own words
+    std::optional<Day> due;
+};
+/// A date at either end is cut off the text; one in the middle stays in it.
+[[nodiscard]] PromiseWords promiseWords(std::string_view words, Day today);
+
+} // namespace salver::domain

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Taking back this session's own commands, and doing them again; what others wrote since stays.
+#include "domain/commands.h"
+
+#include <algorithm>
+
+namespace salver::domain {
+
+namespace {
+
+constexpr std::size_t savedMost = 20;
+constexpr std::string_view savedKey = "undo";
+
+Undone undoneOf(const UndoStep& step, const std::vector<DraftBuilder>& drafts)
+{
+    Undone undone{step.label, {}};
+    for (const auto& draft : drafts) {
+        for (const auto& each : draft.draft().steps) {
+            const Made made{std::visit([](const auto& s) { return s.entity; }, each),
+                            std::visit([](const auto& s) { return s.kind; }, each), draft.draft().space};
+            if (std::ranges::none_of(undone.changed, [&](const Made& other) { return other.id == made.id; }))
+                undone.changed.push_back(made);
+        }
+    }
+    return undone;
+}
+
+} // namespace
+
+Result<bool> Commands::othersWroteSince(const store::SetField& step)
+{
+    const auto writes = m_reader.history(step.entity, step.field);
+    if (!writes)
+        return fail(writes.error());
+    return std::ranges::any_of(*writes,
+                               [&](const auto& write) { return write.live && write.author != m_store.user(); });
+}
+
+/// The drafts that take a step back now, carried over what has come since.
+Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step)
+{
+    std::vector<DraftBuilder> drafts;
+    for (const auto& space : step.spaces) {
+        DraftBuilder draft(space.space);
+        for (const auto& each : space.steps) {
+            if (const auto* set = std::get_if<store::SetField>(&each)) {
+                const auto others = othersWroteSince(*set);
+                if (!others)
+                    return fail(others.error());
+                if (!*others)
+                    draft.write(set->entity, set->kind, set->field, set->value);
+            } else if (const auto* removal = std::get_if<store::RemoveEntity>(&each)) {
+                draft.remove(removal->entity, removal->kind);
+            } else if (const auto* restoring = std::get_if<store::RestoreEntity>(&each)) {
+                draft.restore(restoring->entity, restoring->kind);
+            }
+        }
+        for (const auto& text : space.texts) {
+            const auto document = m_reader.document(text.entity, text.field);
+            if (!document)
+                return fail(document.error());
+            const auto since = deltaSince(*document, text.after);
+            if (!since)
+                return fail(since.error());
+            for (auto& splice : text.back.over(*since, false).splices())
+                draft.splice(text.entity, text.kind, text.field, std::move(splice));
+        }
+        if (!draft.draft().steps.empty())
+            drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+Result<Undone> Commands::takeStep(UndoStep step, bool undoing)
+{
+    const auto drafts = takeBack(step);
+    if (!drafts)
+        return fail(drafts.error());
+    if (drafts->empty())
+        return fail(ErrorCode::Conflict,
+                    "\"" + step.label + "\" cannot be taken back: somebody else has changed it since.");
+    const auto outcomes = write(*drafts);
+    if (!outcomes) {
+        // Nothing was written (a full disk, say), so the step can be tried again.
+        undoing ? m_undo.redone(std::move(step)) : m_undo.undone(std::move(step));
+        return fail(outcomes.error());
+    }
+    auto back = undoOf(*outcomes, {});
+    if (!back)
+        return fail(back.error());
+    back->label = step.label;
+    if (undoing)
+        m_undo.undone(std::move(*back));
+    else
+        m_undo.redone(std::move(*back));
+    return undoneOf(step, *drafts);
+}
+
+Result<Undone> Commands::undo()
+{
+    auto step = m_undo.takeUndo();
+    if (!step)
+        return fail(ErrorCode::NotFound, "There is nothing to undo.");
+    return takeStep(std::move(*step), true);
+}
+
+Result<Undone> Commands::redo()
+{
+    auto step = m_undo.takeRedo();
+    if (!step)
+        return fail(ErrorCode::NotFound, "There is nothing to redo.");
+    return takeStep(std::move(*step), false);
+}
+
+std::string Commands::undoLabel() const
+{
+    return m_undo.undoSteps().empty() ? std::string() : m_undo.undoSteps().back().label;
+}
+
+Result<void> Commands::saveUndo()
+{
+    return m_store.setLocal(std::string(savedKey), m_undo.saved(savedMost));
+}
+
+Result<void> Commands::loadUndo()
+{
+    const auto saved = m_reader.local(std::string(savedKey));
+    if (saved)
+        m_undo = UndoStack::fromSaved(*saved);
+    else if (saved.error().code != ErrorCode::NotFound)
+        return fail(saved.error());
+    return {};
+}
+
+} // namespace salver::domain

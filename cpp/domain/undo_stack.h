@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// What this session's commands would need to be taken back: registers by their old values, texts by the change that
+// undoes mine, to be carried over whatever came since. A plain value; Commands owns it on the store thread.
+#pragma once
+
+#include "core/result.h"
+#include "core/text/event.h"
+#include "domain/text_delta.h"
+#include "store/draft.h"
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace salver::domain {
+
+/// Takes back what one command did to one text.
+struct TextUndo {
+    EntityId entity;
+    model::KindId kind{};
+    model::FieldId field{};
+    text::Summary after; ///< the events the text held when the command was done
+    TextDelta back;      ///< on that text
+};
+
+/// Takes back what one command did to one space.
+struct SpaceUndo {
+    SpaceId space;
+    std::vector<store::Step> steps; ///< no SpliceText among them
+    std::vector<TextUndo> texts;
+};
+
+struct UndoStep {
+    std::string label;
+    std::vector<SpaceUndo> spaces; ///< in the order in which to take back
+    bool typing{false};            ///< typing that follows at once joins it
+    WallMs at{};
+};
+
+class UndoStack {
+public:
+    /// A new command: what was undone before can no longer be redone.
+    void did(UndoStep step);
+    /// Typing joins the newest step if that is typing in the same text, at most a second ago, with nothing between.
+    void typed(UndoStep step, const text::Summary& before);
+
+    [[nodiscard]] std::optional<UndoStep> takeUndo();
+    [[nodiscard]] std::optional<UndoStep> takeRedo();
+    void undone(UndoStep redo) { m_redo.push_back(std::move(redo)); }
+    void redone(UndoStep undo) { m_undo.push_back(std::move(undo)); }
+
+    [[nodiscard]] const std::deque<UndoStep>& undoSteps() const { return m_undo; }
+    [[nodiscard]] const std::deque<UndoStep>& redoSteps() const { return m_redo; }
+
+    /// The newest steps as text (UTF-8) for the file, and back; what cannot be read gives an empty stack.
+    [[nodiscard]] std::string saved(std::size_t stepsMax) const;
+    [[nodiscard]] static UndoStack fromSaved(std::string_view saved);
+
+private:
+    std::deque<UndoStep> m_undo; ///< newest last
+    std::deque<UndoStep> m_redo;
+};
+
+} // namespace salver::domain

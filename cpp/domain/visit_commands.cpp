@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commands on visits as a whole: start, leave, wrap, file.
+#include "domain/commands.h"
+#include "domain/field_values.h"
+
+#include "core/limits.h"
+
+#include <map>
+
+namespace salver::domain {
+
+namespace {
+
+namespace visit = model::visit;
+
+std::string idList(const std::vector<EntityId>& ids)
+{
+    std::string list;
+    for (const auto& id : ids)
+        list += (list.empty() ? "" : "\n") + id.toString();
+    return list;
+}
+
+store::Select childrenOf(model::KindId kind, model::FieldId field, const EntityId& parent)
+{
+    store::Select select;
+    select.kind = kind;
+    select.where.push_back({field, store::Condition::Is::Equal, parent.toString(), {}});
+    return select;
+}
+
+/// A change may name so many entities and carry so many bytes; a long visit is moved in several.
+class Portions {
+public:
+    explicit Portions(const SpaceId& space) : m_space(space) { m_drafts.emplace_back(space); }
+
+    DraftBuilder& next(std::size_t bytes)
+    {
+        if (m_entities == limits::entitiesPerChange / 2 || m_bytes + bytes > limits::changeBytes / 2) {
+            m_drafts.emplace_back(m_space);
+            m_entities = 0;
+            m_bytes = 0;
+        }
+        ++m_entities;
+        m_bytes += bytes;
+        return m_drafts.back();
+    }
+    [[nodiscard]] std::vector<DraftBuilder>& drafts() { return m_drafts; }
+
+private:
+    SpaceId m_space;
+    std::vector<DraftBuilder> m_drafts;
+    std::size_t m_entities{};
+    std::size_t m_bytes{};
+};
+
+std::size_t bytesOf(const store::EntityRow& row)
+{
+    std::size_t bytes = 256;
+    for (const auto& [field, value] : row.values)
+        bytes += value.size() + 64;
+    return bytes;
+}
+
+/// References to what moves along point to where it moves to.
+std::string movedReferences(std::string_view value, const std::map<std::string, std::string>& moved)
+{
+    std::string list;
+    while (!value.empty()) {
+        const auto end = value.find('\n');
+        const std::string entry(value.substr(0, end));
+        value = end == std::string_view::npos ? std::string_view{} : value.substr(end + 1);
+        const auto at = moved.find(entry);
+        list += (list.empty() ? "" : "\n") + (at == moved.end() ? entry : at->second);
+    }
+    return list;
+}
+
+/// Writes a copy of the row under its id in the target space. What stands there already from an earlier move stays.
+Result<void> copyInto(Portions& portions, store::Reader& reader, const store::EntityRow& row, const SpaceId& target,
+                      const std::map<std::string, std::string>& moved, const EntityId& client)
+{
+    const auto id = movedId(row.id, target);
+    const auto there = reader.entity(id);
+    if (!there && there.error().code != ErrorCode::NotFound)
+        return fail(there.error());
+    if (there && there->presence != store::Presence::Binned)
+        return {};
+    auto& draft = portions.next(bytesOf(row));
+    if (there)
+        draft.restore(id, row.kind);
+    else
+        draft.creates(id, row.kind);
+    const auto* kind = model::findKind(row.kind);
+    for (const auto& field : kind->fields) {
+        const auto& value = row.value(field.id);
+        if (field.id == model::deletedField)
+            continue;
+        if (field.type == model::FieldType::Prose) {
+            if (!there || there->value(field.id).empty())
+                draft.text(id, row.kind, field.id, value);
+        } else if (field.name == "client") {
+            draft.with(id, row.kind, field.id, client.toString());
+        } else if (field.type == model::FieldType::Reference || field.type == model::FieldType::List) {
+            draft.with(id, row.kind, field.id, movedReferences(value, moved));
+        } else {
+            draft.with(id, row.kind, field.id, value);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Made> Commands::startVisit(const NewVisit& what)
+{
+    const auto space = spaceOf(what.client);
+    if (!space)
+        return fail(space.error());
+    const auto moment = now();
+    const Made made{newId(), visit::kind, *space};
+    DraftBuilder draft(*space);
+    draft.creates(made.id, visit::kind)
+        .with(made.id, visit::kind, visit::client, what.client.isNull() ? "" : what.client.toString())
+        .with(made.id, visit::kind, visit::people, idList(what.people))
+        .with(made.id, visit::kind, visit::mode, what.mode ? nameOf(*what.mode) : "")
+        .with(made.id, visit::kind, visit::place, oneLine(what.place))
+        .with(made.id, visit::kind, visit::plannedStart, what.plannedStart ? instantText(*what.plannedStart) : "")
+        .with(made.id, visit::kind, visit::started, what.plannedStart ? "" : instantText(moment.instant()))
+        .with(made.id, visit::kind, visit::state,
+              nameOf(what.plannedStart ? VisitState::Planned : VisitState::Running))
+        .with(made.id, visit::kind, visit::by, m_store.user().isNull() ? "" : m_store.user().toString());
+    return commit(draft, made, what.plannedStart ? "Visit planned" : "Visit started");
+}
+
+Result<Made> Commands::writeVisit(const EntityId& id, std::string label,
+                                  const std::vector<std::pair<model::FieldId, std::string>>& values)
+{
+    const auto row = liveOf(id, visit::kind);
+    if (!row)
+        return fail(row.error());
+    DraftBuilder draft(row->space);
+    for (const auto& [field, value] : values) {
+        if (row->value(field) != value)
+            draft.write(id, visit::kind, field, value);
+    }
+    return commit(draft, {id, visit::kind, row->space}, std::move(label));
+}
+
+Result<Made> Commands::resumeVisit(const EntityId& id)
+{
+    const auto row = liveOf(id, visit::kind);
+    if (!row)
+        return fail(row.error());
+    const auto& started = row->value(visit::started);
+    return writeVisit(id, "Visit started",
+                      {{visit::started, started.empty() ? instantText(now().instant()) : started},
+                       {visit::ended, ""},
+                       {visit::state, nameOf(VisitState::Running)}});
+}
+
+Result<Made> Commands::leaveVisit(const EntityId& id)
+{
+    return writeVisit(id, "Visit left open",
+                      {{visit::ended, instantText(now().instant())}, {visit::state, nameOf(VisitState::Open)}});
+}
+
+Result<Made> Commands::wrapVisit(const EntityId& id)
+{
+    const auto row = liveOf(id, visit::kind);
+    if (!row)
+        return fail(row.error());
+    const auto& ended = row->value(visit::ended);
+    return writeVisit(id, "Visit wrapped up",
+                      {{visit::ended, ended.empty() ? instantText(now().instant()) : ended},
+                       {visit::state, nameOf(VisitState::Wrapped)}});
+}
+
+Result<Made> Commands::fileVisit(const EntityId& id, const EntityId& clientId)
+{
+    const auto client = liveOf(clientId, model::client::kind);
+    if (!client)
+        return fail(client.error());
+    const auto row = m_reader.entity(id);
+    if (!row)
+        return fail(row.error());
+    if (row->kind != visit::kind)
+        return fail(ErrorCode::InvalidArgument, "Only a visit can be filed under a client.");
+    if (row->presence == store::Presence::Binned) {
+        // Filed before, perhaps on another device: then it stands in its new place already.
+        const auto there = liveOf(movedId(id, client->space), visit::kind);
+        return there ? Result<Made>(Made{there->id, there->kind, there->space})
+                     : fail(ErrorCode::NotFound, "That visit is in the bin. Restore it first.");
+    }
+    return row->space == client->space ? fileWithin(*row, clientId) : moveVisit(*row, *client);
+}
+
+Result<Made> Commands::fileWithin(const store::EntityRow& row, const EntityId& client)
+{
+    Portions portions(row.space);
+    portions.next(128).write(row.id, visit::kind, visit::client, client.toString());
+    const auto lines = m_reader.select(childrenOf(model::line::kind, model::line::visit, row.id));
+    const auto promises = m_reader.select(childrenOf(model::promise::kind, model::promise::visit, row.id));
+    if (!lines || !promises)
+        return fail(lines ? promises.error() : lines.error());
+    for (const auto& line : *lines)
+        portions.next(128).write(line.id, line.kind, model::line::client, client.toString());
+    for (const auto& promise : *promises)
+        portions.next(128).write(promise.id, promise.kind, model::promise::client, client.toString());
+    if (auto done = commit(portions.drafts(), "Visit filed"); !done)
+        return fail(std::move(done.error()));
+    return Made{row.id, visit::kind, row.space};
+}
+
+Result<Made> Commands::moveVisit(const store::EntityRow& row, const store::EntityRow& client)
+{
+    const auto lines = m_reader.select(childrenOf(model::line::kind, model::line::visit, row.id));
+    const auto promises = m_reader.select(childrenOf(model::promise::kind, model::promise::visit, row.id));
+    if (!lines || !promises)
+        return fail(lines ? promises.error() : lines.error());
+    std::vector<const store::EntityRow*> rows{&row};
+    for (const auto& line : *lines)
+        rows.push_back(&line);
+    for (const auto& promise : *promises)
+        rows.push_back(&promise);
+    std::map<std::string, std::string> moved;
+    for (const auto* each : rows)
+        moved[each->id.toString()] = movedId(each->id, client.space).toString();
+    Portions there(client.space);
+    for (const auto* each : rows) {
+        if (auto copied = copyInto(there, m_reader, *each, client.space, moved, client.id); !copied)
+            return fail(std::move(copied.error()));
+    }
+    // The lines are hidden with their visit; a promise stands under a client and needs its own deletion.
+    DraftBuilder here(row.space);
+    for (const auto& promise : *promises)
+        here.remove(promise.id, promise.kind);
+    here.remove(row.id, visit::kind);
+    auto drafts = std::move(there.drafts());
+    drafts.push_back(std::move(here));
+    if (auto done = commit(drafts, "Visit filed"); !done)
+        return fail(std::move(done.error()));
+    return Made{movedId(row.id, client.space), visit::kind, client.space};
+}
+
+} // namespace salver::domain
