@@ -20,7 +20,7 @@ namespace salver::text {
 /// Above these an edit, a merge or a file is refused with TooLarge.
 struct TextLimits {
     static constexpr std::uint64_t scalarsMax = std::uint64_t{1} << 24U; ///< of the visible text, and of one run
-    static constexpr std::uint64_t eventsMax = std::uint64_t{1} << 30U;  ///< of the whole history
+    static constexpr std::uint64_t eventsMax = std::uint64_t{1} << 28U;  ///< of the whole history
     static constexpr std::uint64_t seqMax = std::uint64_t{1} << 62U;
 };
 
@@ -114,7 +114,8 @@ private:
 };
 
 /// A batch of runs in few bytes, for a log that is only appended to. decodeRuns checks the form (lengths, UTF-8,
-/// limits, sum), not whether the runs fit any document: that is apply()'s.
+/// limits, sum), not whether the runs fit any document: that is apply()'s. A batch has at most runsPerBatchMax runs.
+inline constexpr std::size_t runsPerBatchMax = std::size_t{1} << 20U;
 [[nodiscard]] std::string encodeRuns(std::span<const Run> runs);
 [[nodiscard]] Result<std::vector<Run>> decodeRuns(std::string_view bytes);
 
