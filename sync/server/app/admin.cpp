@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/admin.h"
+
+#include "server/app/json.h"
+#include "server/app/serve.h"
+#include "server/service/passwords.h"
+#include "server/storage/sqlite/sqlite_storage.h"
+
+#include "core/change.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <istream>
+#include <ostream>
+
+namespace salver::server {
+
+namespace {
+
+/// Runs a coroutine of an inline storage to its end.
+template <class T>
+Result<T> now(Answer<T> answer)
+{
+    std::optional<Result<T>> result;
+    boost::asio::io_context loop;
+    boost::asio::co_spawn(loop, std::move(answer), [&](const std::exception_ptr&, Result<T> value) {
+        result.emplace(std::move(value));
+    });
+    loop.run();
+    if (!result)
+        return fail(ErrorCode::Internal, "The command ended without an answer.");
+    return std::move(*result);
+}
+
+tl::unexpected<Error> wrongUsage()
+{
+    return fail(ErrorCode::InvalidArgument, "");
+}
+
+const char* nameOf(Role role)
+{
+    switch (role) {
+    case Role::Viewer: return "viewer";
+    case Role::Member: return "member";
+    case Role::Lead: return "lead";
+    case Role::None: break;
+    }
+    return "none";
+}
+
+const char* nameOf(SpacePurpose purpose)
+{
+    switch (purpose) {
+    case SpacePurpose::Private: return "private";
+    case SpacePurpose::Pair: return "pair";
+    case SpacePurpose::Leads: return "leads";
+    case SpacePurpose::Team: break;
+    }
+    return "team";
+}
+
+std::optional<Role> roleOf(const std::string& name)
+{
+    for (const auto role : {Role::Viewer, Role::Member, Role::Lead}) {
+        if (name == nameOf(role))
+            return role;
+    }
+    return std::nullopt;
+}
+
+class Admin {
+public:
+    Admin(const Arguments& arguments, Storage& storage, std::istream& in, std::ostream& out)
+        : m_arguments(arguments), m_storage(storage), m_in(in), m_out(out)
+    {
+    }
+
+    Result<void> run()
+    {
+        const auto is = [&](std::size_t size, const char* first, const char* second = nullptr) {
+            return words().size() == size && words()[0] == first && (!second || words()[1] == second);
+        };
+        if (is(3, "user", "add"))
+            return addUser();
+        if (is(2, "user", "list"))
+            return listUsers();
+        if (is(3, "space", "add"))
+            return addSpace();
+        if (is(2, "space", "list"))
+            return listSpaces();
+        if (is(5, "member", "add"))
+            return setMember(words()[2], words()[3], roleOf(words()[4]));
+        if (is(4, "member", "remove"))
+            return setMember(words()[2], words()[3], Role::None);
+        if (is(1, "check"))
+            return check();
+        if (is(2, "backup"))
+            return backup();
+        return wrongUsage();
+    }
+
+private:
+    const std::vector<std::string>& words() const { return m_arguments.words; }
+    bool json() const { return m_arguments.has("json"); }
+
+    Result<void> note(const std::string& what, const std::string& about)
+    {
+        return now(m_storage.audit({m_clock.now(), std::nullopt, what, about}));
+    }
+
+    void say(const std::string& sentence, const std::string& object)
+    {
+        m_out << (json() ? object : sentence) << '\n';
+    }
+
+    Result<void> addUser()
+    {
+        const auto name = normalUserName(words()[2]);
+        if (name.empty())
+            return fail(ErrorCode::InvalidArgument, "A user's name is 1 to 64 bytes without blanks.");
+        std::string password;
+        std::getline(m_in, password);
+        if (auto fits = checkNewPassword(password); !fits)
+            return fits;
+        auto hash = hashPassword(password, PasswordCost{});
+        if (!hash)
+            return fail(hash.error());
+        const auto at = m_clock.now();
+        NewAccount added;
+        added.account = {UserId(uuidV7(at, m_random)), name,
+                         sanitizeUtf8(m_arguments.option("display").value_or(words()[2])), at};
+        added.passwordHash = std::move(*hash);
+        added.privateSpace = SpaceId(uuidV7(at, m_random));
+        added.epoch = Epoch{m_random.next64() | 1U};
+        if (auto done = now(m_storage.addAccount(added)); !done)
+            return done;
+        const auto id = added.account.id.toString();
+        if (auto done = note("added a user", id); !done)
+            return done;
+        say("added user " + name + " (" + id + ")", jsonObject({{"id", jsonString(id)}, {"name", jsonString(name)}}));
+        return {};
+    }
+
+    Result<void> listUsers()
+    {
+        const auto users = now(m_storage.accounts());
+        if (!users)
+            return fail(users.error());
+        std::vector<std::string> items;
+        for (const auto& user : *users) {
+            if (!json())
+                m_out << user.id.toString() << "  " << user.name << "  " << user.displayName << '\n';
+            items.push_back(jsonObject({{"id", jsonString(user.id.toString())},
+                                        {"name", jsonString(user.name)},
+                                        {"display", jsonString(user.displayName)}}));
+        }
+        return list(items);
+    }
+
+    Result<void> addSpace()
+    {
+        const auto name = sanitizeUtf8(words()[2]);
+        const auto purposeName = m_arguments.option("purpose").value_or("team");
+        if (name.empty() || name.size() > limits::spaceNameBytes)
+            return fail(ErrorCode::InvalidArgument, "A team's name is 1 to 128 bytes.");
+        std::optional<SpacePurpose> purpose;
+        for (const auto one : {SpacePurpose::Team, SpacePurpose::Leads, SpacePurpose::Pair}) {
+            if (purposeName == nameOf(one))
+                purpose = one;
+        }
+        if (!purpose)
+            return fail(ErrorCode::InvalidArgument, "--purpose is team, leads or pair.");
+        const auto at = m_clock.now();
+        const NewSpace space{SpaceId(uuidV7(at, m_random)), name, *purpose, Epoch{m_random.next64() | 1U}, at};
+        if (auto done = now(m_storage.addSpace(space)); !done)
+            return done;
+        const auto id = space.id.toString();
+        if (auto done = note("added a space", id); !done)
+            return done;
+        say("added space " + name + " (" + id + ")",
+            jsonObject({{"id", jsonString(id)}, {"name", jsonString(name)}}));
+        return {};
+    }
+
+    Result<void> listSpaces()
+    {
+        const auto spaces = now(m_storage.spaces(std::nullopt));
+        if (!spaces)
+            return fail(spaces.error());
+        std::vector<std::string> items;
+        for (const auto& space : *spaces) {
+            std::vector<std::string> members;
+            std::string line = space.id.toString() + "  " + nameOf(space.purpose) + "  " + space.name + "  at "
+                + std::to_string(raw(space.head));
+            for (const auto& member : space.members) {
+                line += "  " + member.userName + ":" + nameOf(member.role);
+                members.push_back(jsonObject({{"name", jsonString(member.userName)},
+                                              {"role", jsonString(nameOf(member.role))}}));
+            }
+            if (!json())
+                m_out << line << '\n';
+            items.push_back(jsonObject({{"id", jsonString(space.id.toString())},
+                                        {"name", jsonString(space.name)},
+                                        {"purpose", jsonString(nameOf(space.purpose))},
+                                        {"head", std::to_string(raw(space.head))},
+                                        {"safe", std::to_string(raw(space.safe))},
+                                        {"members", jsonArray(members)}}));
+        }
+        return list(items);
+    }
+
+    Result<void> list(const std::vector<std::string>& items)
+    {
+        if (json())
+            m_out << jsonObject({{"items", jsonArray(items)}, {"total", std::to_string(items.size())}}) << '\n';
+        return {};
+    }
+
+    Result<SpaceRow> findSpace(const std::string& nameOrId)
+    {
+        auto spaces = now(m_storage.spaces(std::nullopt));
+        if (!spaces)
+            return fail(spaces.error());
+        const auto id = SpaceId::parse(nameOrId);
+        for (auto& space : *spaces) {
+            if (id ? space.id == *id : space.purpose != SpacePurpose::Private && space.name == nameOrId)
+                return std::move(space);
+        }
+        return fail(ErrorCode::NotFound, "There is no space named " + nameOrId + ".");
+    }
+
+    Result<void> setMember(const std::string& spaceName, const std::string& userName, std::optional<Role> role)
+    {
+        if (!role)
+            return fail(ErrorCode::InvalidArgument, "A role is viewer, member or lead.");
+        const auto space = findSpace(spaceName);
+        if (!space)
+            return fail(space.error());
+        if (space->purpose == SpacePurpose::Private)
+            return fail(ErrorCode::NotAllowed, "A private space belongs to one person alone.");
+        const auto user = now(m_storage.accountByName(normalUserName(userName)));
+        if (!user)
+            return fail(user.error());
+        if (!*user)
+            return fail(ErrorCode::NotFound, "There is no user named " + userName + ".");
+        const auto& account = (*user)->account;
+        const bool isMember = std::any_of(space->members.begin(), space->members.end(),
+                                          [&](const Member& member) { return member.id == account.id; });
+        if (*role == Role::None && !isMember)
+            return fail(ErrorCode::NotFound, userName + " is no member of " + spaceName + ".");
+        if (auto done = now(m_storage.setMember(space->id, account.id, *role)); !done)
+            return done;
+        const auto about = space->id.toString() + " " + account.id.toString() + " " + nameOf(*role);
+        if (auto done = note(*role == Role::None ? "removed a member" : "set a member", about); !done)
+            return done;
+        say(*role == Role::None ? "removed " + account.name + " from " + space->name
+                                : account.name + " is now " + nameOf(*role) + " of " + space->name,
+            jsonObject({{"space", jsonString(space->id.toString())},
+                        {"user", jsonString(account.id.toString())},
+                        {"role", jsonString(nameOf(*role))}}));
+        return {};
+    }
+
+    Result<void> check()
+    {
+        const auto report = now(m_storage.check());
+        if (!report)
+            return fail(report.error());
+        std::vector<std::string> findings;
+        for (const auto& finding : report->findings) {
+            if (!json())
+                m_out << finding << '\n';
+            findings.push_back(jsonString(finding));
+        }
+        say("checked " + std::to_string(report->spaces) + " spaces, " + std::to_string(report->changes)
+                + " changes, " + std::to_string(report->accounts) + " accounts: "
+                + (findings.empty() ? "sound" : std::to_string(findings.size()) + " findings"),
+            jsonObject({{"spaces", std::to_string(report->spaces)},
+                        {"changes", std::to_string(report->changes)},
+                        {"accounts", std::to_string(report->accounts)},
+                        {"findings", jsonArray(findings)}}));
+        if (!findings.empty())
+            return fail(ErrorCode::Damaged, "The data is not sound.");
+        return {};
+    }
+
+    Result<void> backup()
+    {
+        const auto& file = words()[1];
+        std::error_code failed;
+        if (std::filesystem::exists(file, failed))
+            return fail(ErrorCode::Conflict, file + " is already there; give a new name.");
+        if (auto done = now(m_storage.backup(file)); !done)
+            return done;
+        say("backed up to " + file, jsonObject({{"file", jsonString(file)}}));
+        return {};
+    }
+
+    const Arguments& m_arguments;
+    Storage& m_storage;
+    std::istream& m_in;
+    std::ostream& m_out;
+    SystemClock m_clock;
+    SystemRandom m_random;
+};
+
+} // namespace
+
+Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::ostream& out)
+{
+    const auto folder = dataFolder(arguments);
+    if (!folder)
+        return fail(folder.error());
+    SystemRandom random;
+    auto storage = openSqliteStorage({databasePath(*folder), {}, true, 0}, random);
+    if (!storage)
+        return fail(storage.error());
+    return Admin(arguments, **storage, in, out).run();
+}
+
+} // namespace salver::server

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace salver::server {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> valued{"data", "listen", "tls-cert", "tls-key", "display", "purpose",
+                                                 "max-connections", "max-connections-per-address"};
+constexpr std::array<std::string_view, 5> flags{"insecure", "json", "log-requests", "help", "version"};
+
+bool isIn(std::string_view name, const auto& names)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+} // namespace
+
+std::optional<std::string> Arguments::option(const std::string& name) const
+{
+    const auto found = options.find(name);
+    return found == options.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<Arguments> readArguments(const std::vector<std::string>& given)
+{
+    Arguments arguments;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        if (!given[i].starts_with("--")) {
+            arguments.words.push_back(given[i]);
+            continue;
+        }
+        const auto equals = given[i].find('=');
+        const auto name = given[i].substr(2, equals == std::string::npos ? equals : equals - 2);
+        const bool takesValue = isIn(name, valued);
+        if (!takesValue && !isIn(name, flags))
+            return fail(ErrorCode::InvalidArgument, "There is no option --" + name + ".");
+        if (arguments.has(name))
+            return fail(ErrorCode::InvalidArgument, "--" + name + " is given twice.");
+        if (!takesValue && equals != std::string::npos)
+            return fail(ErrorCode::InvalidArgument, "--" + name + " takes no value.");
+        std::string value;
+        if (takesValue) {
+            if (equals == std::string::npos && i + 1 >= given.size())
+                return fail(ErrorCode::InvalidArgument, "--" + name + " needs a value.");
+            value = equals == std::string::npos ? given[++i] : given[i].substr(equals + 1);
+        }
+        arguments.options.emplace(name, value);
+    }
+    return arguments;
+}
+
+std::string helpText()
+{
+    return R"(salver-server: the shared server of Salver
+
+usage: salver-server COMMAND --data DIR [options]
+
+  serve --listen ADDR:PORT        serve devices (default 127.0.0.1:7480; port 0 takes any free one)
+      --tls-cert FILE --tls-key FILE   speak TLS; SIGHUP reads them again
+      --insecure                  allow plain HTTP beyond this machine (behind a proxy that speaks TLS)
+      --log-requests              one line a request on standard error
+      --max-connections N  --max-connections-per-address N
+
+  user add NAME [--display TEXT]  the password is read from standard input
+  user list
+  space add NAME [--purpose team|leads|pair]
+  space list
+  member add SPACE NAME viewer|member|lead     SPACE is a name or an id; also changes a role
+  member remove SPACE NAME
+  check                           walk every log and say what is wrong
+  backup FILE                     a consistent copy, while the server runs
+
+  --json on list, add and check   one JSON object on standard output
+  --help  --version
+
+Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong usage.
+)";
+}
+
+} // namespace salver::server

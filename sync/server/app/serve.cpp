@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/app/serve.h"
+
+#include "server/app/log_line.h"
+#include "server/app/metrics.h"
+#include "server/http/http_server.h"
+#include "server/storage/sqlite/sqlite_storage.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <fcntl.h>
+#include <filesystem>
+#include <malloc.h>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+
+namespace salver::server {
+
+namespace net = boost::asio;
+
+namespace {
+
+constexpr auto waiting = net::as_tuple(net::use_awaitable);
+constexpr std::chrono::seconds directoryLook{1};
+
+/// Only one server at a time serves a data folder; the commands of the administrator may run beside it.
+class FolderLock {
+public:
+    explicit FolderLock(const std::string& folder)
+        : m_file(open((folder + "/server.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
+          m_held(m_file >= 0 && flock(m_file, LOCK_EX | LOCK_NB) == 0)
+    {
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock()
+    {
+        if (m_file >= 0)
+            close(m_file);
+    }
+    [[nodiscard]] bool held() const { return m_held; }
+
+private:
+    int m_file;
+    bool m_held;
+};
+
+Result<std::size_t> countOption(const Arguments& arguments, const std::string& name, std::size_t otherwise)
+{
+    const auto given = arguments.option(name);
+    if (!given)
+        return otherwise;
+    std::size_t value = 0;
+    const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), value);
+    if (error != std::errc{} || end != given->data() + given->size() || value == 0)
+        return fail(ErrorCode::InvalidArgument, "--" + name + " needs a number above 0.");
+    return value;
+}
+
+Result<HttpOptions> httpOptions(const Arguments& arguments)
+{
+    HttpOptions options;
+    const auto listen = arguments.option("listen").value_or("127.0.0.1:7480");
+    const auto colon = listen.rfind(':');
+    const auto portText = colon == std::string::npos ? std::string() : listen.substr(colon + 1);
+    const auto [end, error] = std::from_chars(portText.data(), portText.data() + portText.size(), options.port);
+    if (portText.empty() || error != std::errc{} || end != portText.data() + portText.size())
+        return fail(ErrorCode::InvalidArgument, "--listen needs an address and a port, like 127.0.0.1:7480.");
+    options.address = listen.substr(0, colon);
+    if (options.address.starts_with('[') && options.address.ends_with(']'))
+        options.address = options.address.substr(1, options.address.size() - 2);
+    if (options.address == "localhost")
+        options.address = "127.0.0.1";
+    options.insecure = arguments.has("insecure");
+    options.certificate = arguments.option("tls-cert").value_or("");
+    options.key = arguments.option("tls-key").value_or("");
+    if (options.certificate.empty() != options.key.empty())
+        return fail(ErrorCode::InvalidArgument, "--tls-cert and --tls-key belong together.");
+    options.logRequests = arguments.has("log-requests");
+    const auto connections = countOption(arguments, "max-connections", options.limits.connections);
+    const auto each = countOption(arguments, "max-connections-per-address", options.limits.connectionsPerAddress);
+    if (!connections || !each)
+        return fail(connections ? each.error() : connections.error());
+    options.limits.connections = *connections;
+    options.limits.connectionsPerAddress = *each;
+    return options;
+}
+
+void raiseOpenFiles()
+{
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = files.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &files);
+    }
+}
+
+net::awaitable<void> watchDirectory(Service& service)
+{
+    net::steady_timer timer(co_await net::this_coro::executor);
+    for (;;) {
+        timer.expires_after(directoryLook);
+        co_await timer.async_wait(waiting);
+        co_await service.watchDirectory();
+    }
+}
+
+/// The graph of a running server. Pools are joined before the loop goes, the storage last.
+class House {
+public:
+    House(Storage& storage, HttpOptions options)
+        : m_log(options.log),
+          m_workers(std::max(1U, std::thread::hardware_concurrency() / 2)),
+          m_passwords(1),
+          m_service(storage, m_clock, m_random, m_workers.get_executor(), m_passwords.get_executor(), {}),
+          m_http(m_loop.get_executor(), m_service, m_random, withMetrics(std::move(options))),
+          m_signals(m_loop, SIGTERM, SIGINT),
+          m_hangUp(m_loop, SIGHUP)
+    {
+    }
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
+    ~House()
+    {
+        m_workers.join();
+        m_passwords.join();
+    }
+
+    Result<void> run()
+    {
+        if (auto started = m_http.start(); !started)
+            return started;
+        std::printf("listening on %s\n", m_http.url().c_str());
+        std::fflush(stdout);
+        m_log("started", {{"url", m_http.url()}});
+        net::co_spawn(m_loop, watchDirectory(m_service), net::detached);
+        m_signals.async_wait([this](boost::system::error_code failed, int) {
+            if (failed)
+                return;
+            m_log("stopping", {});
+            m_http.stop([this] { m_loop.stop(); });
+        });
+        waitForHangUp();
+        m_loop.run();
+        m_log("stopped", {});
+        return {};
+    }
+
+private:
+    HttpOptions withMetrics(HttpOptions options)
+    {
+        options.metrics = [this] { return metricsText(m_service, m_http.door()); };
+        return options;
+    }
+
+    void waitForHangUp()
+    {
+        m_hangUp.async_wait([this](boost::system::error_code failed, int) {
+            if (failed)
+                return;
+            const auto reloaded = m_http.reloadCertificate();
+            m_log("certificate_read", {{"ok", reloaded ? "yes" : "no"}});
+            waitForHangUp();
+        });
+    }
+
+    LogSink m_log;
+    net::io_context m_loop{1};
+    SystemClock m_clock;
+    SystemRandom m_random;
+    net::thread_pool m_workers;
+    net::thread_pool m_passwords;
+    Service m_service;
+    HttpServer m_http;
+    net::signal_set m_signals;
+    net::signal_set m_hangUp;
+};
+
+} // namespace
+
+Result<std::string> dataFolder(const Arguments& arguments)
+{
+    const auto folder = arguments.option("data");
+    if (!folder || folder->empty())
+        return fail(ErrorCode::InvalidArgument, "Say where the data is: --data DIR.");
+    umask(0077);
+    std::error_code failed;
+    std::filesystem::create_directories(*folder, failed);
+    if (failed || !std::filesystem::is_directory(*folder, failed))
+        return fail(ErrorCode::Io, "The folder " + *folder + " cannot be made: " + failed.message() + ".");
+    return *folder;
+}
+
+std::string databasePath(const std::string& folder)
+{
+    return folder + "/salver.db";
+}
+
+Result<void> serve(const Arguments& arguments)
+{
+    const auto folder = dataFolder(arguments);
+    if (!folder)
+        return fail(folder.error());
+    auto options = httpOptions(arguments);
+    if (!options)
+        return fail(options.error());
+    options->log = logToStandardError();
+    const FolderLock lock(*folder);
+    if (!lock.held())
+        return fail(ErrorCode::Busy, "Another server already serves " + *folder + ".");
+    // Threads here are few and pass memory on to one another; a heap for each would only keep it from being reused.
+    mallopt(M_ARENA_MAX, 2);
+    std::signal(SIGPIPE, SIG_IGN);
+    raiseOpenFiles();
+    SystemRandom random;
+    auto storage = openSqliteStorage({databasePath(*folder), {}, false, 2}, random);
+    if (!storage)
+        return fail(storage.error());
+    return House(**storage, std::move(*options)).run();
+}
+
+} // namespace salver::server

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// `salver-server serve`: builds the graph (storage, service, HTTP), runs the event loop, and takes it apart again.
+#pragma once
+
+#include "core/result.h"
+#include "server/app/arguments.h"
+
+#include <string>
+
+namespace salver::server {
+
+/// The data folder, made with access for its owner only.
+[[nodiscard]] Result<std::string> dataFolder(const Arguments& arguments);
+[[nodiscard]] std::string databasePath(const std::string& folder);
+
+/// Returns after SIGTERM or SIGINT, once running requests are answered.
+[[nodiscard]] Result<void> serve(const Arguments& arguments);
+
+} // namespace salver::server

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which route a method and a target name, and what the service is asked by it. Pure; knows no HTTP library.
+#pragma once
+
+#include "server/service/limits.h"
+#include "server/service/request.h"
+
+#include <string_view>
+
+namespace salver::server {
+
+struct Route {
+    enum class Kind : std::uint8_t { Service, Events, Health, Metrics, NotFound, WrongMethod, BadTarget };
+    Kind kind{Kind::NotFound};
+    Request request;            ///< for Service: operation, space and query are filled in
+    std::size_t bodyMost{0};    ///< bytes that its body may have, framed
+    bool needsToken{true};
+    const char* allow{nullptr}; ///< with WrongMethod
+};
+
+[[nodiscard]] Route routeOf(std::string_view method, std::string_view target, const ServiceLimits& limits);
+
+/// The status that goes with a refusal.
+[[nodiscard]] unsigned statusOf(ErrorCode code);
+
+} // namespace salver::server

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked of the service and what it answers, as plain structs. HTTP maps its routes onto them; the simulator
+// makes them itself. Bodies are framed as on the wire (docs/protocol.md).
+#pragma once
+
+#include "core/ids.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace salver::server {
+
+enum class Operation : std::uint8_t {
+    SignIn,
+    SignOut,
+    Me,
+    Handshake,
+    Push,
+    Pull,
+};
+inline constexpr std::size_t operationCount = 6;
+[[nodiscard]] const char* nameOf(Operation operation);
+
+struct Request {
+    Operation operation{Operation::Me};
+    std::string id;      ///< names this request in logs and in errors
+    std::string token;   ///< of the device; empty where none was sent
+    std::string address; ///< of the peer, for the delay after wrong passwords
+    std::uint32_t protocol{0}; ///< the version the device speaks; 0 where it did not say
+    SpaceId space;
+    Cursor after{};
+    ReplicaId replica{};
+    std::string body;
+};
+
+struct Response {
+    ErrorCode code{ErrorCode::None};
+    std::string body;
+    unsigned retryAfterSeconds{0}; ///< with TooManyRequests
+};
+
+/// An error as a value of its own; inside a co_await expression GCC 12 mishandles a braced one.
+[[nodiscard]] inline Error problem(ErrorCode code, std::string sentence, bool retry = false)
+{
+    return {code, std::move(sentence), retry};
+}
+
+} // namespace salver::server

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/service/service.h"
+
+#include "server/service/passwords.h"
+
+namespace salver::server {
+
+namespace {
+
+constexpr std::size_t inPlaceBytes = 32U * 1024U;
+constexpr std::int64_t touchEveryMs = 600'000;
+
+} // namespace
+
+const char* nameOf(Operation operation)
+{
+    switch (operation) {
+    case Operation::SignIn: return "sign_in";
+    case Operation::SignOut: return "sign_out";
+    case Operation::Me: return "me";
+    case Operation::Handshake: return "handshake";
+    case Operation::Push: return "push";
+    case Operation::Pull: return "pull";
+    }
+    return "unknown";
+}
+
+Service::Service(Storage& storage, Clock& clock, Random& random, Pool workers, Pool passwords,
+                 ServiceOptions options)
+    : m_storage(storage),
+      m_clock(clock),
+      m_random(random),
+      m_workers(std::move(workers)),
+      m_passwords(std::move(passwords)),
+      m_options(options),
+      m_identity(storage.identity()),
+      m_receipts(m_identity.receiptKey),
+      m_attempts(m_options.limits)
+{
+}
+
+Service::~Service() = default;
+
+boost::asio::awaitable<Response> Service::handle(Request request)
+{
+    auto response = co_await dispatch(request);
+    const auto index = static_cast<std::size_t>(request.operation);
+    ++(response.code == ErrorCode::None ? m_counters.answered : m_counters.refused)[index];
+    co_return response;
+}
+
+boost::asio::awaitable<Response> Service::dispatch(const Request& request)
+{
+    if (request.protocol > limits::protocolVersion + 1)
+        co_return errorBody({ErrorCode::VersionTooNew,
+                             "This server is older than your app; its administrator has to update it. Your work is "
+                             "kept on this device.",
+                             false},
+                            request.id);
+    if (request.protocol != 0 && request.protocol + 1 < limits::protocolOldest)
+        co_return errorBody({ErrorCode::VersionTooOld,
+                             "This app is too old for the server; update it. Your work is kept on this device.",
+                             false},
+                            request.id);
+    if (request.operation == Operation::SignIn)
+        co_return co_await signIn(request);
+    auto session = co_await authenticate(request.token);
+    if (!session)
+        co_return errorBody(session.error(), request.id);
+    switch (request.operation) {
+    case Operation::SignIn: break;
+    case Operation::SignOut: co_return co_await signOut(request, *session);
+    case Operation::Me: co_return co_await me(request, *session);
+    case Operation::Handshake: co_return co_await handshake(request, *session);
+    case Operation::Push: co_return co_await push(request, *session);
+    case Operation::Pull: co_return co_await pull(request, *session);
+    }
+    co_return errorBody({ErrorCode::NotFound, "There is nothing here.", false}, request.id);
+}
+
+Answer<Session> Service::authenticate(const std::string& token)
+{
+    if (token.empty())
+        co_return fail(ErrorCode::NotSignedIn, "Sign in first.");
+    const auto session = co_await m_storage.sessionByToken(hashOfToken(token));
+    if (!session)
+        co_return fail(session.error());
+    if (!*session)
+        co_return fail(ErrorCode::NotSignedIn, "This device was signed out; sign in again.");
+    if ((*session)->directoryVersion != m_directoryVersion)
+        co_await refreshListeners((*session)->directoryVersion);
+    co_return **session;
+}
+
+boost::asio::awaitable<Response> Service::me(const Request& request, const Session& session)
+{
+    const auto now = m_clock.now();
+    if (raw(now) - raw(session.lastSeen) > touchEveryMs) {
+        // When a device was last seen is a courtesy; the answer does not depend on it.
+        if (const auto touched = co_await m_storage.touchDevice(session.device, now); !touched)
+            co_return errorBody(touched.error(), request.id);
+    }
+    const auto spaces = co_await m_storage.spaces(session.account.id);
+    if (!spaces)
+        co_return errorBody(spaces.error(), request.id);
+    co_return okBody(meBody(session.account, *spaces, m_identity, m_options.limits, now));
+}
+
+Answer<std::unique_ptr<Listener>> Service::listen(std::string token)
+{
+    const auto session = co_await authenticate(token);
+    if (!session)
+        co_return fail(session.error());
+    const auto hash = hashOfToken(token);
+    const auto rights = co_await m_storage.rights(hash);
+    if (!rights)
+        co_return fail(rights.error());
+    if (!*rights)
+        co_return fail(ErrorCode::NotSignedIn, "This device was signed out; sign in again.");
+    co_return std::make_unique<Listener>(m_hub, hash, **rights);
+}
+
+boost::asio::awaitable<void> Service::watchDirectory()
+{
+    const auto version = co_await m_storage.directoryVersion();
+    if (version && *version != m_directoryVersion)
+        co_await refreshListeners(*version);
+}
+
+boost::asio::awaitable<void> Service::refreshListeners(std::uint64_t version)
+{
+    m_directoryVersion = version;
+    for (const auto& token : m_hub.tokens()) {
+        const auto rights = co_await m_storage.rights(token);
+        if (rights)
+            m_hub.setRights(token, *rights);
+    }
+}
+
+Pool Service::workersFor(std::size_t bytes) const
+{
+    return bytes > inPlaceBytes ? m_workers : Pool{};
+}
+
+} // namespace salver::server

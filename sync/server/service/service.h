@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// The server's whole behaviour without sockets and without SQL: who may, and what happens then. The composition root
+// owns it; every call is made on one executor (the event loop). Work that takes long leaves for `workers` and comes
+// back.
+//
+// From one thread (the simulator): open the storage with inlineWork, construct with an empty Pool, and
+//     boost::asio::io_context loop;
+//     boost::asio::co_spawn(loop, service.handle(request), [&](std::exception_ptr, Response r) { … });
+//     loop.poll();
+// No coroutine then ever waits for anything, so poll() returns with the answer given. Event streams are listen() and
+// Listener::take().
+#pragma once
+
+#include "core/ids.h"
+#include "server/service/attempts.h"
+#include "server/service/bodies.h"
+#include "server/service/hub.h"
+#include "server/service/limits.h"
+#include "server/service/request.h"
+#include "server/storage/run_on.h"
+#include "server/storage/storage.h"
+
+#include <array>
+#include <memory>
+
+namespace salver::server {
+
+/// What /metrics tells; counted on the event loop.
+struct Counters {
+    std::array<std::uint64_t, operationCount> answered{};
+    std::array<std::uint64_t, operationCount> refused{};
+    std::uint64_t changesAccepted{};
+    std::uint64_t changesRefused{};
+    std::uint64_t changesSent{};
+};
+
+class Service {
+public:
+    /// `passwords` is where password hashing runs, one at a time; both pools empty means inline.
+    Service(Storage& storage, Clock& clock, Random& random, Pool workers, Pool passwords, ServiceOptions options);
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+    ~Service();
+
+    /// Never fails: what went wrong is an error body.
+    [[nodiscard]] boost::asio::awaitable<Response> handle(Request request);
+    /// Starts an event stream for a device.
+    [[nodiscard]] Answer<std::unique_ptr<Listener>> listen(std::string token);
+    /// Looks whether somebody else (an administrator's command) changed accounts or members, and tells who listens.
+    [[nodiscard]] boost::asio::awaitable<void> watchDirectory();
+
+    [[nodiscard]] const Counters& counters() const { return m_counters; }
+    [[nodiscard]] const Hub& hub() const { return m_hub; }
+    [[nodiscard]] const ServiceOptions& options() const { return m_options; }
+
+private:
+    [[nodiscard]] Answer<Session> authenticate(const std::string& token);
+    [[nodiscard]] boost::asio::awaitable<Response> dispatch(const Request& request);
+    [[nodiscard]] boost::asio::awaitable<Response> signIn(const Request& request);
+    [[nodiscard]] boost::asio::awaitable<Response> addDevice(const Request& request, const Account& account,
+                                                             const std::string& deviceName);
+    [[nodiscard]] boost::asio::awaitable<Response> signOut(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> me(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> handshake(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> push(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> pull(const Request& request, const Session& session);
+
+    [[nodiscard]] boost::asio::awaitable<void> refreshListeners(std::uint64_t version);
+    [[nodiscard]] boost::asio::awaitable<bool> passwordIsRight(const std::optional<AccountSecret>& secret,
+                                                               const std::string& password);
+    /// Small work is done in place: the way to another thread and back would cost more.
+    [[nodiscard]] Pool workersFor(std::size_t bytes) const;
+
+    Storage& m_storage;
+    Clock& m_clock;
+    Random& m_random;
+    Pool m_workers;
+    Pool m_passwords;
+    ServiceOptions m_options;
+    Identity m_identity;
+    Receipts m_receipts;
+    Attempts m_attempts;
+    Hub m_hub;
+    Counters m_counters;
+    std::string m_nobodysPassword; ///< checked where there is no such user, so that it takes as long
+    std::size_t m_signInsWaiting{};
+    std::uint64_t m_directoryVersion{};
+};
+
+} // namespace salver::server

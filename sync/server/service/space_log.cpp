@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Handshake, push and pull: the space's log as devices see it.
+#include "server/service/service.h"
+
+#include "core/change.h"
+
+#include <algorithm>
+
+namespace salver::server {
+
+boost::asio::awaitable<Response> Service::handshake(const Request& request, const Session& session)
+{
+    const auto where = workersFor(request.body.size());
+    const Asker asker{session.account.id, request.space};
+    const auto query = co_await runOn(where, [&] { return readHandshake(request.body, asker); });
+    if (!query)
+        co_return errorBody(query.error(), request.id);
+    const auto answer = co_await m_storage.handshake(*query);
+    if (!answer)
+        co_return errorBody(answer.error(), request.id);
+    co_return co_await runOn(where, [&] { return okBody(handshakeBody(*answer, request.space, m_receipts)); });
+}
+
+boost::asio::awaitable<Response> Service::push(const Request& request, const Session& session)
+{
+    const auto where = workersFor(request.body.size());
+    const Asker asker{session.account.id, request.space};
+    const auto now = m_clock.now();
+    auto batch = co_await runOn(
+        where, [&] { return readPush(request.body, asker, now, m_options.limits, m_receipts); });
+    if (!batch)
+        co_return errorBody(batch.error(), request.id);
+    const auto outcome = co_await m_storage.push(std::move(*batch));
+    if (!outcome)
+        co_return errorBody(outcome.error(), request.id);
+    if (outcome->error)
+        co_return errorBody(*outcome->error, request.id, outcome->expected);
+    if (outcome->grew)
+        m_hub.moved(request.space, outcome->head);
+    const auto accepted = std::count_if(outcome->verdicts.begin(), outcome->verdicts.end(),
+                                        [](const PushVerdict& verdict) { return verdict.accepted; });
+    m_counters.changesAccepted += static_cast<std::uint64_t>(accepted);
+    m_counters.changesRefused += outcome->verdicts.size() - static_cast<std::uint64_t>(accepted);
+    co_return co_await runOn(where, [&] { return okBody(pushBody(*outcome, request.space, m_receipts)); });
+}
+
+boost::asio::awaitable<Response> Service::pull(const Request& request, const Session& session)
+{
+    PullQuery query{{session.account.id, request.space}, request.after, request.replica, m_options.limits.pageBytes};
+    auto answer = co_await m_storage.pull(query);
+    if (!answer)
+        co_return errorBody(answer.error(), request.id);
+    m_counters.changesSent += answer->entries.size();
+    std::size_t bytes = 0;
+    for (const auto& entry : answer->entries)
+        bytes += entry.bytes.size();
+    const auto where = workersFor(bytes);
+    co_return co_await runOn(
+        where, [&] { return okBody(pullBody(std::move(*answer), request.space, m_receipts)); });
+}
+
+} // namespace salver::server

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The readers: read-only connections beside the writer, each lent to one piece of work at a time. With threads the
+// work leaves the event loop; inline it runs where it is asked.
+#pragma once
+
+#include "server/storage/run_on.h"
+#include "server/storage/sqlite/database.h"
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace salver::server {
+
+class Readers {
+public:
+    /// `threads` 0 means inline.
+    Readers(OpenOptions options, std::size_t threads);
+    Readers(const Readers&) = delete;
+    Readers& operator=(const Readers&) = delete;
+    ~Readers();
+
+    /// Runs `work` (Database& → T) inside one read transaction.
+    template <class Work>
+    boost::asio::awaitable<Result<std::invoke_result_t<Work&, Database&>>> run(Work work)
+    {
+        using Value = Result<std::invoke_result_t<Work&, Database&>>;
+        auto leased = [this, &work]() -> Value {
+            auto database = take();
+            if (!database)
+                return fail(database.error());
+            auto value = (*database)->read(work);
+            giveBack(std::move(*database));
+            return value;
+        };
+        co_return co_await runOn(pool(), leased);
+    }
+
+private:
+    [[nodiscard]] Pool pool();
+    [[nodiscard]] Result<std::unique_ptr<Database>> take();
+    void giveBack(std::unique_ptr<Database> database);
+
+    OpenOptions m_options;
+    std::mutex m_mutex;
+    std::vector<std::unique_ptr<Database>> m_idle;
+    std::unique_ptr<boost::asio::thread_pool> m_threads;
+};
+
+} // namespace salver::server

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/storage/sqlite/schema.h"
+
+#include "server/storage/sqlite/database.h"
+
+#include <array>
+
+namespace salver::server {
+
+namespace {
+
+struct Migration {
+    int version;
+    const char* name;
+    const char* sql;
+};
+
+constexpr const char* firstSchema = R"sql(
+CREATE TABLE meta(
+    key   TEXT PRIMARY KEY,
+    value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account(
+    id           BLOB PRIMARY KEY,
+    name         TEXT NOT NULL UNIQUE,
+    display_name TEXT NOT NULL,
+    password     TEXT NOT NULL,
+    created_ms   INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device(
+    id           BLOB PRIMARY KEY,
+    account      BLOB NOT NULL REFERENCES account(id),
+    name         TEXT NOT NULL,
+    token        BLOB NOT NULL UNIQUE,
+    created_ms   INTEGER NOT NULL,
+    last_seen_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_by_account ON device(account);
+
+CREATE TABLE replica(
+    replica INTEGER PRIMARY KEY,
+    account BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE space(
+    number          INTEGER PRIMARY KEY,
+    id              BLOB NOT NULL UNIQUE,
+    name            TEXT NOT NULL,
+    purpose         INTEGER NOT NULL,
+    epoch           INTEGER NOT NULL,
+    head            INTEGER NOT NULL DEFAULT 0,
+    running         BLOB NOT NULL,
+    highest_lamport INTEGER NOT NULL DEFAULT 0,
+    refused         INTEGER NOT NULL DEFAULT 0,
+    safe_cursor     INTEGER NOT NULL DEFAULT 0,
+    created_ms      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE member(
+    space   INTEGER NOT NULL REFERENCES space(number),
+    account BLOB NOT NULL REFERENCES account(id),
+    role    INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
+    PRIMARY KEY (space, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_by_account ON member(account);
+
+CREATE TABLE space_replica(
+    space   INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    account BLOB NOT NULL,
+    highest INTEGER NOT NULL,
+    PRIMARY KEY (space, replica)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change(
+    id          INTEGER PRIMARY KEY,
+    space       INTEGER NOT NULL,
+    replica     INTEGER NOT NULL,
+    sequence    INTEGER NOT NULL,
+    hash_head   INTEGER NOT NULL,
+    received_ms INTEGER NOT NULL,
+    hash        BLOB NOT NULL,
+    running     BLOB NOT NULL,
+    bytes       BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX change_by_name ON change(space, replica, sequence);
+CREATE INDEX change_by_hash ON change(space, hash_head);
+
+CREATE TABLE refused(
+    space   INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    first   INTEGER NOT NULL,
+    last    INTEGER NOT NULL,
+    hash    BLOB,
+    code    INTEGER NOT NULL,
+    PRIMARY KEY (space, replica, first)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit(
+    number  INTEGER PRIMARY KEY,
+    at_ms   INTEGER NOT NULL,
+    account BLOB,
+    what    TEXT NOT NULL,
+    about   TEXT NOT NULL
+) STRICT;
+
+INSERT INTO meta(key, value) VALUES ('directory_version', 1);
+)sql";
+
+constexpr std::array migrations{
+    Migration{1, "the directory and the log", firstSchema},
+};
+
+constexpr bool rising()
+{
+    for (std::size_t i = 0; i < migrations.size(); ++i) {
+        if (migrations[i].version != static_cast<int>(i) + 1)
+            return false;
+    }
+    return true;
+}
+static_assert(rising(), "migrations rise by one");
+
+int versionOf(Database& database)
+{
+    auto statement = database.prepare("PRAGMA user_version");
+    return statement.step() ? static_cast<int>(statement.number(0)) : 0;
+}
+
+} // namespace
+
+int newestSchema()
+{
+    return migrations.back().version;
+}
+
+Result<void> migrate(Database& database)
+{
+    const int found = versionOf(database);
+    if (database.failure())
+        return fail(*database.failure());
+    if (found > newestSchema())
+        return fail(ErrorCode::VersionTooNew,
+                    "This data folder was written by a newer salver-server; it is left as it is. Install that version.");
+    for (const auto& migration : migrations) {
+        if (migration.version <= found)
+            continue;
+        database.execute("BEGIN IMMEDIATE");
+        // Another process may have migrated between the first look and the lock.
+        if (versionOf(database) < migration.version) {
+            database.execute(migration.sql);
+            database.execute(("PRAGMA user_version = " + std::to_string(migration.version)).c_str());
+        }
+        database.execute("COMMIT");
+        if (const auto failed = database.failure()) {
+            database.execute("ROLLBACK");
+            return fail(*failed);
+        }
+    }
+    return {};
+}
+
+} // namespace salver::server

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The server's tables and how older files are brought up to date. docs/storage.md states the format; the newest
+// version is the number of the last migration.
+#pragma once
+
+#include "core/result.h"
+
+#include <cstdint>
+
+namespace salver::server {
+
+class Database;
+
+/// A change's row number is its space's number and its cursor in one integer, so that a space's log lies together
+/// in the file, in order, without an index of its own.
+inline constexpr int cursorBits = 40;
+inline constexpr std::int64_t cursorMask = (std::int64_t{1} << cursorBits) - 1;
+
+/// Runs the migrations that are missing, each in its own transaction. VersionTooNew leaves the file untouched.
+[[nodiscard]] Result<void> migrate(Database& database);
+
+[[nodiscard]] int newestSchema();
+
+} // namespace salver::server

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "server/storage/sqlite/sqlite_storage.h"
+
+#include "server/storage/sqlite/readers.h"
+#include "server/storage/sqlite/schema.h"
+#include "server/storage/sqlite/tables.h"
+#include "server/storage/sqlite/writer.h"
+
+#include <array>
+
+namespace salver::server {
+
+namespace {
+
+constexpr int writerCacheKiB = 8192;
+constexpr std::size_t receiptKeyBytes = 32;
+
+Result<Identity> identityOf(Database& database, Random& random)
+{
+    database.execute("BEGIN IMMEDIATE");
+    const auto take = [&](std::string_view key, std::size_t size) {
+        {
+            auto found = database.prepare("SELECT value FROM meta WHERE key = ?");
+            found.text(key);
+            if (found.step())
+                return found.string(0);
+        }
+        std::string made(size, '\0');
+        random.fill({reinterpret_cast<std::uint8_t*>(made.data()), made.size()});
+        auto insert = database.prepare("INSERT INTO meta(key, value) VALUES (?, ?)");
+        insert.text(key) << std::string_view(made);
+        insert.run();
+        return made;
+    };
+    Identity identity;
+    identity.id = uuidFromBytes(take("server_id", 16)).value_or(Uuid{});
+    identity.receiptKey = take("receipt_key", receiptKeyBytes);
+    database.execute("COMMIT");
+    if (const auto failed = database.failure())
+        return fail(*failed);
+    return identity;
+}
+
+class SqliteStorage final : public Storage {
+public:
+    SqliteStorage(std::unique_ptr<Database> writing, const SqliteOptions& options, Identity identity)
+        : m_identity(std::move(identity)),
+          m_readers({options.path, options.vfs}, options.inlineWork ? 0 : options.readers),
+          m_writer(std::move(writing), options.inlineWork ? Writer::Mode::Inline : Writer::Mode::Thread)
+    {
+    }
+
+    Identity identity() const override { return m_identity; }
+
+    Answer<void> addAccount(NewAccount account) override
+    {
+        return m_writer.run([account = std::move(account)](Database& db) { return tables::addAccount(db, account); });
+    }
+    Answer<std::optional<AccountSecret>> accountByName(std::string name) override
+    {
+        return m_readers.run([name = std::move(name)](Database& db) { return tables::accountByName(db, name); });
+    }
+    Answer<std::vector<Account>> accounts() override
+    {
+        return m_readers.run([](Database& db) { return tables::accounts(db); });
+    }
+    Answer<void> setPassword(UserId account, std::string hash, std::optional<DeviceId> keep) override
+    {
+        return m_writer.run([account, hash = std::move(hash), keep](Database& db) {
+            return tables::setPassword(db, account, hash, keep);
+        });
+    }
+    Answer<void> addDevice(NewDevice device) override
+    {
+        return m_writer.run([device = std::move(device)](Database& db) { return tables::addDevice(db, device); });
+    }
+    Answer<bool> removeDevice(UserId account, DeviceId device) override
+    {
+        return m_writer.run([account, device](Database& db) { return tables::removeDevice(db, account, device); });
+    }
+    Answer<std::vector<Device>> devices(UserId account) override
+    {
+        return m_readers.run([account](Database& db) { return tables::devices(db, account); });
+    }
+    Answer<void> touchDevice(DeviceId device, WallMs seen) override
+    {
+        return m_writer.run([device, seen](Database& db) { return tables::touchDevice(db, device, seen); });
+    }
+    Answer<std::optional<Session>> sessionByToken(Hash token) override
+    {
+        return m_readers.run([token](Database& db) { return tables::sessionByToken(db, token); });
+    }
+    Answer<void> addSpace(NewSpace space) override
+    {
+        return m_writer.run([space = std::move(space)](Database& db) { return tables::addSpace(db, space); });
+    }
+    Answer<std::vector<SpaceRow>> spaces(std::optional<UserId> of) override
+    {
+        return m_readers.run([of](Database& db) { return tables::spaces(db, of); });
+    }
+    Answer<void> setMember(SpaceId space, UserId account, Role role) override
+    {
+        return m_writer.run(
+            [space, account, role](Database& db) { return tables::setMember(db, space, account, role); });
+    }
+    Answer<std::uint64_t> directoryVersion() override
+    {
+        return m_readers.run([](Database& db) { return tables::directoryVersion(db); });
+    }
+    Answer<std::optional<Rights>> rights(Hash token) override
+    {
+        return m_readers.run([token](Database& db) { return tables::rights(db, token); });
+    }
+    Answer<void> audit(AuditLine line) override
+    {
+        return m_writer.run([line = std::move(line)](Database& db) { return tables::audit(db, line); });
+    }
+    Answer<HandshakeAnswer> handshake(HandshakeQuery query) override
+    {
+        return flat(m_readers.run([query = std::move(query)](Database& db) { return tables::handshake(db, query); }));
+    }
+    Answer<PushOutcome> push(PushBatch batch) override
+    {
+        return m_writer.run([batch = std::move(batch)](Database& db) { return tables::push(db, batch); });
+    }
+    Answer<PullAnswer> pull(PullQuery query) override
+    {
+        return flat(m_readers.run([query](Database& db) { return tables::pull(db, query); }));
+    }
+    Answer<CheckReport> check() override
+    {
+        return m_readers.run([](Database& db) { return tables::check(db); });
+    }
+    Answer<void> backup(std::string file) override
+    {
+        const auto work = [&file](Database& db) { return copy(db, file); };
+        const auto copied = co_await flat(m_readers.run(work));
+        if (!copied)
+            co_return fail(copied.error());
+        const auto mark = [&copied](Database& db) { return tables::setSafe(db, *copied); };
+        co_return co_await m_writer.run(mark);
+    }
+
+private:
+    using Heads = std::vector<std::pair<SpaceId, Cursor>>;
+
+    static Result<Heads> copy(Database& db, const std::string& file)
+    {
+        auto heads = tables::heads(db);
+        if (auto done = tables::copyTo(db, file); !done)
+            return fail(done.error());
+        return heads;
+    }
+
+    /// A failing connection and a refused question are both errors.
+    template <class T>
+    static Answer<T> flat(boost::asio::awaitable<Result<Result<T>>> nested)
+    {
+        auto result = co_await std::move(nested);
+        if (!result)
+            co_return fail(result.error());
+        co_return std::move(*result);
+    }
+
+    Identity m_identity;
+    Readers m_readers;
+    Writer m_writer;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions& options, Random& random)
+{
+    auto database = Database::open({options.path, options.vfs, false, writerCacheKiB});
+    if (!database)
+        return fail(database.error());
+    if (auto done = migrate(**database); !done)
+        return fail(done.error());
+    auto identity = identityOf(**database, random);
+    if (!identity)
+        return fail(identity.error());
+    return std::make_unique<SqliteStorage>(std::move(*database), options, std::move(*identity));
+}
+
+} // namespace salver::server

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the server needs of a database, as a port: sqlite/ implements it, the service is the only caller. Every call
+// is a coroutine that resumes on its caller's executor; an answer to a write is given only once it is durable.
+// Membership and order are checked inside the transaction that reads or writes, so no answer rests on a stale role.
+// Content is keyed by space first everywhere; accounts, devices and memberships are the small global directory.
+#pragma once
+
+#include "core/ids.h"
+#include "core/ports.h"
+#include "core/result.h"
+#include "server/storage/placing.h"
+
+#include <boost/asio/awaitable.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace salver::server {
+
+template <class T>
+using Answer = boost::asio::awaitable<Result<T>>;
+
+/// Who this server is: its id for devices, and the key its receipts are made with.
+struct Identity {
+    Uuid id;
+    std::string receiptKey;
+};
+
+struct Account {
+    UserId id;
+    std::string name; ///< lower case, unique
+    std::string displayName;
+    WallMs created{};
+};
+
+struct AccountSecret {
+    Account account;
+    std::string passwordHash;
+};
+
+/// An account comes with the person's private space.
+struct NewAccount {
+    Account account;
+    std::string passwordHash;
+    SpaceId privateSpace;
+    Epoch epoch{};
+};
+
+struct Device {
+    DeviceId id;
+    UserId account;
+    std::string name;
+    WallMs created{};
+    WallMs lastSeen{};
+};
+
+struct NewDevice {
+    Device device;
+    Hash token; ///< hash of the token; the token itself is never stored
+};
+
+/// Who asks: the device behind a token and its account.
+struct Session {
+    Account account;
+    DeviceId device;
+    WallMs lastSeen{};
+    std::uint64_t directoryVersion{}; ///< rises with every change of accounts, devices, spaces, members
+};
+
+struct NewSpace {
+    SpaceId id;
+    std::string name;
+    SpacePurpose purpose{SpacePurpose::Team};
+    Epoch epoch{};
+    WallMs created{};
+};
+
+struct SpaceRow {
+    SpaceId id;
+    std::string name;
+    SpacePurpose purpose{SpacePurpose::Team};
+    Role role{Role::None}; ///< the asking account's, None where nobody asks
+    Cursor head{};
+    Epoch epoch{};
+    Cursor safe{}; ///< up to here the log stands in a backup
+    std::vector<Member> members;
+};
+
+struct Asker {
+    UserId account;
+    SpaceId space;
+};
+
+struct HandshakeQuery {
+    Asker asker;
+    ReplicaId replica{};
+    Sequence lastSequence{};
+    std::vector<std::pair<Sequence, Hash>> unsent;
+    RunningCheckpoint at; ///< where the device stands
+    std::vector<RunningCheckpoint> checkpoints; ///< earlier points, newest first
+};
+
+struct HandshakeAnswer {
+    Sequence highest{};
+    std::vector<std::pair<Hash, Cursor>> held;
+    std::vector<std::pair<Sequence, Hash>> taken;
+    Cursor head{};
+    Epoch epoch{};
+    bool logAgrees{false};
+    Cursor agreeing{};
+    Cursor safe{};
+};
+
+struct PullQuery {
+    Asker asker;
+    Cursor after{};
+    ReplicaId replica{}; ///< its own changes are left out, only their names and hashes are given; 0 for none
+    std::size_t mostBytes{};
+};
+
+struct PullAnswer {
+    std::vector<LogItem> entries; ///< `receipt` is left empty: the service makes it
+    Cursor head{};
+    Epoch epoch{};
+    Hash running;
+    Cursor safe{};
+};
+
+/// What an event stream may hear of.
+struct Rights {
+    std::vector<std::pair<SpaceId, Role>> spaces;
+    std::vector<Cursor> heads; ///< one a space
+};
+
+struct CheckReport {
+    std::uint64_t spaces{};
+    std::uint64_t changes{};
+    std::uint64_t accounts{};
+    std::vector<std::string> findings; ///< a sentence each; empty means sound
+};
+
+struct AuditLine {
+    WallMs at{};
+    std::optional<UserId> account;
+    std::string what;  ///< "signed in", "added a member" …
+    std::string about; ///< ids only
+};
+
+class Storage {
+public:
+    Storage() = default;
+    Storage(const Storage&) = delete;
+    Storage& operator=(const Storage&) = delete;
+    virtual ~Storage() = default;
+
+    [[nodiscard]] virtual Identity identity() const = 0;
+
+    // The directory.
+    [[nodiscard]] virtual Answer<void> addAccount(NewAccount account) = 0; ///< Conflict where the name is taken
+    [[nodiscard]] virtual Answer<std::optional<AccountSecret>> accountByName(std::string name) = 0;
+    [[nodiscard]] virtual Answer<std::vector<Account>> accounts() = 0;
+    /// Signs every device out but `keep`.
+    [[nodiscard]] virtual Answer<void> setPassword(UserId account, std::string hash,
+                                                   std::optional<DeviceId> keep) = 0;
+    [[nodiscard]] virtual Answer<void> addDevice(NewDevice device) = 0;
+    /// False where the account has no such device.
+    [[nodiscard]] virtual Answer<bool> removeDevice(UserId account, DeviceId device) = 0;
+    [[nodiscard]] virtual Answer<std::vector<Device>> devices(UserId account) = 0;
+    [[nodiscard]] virtual Answer<void> touchDevice(DeviceId device, WallMs seen) = 0;
+    [[nodiscard]] virtual Answer<std::optional<Session>> sessionByToken(Hash token) = 0;
+    [[nodiscard]] virtual Answer<void> addSpace(NewSpace space) = 0; ///< Conflict where the name is taken
+    /// All spaces, or those of one account with its role in each.
+    [[nodiscard]] virtual Answer<std::vector<SpaceRow>> spaces(std::optional<UserId> of) = 0;
+    /// Role None takes the membership away. NotFound where there is no such space or account.
+    [[nodiscard]] virtual Answer<void> setMember(SpaceId space, UserId account, Role role) = 0;
+    [[nodiscard]] virtual Answer<std::uint64_t> directoryVersion() = 0;
+    /// Nothing where the token was revoked.
+    [[nodiscard]] virtual Answer<std::optional<Rights>> rights(Hash token) = 0;
+    [[nodiscard]] virtual Answer<void> audit(AuditLine line) = 0;
+
+    // The log. NotMember where the asker is none, whether or not the space exists.
+    [[nodiscard]] virtual Answer<HandshakeAnswer> handshake(HandshakeQuery query) = 0;
+    [[nodiscard]] virtual Answer<PushOutcome> push(PushBatch batch) = 0;
+    [[nodiscard]] virtual Answer<PullAnswer> pull(PullQuery query) = 0;
+
+    // Care.
+    /// Walks every log: numbers, hashes, running hashes, heads, memberships.
+    [[nodiscard]] virtual Answer<CheckReport> check() = 0;
+    /// Writes a consistent copy to `file` while the server runs, then marks the logs safe up to what it holds.
+    [[nodiscard]] virtual Answer<void> backup(std::string file) = 0;
+};
+
+} // namespace salver::server
