@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Today shows: what is running and next, what is due, what is worth a thought, what is not finished.
+#include "domain/page_rows.h"
+#include "domain/queries.h"
+#include "domain/scalars.h"
+#include "domain/words.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace salver::domain {
+
+namespace {
+
+namespace visit = model::visit;
+namespace promise = model::promise;
+namespace client = model::client;
+namespace line = model::line;
+using Is = store::Condition::Is;
+
+constexpr int quietDays = 28;      ///< a client is worth a thought after so long without a visit
+constexpr int newDays = 14;        ///< and a new one without any
+constexpr std::size_t thoughtsMost = 3;
+constexpr std::size_t unfinishedMost = 20;
+
+void visitsOfToday(PageRows& rows, TodayPage& page)
+{
+    const auto me = rows.me().toString();
+    auto running = every(visit::kind, visit::state, nameOf(VisitState::Running));
+    running.where.push_back(where(visit::by, Is::Equal, me));
+    running.order.push_back({visit::started, true, false});
+    for (const auto& row : rows.select(running))
+        page.running.push_back(rows.visit(row));
+
+    auto planned = every(visit::kind, visit::state, nameOf(VisitState::Planned));
+    planned.where.push_back(where(visit::by, Is::Equal, me));
+    planned.where.push_back(where(visit::plannedStart, Is::GreaterOrEqual,
+                                  instantText({rows.now().at(rows.today(), 0), rows.now().zone})));
+    planned.order.push_back({visit::plannedStart, false, false});
+    planned.limit = 50;
+    for (const auto& row : rows.select(planned)) {
+        auto next = rows.visit(row);
+        next.why = {Rule::NextVisit, "You planned this visit for " + next.day.words + " at " + next.time + "."};
+        if (next.day.day == rows.today())
+            page.next.push_back(std::move(next));
+        else if (!page.later)
+            page.later = std::move(next);
+    }
+
+    auto unfiled = every(visit::kind);
+    unfiled.where.push_back(where(visit::client, Is::NotSet, {}));
+    unfiled.where.push_back(where(visit::started, Is::Set, {}));
+    unfiled.order.push_back({visit::started, true, false});
+    unfiled.limit = unfinishedMost;
+    for (const auto& row : rows.select(unfiled)) {
+        auto capture = rows.visit(row);
+        capture.why = {Rule::NotFiled, "It has no client yet. Until it has one, only you can see it."};
+        page.unfiled.push_back(std::move(capture));
+    }
+}
+
+void objectivesOfNext(PageRows& rows, TodayPage& page)
+{
+    std::vector<std::string> clients;
+    for (const auto& next : page.next) {
+        if (next.client.found)
+            clients.push_back(next.client.id.toString());
+    }
+    if (clients.empty())
+        return;
+    auto needs = every(line::kind, line::type, nameOf(LineType::Need));
+    needs.where.push_back(oneOf(line::client, clients));
+    needs.order.push_back({line::at, true, false});
+    needs.limit = 100;
+    std::set<std::string> seen;
+    for (const auto& row : rows.select(needs)) {
+        if (seen.insert(row.value(line::client)).second)
+            page.objectives.push_back(rows.line(row));
+    }
+}
+
+using Clients = std::map<std::string, store::EntityRow>;
+
+bool caresFor(const PageRows& rows, const store::EntityRow& row)
+{
+    const auto me = rows.me().toString();
+    return row.value(client::caredBy) == me || row.value(client::second) == me;
+}
+
+void promisesDue(PageRows& rows, const Clients& clients, TodayPage& page)
+{
+    auto due = every(promise::kind, promise::state, nameOf(PromiseState::Open));
+    due.where.push_back(where(promise::due, Is::Set, {}));
+    due.where.push_back(where(promise::due, Is::LessOrEqual, dayText(rows.today())));
+    due.order.push_back({promise::due, false, false});
+    const auto me = rows.me().toString();
+    for (const auto& row : rows.select(due)) {
+        const auto of = clients.find(row.value(promise::client));
+        const bool mine = row.value(promise::by) == me || of == clients.end() || caresFor(rows, of->second);
+        if (mine)
+            page.promises.push_back(rows.promise(row));
+    }
+}
+
+struct Quiet {
+    const store::EntityRow* client{};
+    bool mine{false};
+    Day since;
+    bool visited{false};
+};
+
+Thought thoughtOf(const PageRows& rows, const Quiet& quiet)
+{
+    const auto& name = quiet.client->value(client::name);
+    const auto since = dayShort(quiet.since, rows.today());
+    Thought thought;
+    thought.client = {quiet.client->id, name, true};
+    const auto carer = rows.member(quiet.client->value(client::caredBy));
+    const std::string whose = quiet.mine           ? "You look after them. "
+                              : carer.id.isNull() ? "Nobody is named to look after them. "
+                                                  : carer.name + " looks after them. ";
+    if (quiet.visited) {
+        thought.text = "Nobody has spoken to " + name + " since " + since;
+        thought.why = {Rule::NotSpokenFor, whose + "The last visit noted was " + since +
+                                               "; a client comes up after four weeks without one, at most three a day."};
+    } else {
+        thought.text = "Nobody has visited " + name + " yet";
+        thought.why = {Rule::NeverVisited, whose + "They were added on " + since +
+                                               "; a new client comes up after two weeks without a visit."};
+    }
+    return thought;
+}
+
+Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page)
+{
+    const auto latest = lastContacts(rows.reader());
+    if (!latest)
+        return fail(latest.error());
+    std::vector<Quiet> found;
+    for (const auto& [id, row] : clients) {
+        Quiet quiet{&row, caresFor(rows, row), rows.now().dayOf(row.createdAt), false};
+        if (!quiet.mine && !row.value(client::caredBy).empty() && !rows.isLead())
+            continue;
+        if (const auto at = latest->find(id); at != latest->end()) {
+            quiet.since = rows.now().dayOf(at->second);
+            quiet.visited = true;
+        }
+        const auto gap = (rows.today() - quiet.since).count();
+        if (gap > (quiet.visited ? quietDays : newDays) && !planned.contains(id))
+            found.push_back(quiet);
+    }
+    std::ranges::sort(found, [](const Quiet& a, const Quiet& b) {
+        return std::tuple(!a.mine, a.since, a.client->id) < std::tuple(!b.mine, b.since, b.client->id);
+    });
+    for (const auto& quiet : found) {
+        if (page.thoughts.size() < thoughtsMost)
+            page.thoughts.push_back(thoughtOf(rows, quiet));
+    }
+    return {};
+}
+
+std::set<std::string> clientsWithVisitAhead(PageRows& rows)
+{
+    auto ahead = every(visit::kind, visit::state, nameOf(VisitState::Planned));
+    ahead.where.push_back(where(visit::plannedStart, Is::GreaterOrEqual,
+                                instantText({rows.now().at(rows.today(), 0), rows.now().zone})));
+    std::set<std::string> clients;
+    for (const auto& row : rows.select(ahead))
+        clients.insert(row.value(visit::client));
+    return clients;
+}
+
+void unfinishedMarks(PageRows& rows, TodayPage& page)
+{
+    auto marks = every(line::kind, line::type, nameOf(LineType::Mark));
+    marks.where.push_back(where(line::by, Is::Equal, rows.me().toString()));
+    marks.order.push_back({line::at, true, false});
+    marks.limit = unfinishedMost;
+    for (const auto& row : rows.select(marks))
+        page.marks.push_back(rows.line(row));
+}
+
+} // namespace
+
+Result<TodayPage> Queries::today(const Now& now)
+{
+    PageRows rows(m_reader, now);
+    TodayPage page;
+    page.day = rows.today();
+    page.heading = "Today, " + dayLong(page.day, page.day);
+    auto select = every(client::kind);
+    select.withProse = false;
+    const auto clientRows = rows.select(select);
+    rows.learn(clientRows);
+    Clients clients;
+    for (const auto& row : clientRows)
+        clients.emplace(row.id.toString(), row);
+    visitsOfToday(rows, page);
+    objectivesOfNext(rows, page);
+    promisesDue(rows, clients, page);
+    if (auto found = thoughts(rows, clients, clientsWithVisitAhead(rows), page); !found)
+        return fail(std::move(found.error()));
+    unfinishedMarks(rows, page);
+    const auto needs = needsYouCount();
+    if (!needs)
+        return fail(needs.error());
+    page.needsYou = *needs;
+    page.nothing = "Nothing is asked of you today. " +
+                   (page.later ? "The next visit is " + page.later->day.words + '.' : "No visit is planned.");
+    if (auto outcome = rows.outcome(); !outcome)
+        return fail(std::move(outcome.error()));
+    return page;
+}
+
+} // namespace salver::domain
