@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// salver-bench SUBJECT …: measures one subject and prints JSON lines on standard output.
+#include "bench/bench.h"
+
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+namespace {
+
+struct Subject {
+    std::string_view name;
+    salver::bench::Command run;
+    std::string_view usage;
+};
+
+constexpr std::array subjects{
+    Subject{"text", salver::bench::benchText, "text FILE...   merge editing traces (plain or gzip)"},
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    for (const Subject& subject : subjects) {
+        if (!arguments.empty() && arguments[0] == subject.name)
+            return subject.run({arguments.begin() + 1, arguments.end()});
+    }
+    std::fprintf(stderr, "usage:\n");
+    for (const Subject& subject : subjects)
+        std::fprintf(stderr, "  salver-bench %s\n", subject.usage.data());
+    return 2;
+}
