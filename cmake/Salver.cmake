@@ -23,6 +23,9 @@ if(COMMAND qt_policy)
 endif()
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
 
+# GCC's <concepts> uses this macro before anything has defined it, and moc stumbles over the bare word.
+set(CMAKE_AUTOMOC_MOC_OPTIONS "-D_GLIBCXX_VISIBILITY=")
+
 # Every warning is an error in our own code; generated protobuf code is exempt.
 add_library(salver_warnings INTERFACE)
 target_compile_options(salver_warnings INTERFACE

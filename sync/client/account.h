@@ -6,7 +6,6 @@
 #include "core/ports.h"
 #include "core/result.h"
 
-#include <QMetaType>
 #include <QString>
 #include <QUrl>
 
@@ -50,6 +49,3 @@ struct TransportOptions {
 [[nodiscard]] Result<QUrl> readServerAddress(const QString& typed, bool allowPlain = false);
 
 } // namespace salver::client
-
-Q_DECLARE_METATYPE(salver::client::SignedIn)
-Q_DECLARE_METATYPE(salver::Error)

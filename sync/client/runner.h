@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sync as the app and the command line see it: a QObject on an event loop of its own (the sync thread, or a command's
 // only thread) that drives the session over HTTP and says how it stands. The composition root owns it, gives it a
-// journal (client/journal_on_thread.h where the store lives on another thread) and hands it what the store commits.
+// journal (one that crosses to the store thread, where there is such a thread) and hands it what the store commits.
 // Slots may be called through queued connections from any thread; signals carry values only.
 #pragma once
 
@@ -12,7 +12,6 @@
 
 #include <QObject>
 
-#include <memory>
 #include <optional>
 
 namespace salver::client {
@@ -76,11 +75,7 @@ signals:
 
 private:
     class Part;
-    std::unique_ptr<Part> m_part;
+    Part* m_part; ///< a child, so that it follows the runner to its thread
 };
 
 } // namespace salver::client
-
-Q_DECLARE_METATYPE(salver::SyncStatus)
-Q_DECLARE_METATYPE(salver::SpaceId)
-Q_DECLARE_METATYPE(salver::client::Account)

@@ -7,8 +7,6 @@
 
 #include <QObject>
 
-#include <memory>
-
 namespace salver::client {
 
 class HttpCalls;
@@ -18,7 +16,6 @@ class SignIn : public QObject {
 
 public:
     explicit SignIn(TransportOptions options = {}, QObject* parent = nullptr);
-    ~SignIn() override;
 
     /// Ends with succeeded or failed. `server` comes from readServerAddress.
     void start(const QUrl& server, const QString& user, const QString& password, const QString& deviceName);
@@ -37,7 +34,7 @@ signals:
 private:
     void askMe(SignedIn so);
 
-    std::unique_ptr<HttpCalls> m_calls;
+    HttpCalls* m_calls; ///< a child
 };
 
 } // namespace salver::client

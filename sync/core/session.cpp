@@ -100,7 +100,7 @@ std::optional<Error> Session::objectionTo(const wire::Me& me) const
 {
     const auto server = uuidFromBytes(me.server());
     if (!server || server->isNull())
-        return Error{ErrorCode::NotSalver, "What answers at this address is not a Salver server.", false};
+        return Error{ErrorCode::NotSalver, "What answers at this address is not a Salver server.", true};
     if (m_options.server && *m_options.server != *server)
         return Error{ErrorCode::Conflict,
                      "Another Salver server answers at this address. Nothing was sent or fetched. If you know that it "
@@ -147,6 +147,9 @@ void Session::meArrived(wire::Me me)
         return;
     }
     m_server = uuidFromBytes(me.server());
+    // An eighth less, for what the message adds around the changes.
+    if (const auto most = me.limits().batch_bytes(); most > 0)
+        m_options.push.bytes = std::min<std::size_t>(m_options.push.bytes, most - most / 8);
     m_options.server = m_server;
     auto fingerprint = fingerprintOf(me);
     m_me = std::move(me);

@@ -143,9 +143,12 @@ void SyncDriver::streamOpened(Moment now)
 
 void SyncDriver::streamLost(Moment now)
 {
-    m_streaming = false;
-    if (m_pollAt)
+    if (std::exchange(m_streaming, false)) {
+        // The server went away or was replaced: what comes next may be another log, so shake hands again.
+        disconnect();
+    } else if (m_pollAt) {
         m_pollAt = std::min(*m_pollAt, now.monoMs + m_options.pollBlindMs);
+    }
     settle(now);
 }
 
