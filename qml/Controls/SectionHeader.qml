@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// The small capitals over a group of rows: NEXT, PROMISES.
+//   text         in sentence case: it is set in capitals here, and read out as written
+//   count        a number after it, -1 for none
+//   actionText, activated()   one quiet word at its end, as "why?"
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Style
+
+RowLayout {
+    id: header
+
+    required property string text
+    property int count: -1
+    property string actionText: ""
+    signal activated()
+
+    spacing: Style.s8
+    Layout.fillWidth: true
+    Accessible.role: Accessible.Heading
+    Accessible.name: header.count < 0 ? header.text : header.text + ", " + header.count
+
+    Label {
+        text: header.count < 0 ? header.text : header.text + "  " + header.count
+        token: Style.overline
+        color: Style.ink3
+        Accessible.ignored: true
+        Layout.fillWidth: true
+        Layout.topMargin: Style.s8
+        Layout.bottomMargin: Style.s8
+    }
+    Button {
+        visible: header.actionText !== ""
+        kind: Button.Quiet
+        text: header.actionText
+        description: header.text
+        horizontalPadding: Style.s8
+        onClicked: header.activated()
+        Layout.rightMargin: -Style.s8
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// The frame around every page, in its three forms: under 600 wide a bar at the bottom, under 1024 a rail,
+// from there on a sidebar. It tells Style which one it is; it knows the places only by name and icon.
+//   places         a Places with its Place objects, in order;   current   the index of the one shown, -1 for none
+//   placeChosen(index)   captureRequested()   searchRequested()   settingsRequested()
+//   body           the page (children fill it)
+//   above          what stays over every page: "a visit is running", "1 thing needs you"
+//   status         a Component for the SyncWord: at the foot of the sidebar (the pages' heads carry it elsewhere)
+//   overlay        bars that float over the page's foot: the undo bar, toasts
+//   bare           the page has the whole window: capture
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+
+FocusScope {
+    id: frame
+
+    enum Form { Compact, Medium, Expanded }
+
+    default property alias body: bodySlot.data
+    property alias above: aboveSlot.data
+    property alias overlay: overlaySlot.data
+    required property Places places
+    property int current: 0
+    property Component status: null
+    property bool bare: false
+    readonly property int form: width < 600 ? AppFrame.Compact : width < 1024 ? AppFrame.Medium : AppFrame.Expanded
+    signal placeChosen(int index)
+    signal captureRequested()
+    signal searchRequested()
+    signal settingsRequested()
+
+    Binding {
+        target: Style
+        property: "compact"
+        value: frame.form === AppFrame.Compact
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: Style
+        property: "expanded"
+        value: frame.form === AppFrame.Expanded
+        restoreMode: Binding.RestoreNone
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Style.linen
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Slot {
+            active: !frame.bare && frame.form === AppFrame.Medium
+            Layout.fillHeight: true
+            from: Rail {
+                places: frame.places
+                current: frame.current
+                onPlaceChosen: index => frame.placeChosen(index)
+                onCaptureRequested: frame.captureRequested()
+                onSearchRequested: frame.searchRequested()
+                onSettingsRequested: frame.settingsRequested()
+            }
+        }
+        Slot {
+            active: !frame.bare && frame.form === AppFrame.Expanded
+            Layout.fillHeight: true
+            from: Sidebar {
+                places: frame.places
+                current: frame.current
+                status: frame.status
+                onPlaceChosen: index => frame.placeChosen(index)
+                onCaptureRequested: frame.captureRequested()
+                onSearchRequested: frame.searchRequested()
+                onSettingsRequested: frame.settingsRequested()
+            }
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                id: aboveSlot
+
+                visible: visibleChildren.length > 0
+                spacing: 0
+                Layout.fillWidth: true
+            }
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                Item {
+                    id: bodySlot
+
+                    anchors.fill: parent
+                }
+                ColumnLayout {
+                    id: overlaySlot
+
+                    anchors.bottom: parent.bottom
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    // The raised button stands over the bar, so that what floats keeps clear of it.
+                    anchors.bottomMargin: Style.compact && !frame.bare ? Style.s32 : Style.s16
+                    width: Math.min(parent.width - 2 * Style.s16, 480 * Math.min(Style.scale, 1.4))
+                    spacing: Style.s8
+                    z: 5
+                }
+            }
+            Slot {
+                active: !frame.bare && frame.form === AppFrame.Compact
+                z: 6
+                Layout.fillWidth: true
+                from: BottomBar {
+                    places: frame.places
+                    current: frame.current
+                    onPlaceChosen: index => frame.placeChosen(index)
+                    onCaptureRequested: frame.captureRequested()
+                }
+            }
+        }
+    }
+}

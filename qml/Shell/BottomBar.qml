@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// The phone's bar: two places, the raised capture button, two places.
+//   places, current, placeChosen(index), captureRequested(): as in AppFrame
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+
+Item {
+    id: bar
+
+    required property Places places
+    property int current: 0
+    readonly property list<int> left: half(0)
+    readonly property list<int> right: half(2)
+    signal placeChosen(int index)
+    signal captureRequested()
+
+    // The indices of two of the four places the bar has room for.
+    function half(from: int): list<int> {
+        const indices = [];
+        let seen = 0;
+        for (let i = 0; i < places.all.length; ++i) {
+            if (!places.all[i].inBar)
+                continue;
+            if (seen >= from && seen < from + 2)
+                indices.push(i);
+            ++seen;
+        }
+        return indices;
+    }
+
+    implicitHeight: Math.max(64, row.implicitHeight + Style.s8)
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
+
+    Rectangle {
+        anchors.fill: parent
+        color: Style.card
+
+        Rectangle {
+            width: parent.width
+            height: Style.hairline
+            color: Style.rule
+        }
+    }
+    RowLayout {
+        id: row
+
+        anchors.fill: parent
+        anchors.leftMargin: Style.s4
+        anchors.rightMargin: Style.s4
+        spacing: 0
+
+        Repeater {
+            model: bar.left
+
+            PlaceButton {
+                required property int modelData
+
+                place: bar.places.all[modelData]
+                selected: modelData === bar.current
+                onClicked: bar.placeChosen(modelData)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.fillHeight: true
+            }
+        }
+        CaptureButton {
+            Layout.alignment: Qt.AlignTop | Qt.AlignHCenter
+            Layout.topMargin: -Style.s16
+            Layout.leftMargin: Style.s8
+            Layout.rightMargin: Style.s8
+            onClicked: bar.captureRequested()
+        }
+        Repeater {
+            model: bar.right
+
+            PlaceButton {
+                required property int modelData
+
+                place: bar.places.all[modelData]
+                selected: modelData === bar.current
+                onClicked: bar.placeChosen(modelData)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.fillHeight: true
+            }
+        }
+    }
+}
