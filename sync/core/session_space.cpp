@@ -167,8 +167,10 @@ void SpaceFlow::worked(const Work& done, Result<WorkResult>& result)
     if (applied)
         m_applying = false;
     if (!result) {
-        // Only a copied file meets its own number with other contents; the next handshake takes a new one.
-        if (applied && result.error().code == ErrorCode::SequenceReused)
+        // A page that does not fit: only a copied file meets its own number with other contents, only a replaced
+        // log has another epoch. The next handshake finds out.
+        const auto code = result.error().code;
+        if (applied && (code == ErrorCode::SequenceReused || code == ErrorCode::EpochChanged))
             begin();
         else
             m_sink.broke(result.error());

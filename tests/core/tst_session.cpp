@@ -1,0 +1,798 @@
+// SPDX-License-Identifier: Apache-2.0
+// The session's rules, one by one, with the world around it played by hand.
+#include "support/session_script.h"
+
+using namespace salver;
+using namespace salver::test;
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shakesHandsBeforeAnythingElse()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.states[0].waiting = 1;
+        const auto items = outboxOf({4});
+        s.start();
+        auto greeting = s.shake(unsentOf(items));
+        QCOMPARE(s.handshake.replica(), 77U);
+        QCOMPARE(s.handshake.last_sequence(), 4U);
+        QCOMPARE(s.handshake.unsent_size(), 1);
+        QCOMPARE(s.handshake.unsent(0).hash(), stringOf(items[0].hash));
+        QCOMPARE(s.handshake.cursor(), 7U);
+        QCOMPARE(s.handshake.epoch(), 5U);
+        s.nothing(); // no push, no pull
+        s.session.localChange(spaceNumber(1));
+        s.session.poke(spaceNumber(1), Cursor{20});
+        s.nothing(); // nor on being told of news
+        greeting.set_head(9);
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        const auto pull = s.call<call::Pull>();
+        QVERIFY(pull.after == Cursor{7});
+        QVERIFY(pull.replica == ReplicaId{77});
+        s.work<work::ReadOutbox>(WorkResult{items});
+        QCOMPARE(s.call<call::Push>().body.items_size(), 1);
+    }
+
+    void everySpaceShakesItsOwnHand()
+    {
+        Script s;
+        s.states = {Script::space(1), Script::space(2)};
+        s.start();
+        // Both ask for their facts, then both greet; neither waits for the other.
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadUnsent>(WorkResult{HandshakeFacts{}});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadUnsent>(WorkResult{HandshakeFacts{}});
+        QVERIFY(s.call<call::Handshake>().space == spaceNumber(1));
+        QVERIFY(s.call<call::Handshake>().space == spaceNumber(2));
+        QVERIFY(!s.session.connected());
+    }
+
+    void firstContactKeepsTheEpochWithoutGoingBack()
+    {
+        Script s;
+        s.states[0].epoch = Epoch{};
+        s.start();
+        auto greeting = s.shake();
+        QCOMPARE(s.handshake.epoch(), 0U);
+        greeting.set_epoch(123);
+        s.answer(s.lastCall, greeting);
+        const auto rewind = s.work<work::Rewind>();
+        QVERIFY(rewind.agreeing == Cursor{});
+        QVERIFY(rewind.epoch == Epoch{123});
+        s.states[0].epoch = Epoch{123};
+        s.work<work::ReadSpaces>(s.spaces());
+        QVERIFY(s.session.connected());
+    }
+
+    // --- forks -----------------------------------------------------------------------------------------------
+
+    void aServerAheadOfTheFileMeansARestoredFile()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_highest_sequence(6);
+        s.answer(s.lastCall, greeting);
+        s.note();
+        const auto fork = s.work<work::Fork>();
+        QVERIFY(fork.highestOnServer == Sequence{6});
+        // Under the new name it shakes hands again; nothing was pushed or pulled before.
+        s.states[0].replica = ReplicaId{78};
+        s.states[0].lastSequence = Sequence{0};
+        s.shake();
+        QCOMPARE(s.handshake.replica(), 78U);
+    }
+
+    /// L36: the same (replica, sequence) with other contents.
+    void L36_anotherHashUnderTheSameNumberMeansACopy()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 6, 7);
+        const auto items = outboxOf({5, 6});
+        s.start();
+        auto greeting = s.shake(unsentOf(items));
+        greeting.set_highest_sequence(6);
+        auto* held = greeting.add_held();
+        held->set_hash(stringOf(items[0].hash));
+        held->set_cursor(8);
+        held->set_receipt("r5");
+        for (const auto& [sequence, hash] : {std::pair(5, items[0].hash), std::pair(6, hashOf("somebody else's"))}) {
+            auto* taken = greeting.add_taken();
+            taken->set_sequence(static_cast<std::uint64_t>(sequence));
+            taken->set_hash(stringOf(hash));
+        }
+        s.answer(s.lastCall, greeting);
+        s.note();
+        const auto fork = s.work<work::Fork>();
+        QCOMPARE(fork.held.size(), 1U);
+        QVERIFY(fork.held[0].first == items[0].hash);
+        QVERIFY(fork.held[0].second.cursor == Cursor{8});
+        QCOMPARE(fork.takenByOther.size(), 2U);
+    }
+
+    /// L42: the answer to a push was lost; the same bytes under the same number are no fork.
+    void L42_aLostAnswerIsAcknowledgedByTheNextHandshake()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 6, 7);
+        const auto items = outboxOf({5, 6});
+        s.start();
+        auto greeting = s.shake(unsentOf(items));
+        greeting.set_highest_sequence(6);
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            auto* held = greeting.add_held();
+            held->set_hash(stringOf(items[i].hash));
+            held->set_cursor(8 + i);
+            auto* taken = greeting.add_taken();
+            taken->set_sequence(raw(items[i].sequence));
+            taken->set_hash(stringOf(items[i].hash));
+        }
+        greeting.set_head(9);
+        s.answer(s.lastCall, greeting);
+        const auto acks = s.work<work::Acknowledge>();
+        QCOMPARE(acks.acks.size(), 2U);
+        QVERIFY(acks.acks[1].id == (WriteId{ReplicaId{77}, Sequence{6}}));
+        QVERIFY(acks.acks[1].cursor == Cursor{9});
+        s.states[0].cursor = Cursor{9};
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.nothing();
+        QVERIFY(s.session.quiet());
+    }
+
+    void aReplicaOfAnotherAccountTakesANewName()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 1, 0);
+        s.start();
+        s.shake(unsentOf(outboxOf({1})));
+        s.refuse(s.lastCall, ErrorCode::ReplicaTaken);
+        s.note();
+        s.work<work::Fork>();
+        s.shake();
+    }
+
+    void aPushThatMeetsAnotherHashGoesBackToTheHandshake()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 5, 7);
+        s.states[0].waiting = 1;
+        const auto items = outboxOf({5});
+        s.start();
+        s.goLive(unsentOf(items));
+        s.work<work::ReadOutbox>(WorkResult{items});
+        s.call<call::Push>();
+        const auto push = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.refuse(push, ErrorCode::SequenceReused);
+        s.shake(unsentOf(items));
+    }
+
+    void anOwnEntryThatIsNotOursGoesBackToTheHandshake()
+    {
+        Script s;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{1});
+        s.call<call::Pull>();
+        s.answer(s.lastCall, page(0, {"copied"}, 1));
+        s.work<work::Apply>(fail(ErrorCode::SequenceReused, "copied"));
+        s.work<work::ReadSpaces>(s.spaces());
+        s.shake();
+    }
+
+    // --- the server restored ---------------------------------------------------------------------------------
+
+    /// L32, L33: restored or emptied under the same name.
+    void L33_aNewEpochSendsAgainWhatTheServerLacks()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_epoch(6);
+        greeting.set_log_agrees(false);
+        greeting.set_agreeing_cursor(2);
+        greeting.set_head(3);
+        greeting.set_highest_sequence(1);
+        s.answer(s.lastCall, greeting);
+        const auto rewind = s.work<work::Rewind>();
+        QVERIFY(rewind.agreeing == Cursor{2});
+        QVERIFY(rewind.epoch == Epoch{6});
+        s.note();
+        s.states[0].cursor = Cursor{2};
+        s.states[0].epoch = Epoch{6};
+        const auto again = s.shake(unsentOf(outboxOf({2, 3, 4})));
+        QCOMPARE(again.highest_sequence(), 1U);
+    }
+
+    /// Restored by copying files: the epoch is the same and only the running hash tells.
+    void L32_theSameEpochWithAnotherRunningHashIsFoundToo()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_log_agrees(false);
+        greeting.set_agreeing_cursor(5);
+        greeting.set_head(9);
+        s.answer(s.lastCall, greeting);
+        QVERIFY(s.work<work::Rewind>().agreeing == Cursor{5});
+    }
+
+    void acknowledgedChangesTheServerLostWaitAgain()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7); // nothing unsent, and yet
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_highest_sequence(3);
+        s.answer(s.lastCall, greeting);
+        QVERIFY(s.work<work::ResendAbove>().held == Sequence{3});
+    }
+
+    void whatWasLostGoesBackInTheOldOrder()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 2);
+        s.states[0].waiting = 3;
+        auto own = outboxOf({2, 3, 4});
+        own[0].oldCursor = Cursor{4};
+        own[0].receipt = "own4";
+        own[1].oldCursor = Cursor{6};
+        s.start();
+        const auto greeting = s.shake(unsentOf(own));
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{{Cursor{3}, "theirs 3", "r3"},
+                                                                        {Cursor{5}, "theirs 5", "r5"},
+                                                                        {Cursor{7}, "theirs 7", "r7"}}});
+        s.work<work::ReadOutbox>(WorkResult{own});
+        const auto push = s.call<call::Push>().body;
+        QStringList order;
+        for (const auto& item : push.items())
+            order << QString::fromStdString(item.change());
+        QCOMPARE(order, (QStringList{"theirs 3", "change 2", "theirs 5", "change 3", "theirs 7"}));
+        QCOMPARE(QString::fromStdString(push.items(0).receipt()), QStringLiteral("r3"));
+        QCOMPARE(QString::fromStdString(push.items(1).receipt()), QStringLiteral("own4"));
+        wire::PushResponse answer;
+        for (const auto sequence : {0U, 2U, 0U, 3U, 0U}) {
+            auto* verdict = answer.add_verdicts();
+            verdict->set_sequence(sequence);
+            verdict->set_accepted(true);
+            verdict->set_cursor(3);
+        }
+        answer.mutable_verdicts(4)->set_accepted(false); // somebody's hand-back may be refused; ours go on
+        answer.mutable_verdicts(4)->set_code(static_cast<std::uint32_t>(ErrorCode::Erased));
+        answer.set_highest_sequence(3);
+        answer.set_head(6);
+        answer.set_epoch(5);
+        s.answer(s.lastCall, answer);
+        s.note();
+        QCOMPARE(s.work<work::Acknowledge>().acks.size(), 2U);
+        QVERIFY(s.work<work::HandedBack>().upTo == Cursor{7});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.call<call::Pull>();
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({4})});
+        // What is new follows what was old, with no hole before it.
+        const auto rest = s.call<call::Push>().body;
+        QCOMPARE(rest.items_size(), 1);
+        QCOMPARE(rest.items(0).skipped(), 0U);
+    }
+
+    void aLogThatShrinksUnderUsIsNotBelieved()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 0, 7);
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{9});
+        s.call<call::Pull>();
+        wire::PullPage shrunk;
+        shrunk.set_head(3);
+        shrunk.set_epoch(5);
+        shrunk.set_running(std::string(32, '\0'));
+        s.answer(s.lastCall, shrunk);
+        s.shake();
+    }
+
+    void aPageOfAnotherEpochIsNotTaken()
+    {
+        Script s;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{1});
+        s.call<call::Pull>();
+        auto other = page(0, {"a"}, 1);
+        other.set_epoch(6);
+        s.answer(s.lastCall, other);
+        s.shake();
+    }
+
+    void aRunningHashThatDiffersAfterAPageIsLookedInto()
+    {
+        Script s;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{1});
+        s.call<call::Pull>();
+        s.answer(s.lastCall, page(0, {"a"}, 1));
+        s.work<work::Apply>();
+        s.states[0].cursor = Cursor{1};
+        s.states[0].running = hashOf("something else");
+        s.work<work::ReadSpaces>(s.spaces());
+        s.note();
+        s.shake();
+    }
+
+    /// L12: an empty or wrong server: stop, ask, touch nothing.
+    void L12_anotherServerUnderTheAddressStopsEverything()
+    {
+        SessionOptions options;
+        options.server = serverNumber(1);
+        Script s(options);
+        s.server = serverNumber(2);
+        s.session.start(RequestId{1});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.call<call::Me>();
+        s.answer(s.lastCall, s.me());
+        s.nothing(); // not even the spaces are taken over
+        QVERIFY(s.session.ended().has_value());
+        QVERIFY(!s.session.ended()->retry);
+    }
+
+    void L12_aServerThatForgotTheOwnSpaceStopsEverything()
+    {
+        Script s;
+        s.states = {Script::space(1), Script::space(2)};
+        s.states[0].purpose = SpacePurpose::Private;
+        s.session.start(RequestId{1});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.call<call::Me>();
+        auto me = s.me();
+        me.mutable_spaces()->DeleteSubrange(0, 1);
+        s.answer(s.lastCall, me);
+        s.nothing();
+        QVERIFY(s.session.ended()->code == ErrorCode::Conflict);
+    }
+
+    void whatIsNoSalverServerIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("server");
+        QTest::addColumn<unsigned>("least");
+        QTest::addColumn<unsigned>("most");
+        QTest::addColumn<int>("code");
+        const QByteArray good(16, 'x');
+        QTest::newRow("no id") << QByteArray() << 1U << 1U << static_cast<int>(ErrorCode::NotSalver);
+        QTest::newRow("null id") << QByteArray(16, '\0') << 1U << 1U << static_cast<int>(ErrorCode::NotSalver);
+        QTest::newRow("too old") << good << 0U << 0U << static_cast<int>(ErrorCode::VersionTooOld);
+        QTest::newRow("too new") << good << 9U << 12U << static_cast<int>(ErrorCode::VersionTooNew);
+    }
+
+    void whatIsNoSalverServerIsSaid()
+    {
+        QFETCH(QByteArray, server);
+        QFETCH(unsigned, least);
+        QFETCH(unsigned, most);
+        QFETCH(int, code);
+        Script s;
+        s.session.start(RequestId{1});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.call<call::Me>();
+        auto me = s.me();
+        me.set_server(server.toStdString());
+        me.set_protocol_min(least);
+        me.set_protocol_max(most);
+        s.answer(s.lastCall, me);
+        QCOMPARE(static_cast<int>(s.session.ended()->code), code);
+        QVERIFY(!s.session.ended()->sentence.empty());
+    }
+
+    // --- pushing ---------------------------------------------------------------------------------------------
+
+    void theNextBatchIsReadWhileOneTravels()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 0);
+        s.states[0].waiting = 4;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1, 2, 3, 4})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1, 2})});
+        const auto first = s.call<call::Push>().body;
+        const auto firstId = s.lastCall;
+        QVERIFY(s.work<work::ReadOutbox>(WorkResult{outboxOf({3, 4})}).after == Sequence{2});
+        s.nothing(); // one at a time on the wire
+        s.answer(firstId, acceptAll(first, 1, 1, 2));
+        // The wire comes first, then the database.
+        QCOMPARE(s.call<call::Push>().body.items_size(), 2);
+        s.work<work::Acknowledge>();
+    }
+
+    /// L31: acknowledging k leaves k+1 alone.
+    void L31_onlyWhatWasAcceptedIsAcknowledged()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 2, 0);
+        s.states[0].waiting = 2;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1, 2})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.answer(id, acceptAll(push, 1, 1, 1));
+        const auto acks = s.work<work::Acknowledge>().acks;
+        QCOMPARE(acks.size(), 1U);
+        QVERIFY(acks[0].id.sequence == Sequence{1});
+    }
+
+    /// L20: one refused change does not jam the queue.
+    void L20_theRefusedOneIsParkedAndTheOthersGoOn()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 7, 0);
+        s.states[0].waiting = 7;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1, 2, 3, 4, 5, 6, 7})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1, 2, 3, 4, 5})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({6, 7})});
+        auto answer = acceptAll(push, 1, 1, 4);
+        answer.mutable_verdicts(4)->set_accepted(false);
+        answer.mutable_verdicts(4)->set_code(static_cast<std::uint32_t>(ErrorCode::Erased));
+        answer.mutable_verdicts(4)->set_sentence("It was erased.");
+        s.answer(id, answer);
+        QCOMPARE(s.work<work::Acknowledge>().acks.size(), 4U);
+        const auto park = s.work<work::Park>();
+        QVERIFY(park.sequence == Sequence{5});
+        QVERIFY(park.why.code == ErrorCode::Erased);
+        s.states[0].cursor = Cursor{4};
+        s.work<work::ReadSpaces>(s.spaces());
+        // 6 built on 5 and was parked with it: the number is skipped, and what was read ahead is not sent.
+        QVERIFY(s.work<work::ReadOutbox>(WorkResult{outboxOf({7})}).after == Sequence{5});
+        const auto rest = s.call<call::Push>().body;
+        QCOMPARE(rest.items_size(), 1);
+        QCOMPARE(rest.items(0).skipped(), 1U);
+    }
+
+    void parkedNumbersBeforeTheFirstAreSkippedAtTheHandshakeToo()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 8, 0);
+        s.states[0].waiting = 1;
+        s.start();
+        auto greeting = s.shake(unsentOf(outboxOf({8})));
+        greeting.set_highest_sequence(4); // 5, 6, 7 are parked here and unknown there
+        s.answer(s.lastCall, greeting);
+        s.work<work::ResendAbove>();
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({8})});
+        QCOMPARE(s.call<call::Push>().body.items(0).skipped(), 3U);
+    }
+
+    /// L24: a batch over the server's limit is halved, then the one change parked.
+    void L24_aBatchTooLargeIsHalvedThenTheOneIsParked()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 0);
+        s.states[0].waiting = 4;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1, 2, 3, 4})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1, 2, 3, 4})});
+        s.call<call::Push>();
+        const auto whole = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.refuse(whole, ErrorCode::TooLarge);
+        s.work<work::ReadSpaces>(s.spaces());
+        QCOMPARE(s.work<work::ReadOutbox>(WorkResult{outboxOf({1, 2})}).mostItems, 2U);
+        s.call<call::Push>();
+        const auto half = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({3, 4})});
+        s.refuse(half, ErrorCode::TooLarge);
+        s.work<work::ReadSpaces>(s.spaces());
+        const auto read = s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        QCOMPARE(read.mostItems, 1U);
+        QVERIFY(read.after == Sequence{}); // from the start, not from what was read ahead
+        s.call<call::Push>();
+        const auto one = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({2})});
+        s.refuse(one, ErrorCode::TooLarge);
+        QVERIFY(s.work<work::Park>().sequence == Sequence{1});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({2})});
+        // Its number never comes, and is said so with the next.
+        QCOMPARE(s.call<call::Push>().body.items(0).skipped(), 1U);
+    }
+
+    void aPassingVerdictEndsTheSessionAndParksNothing()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 1, 0);
+        s.states[0].waiting = 1;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        auto answer = acceptAll(push, 1, 1, 0);
+        answer.mutable_verdicts(0)->set_accepted(false);
+        answer.mutable_verdicts(0)->set_code(static_cast<std::uint32_t>(ErrorCode::ServerTrouble));
+        s.answer(id, answer);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.nothing();
+        QVERIFY(s.session.ended()->retry);
+    }
+
+    void aVerdictTooFewIsNoAnswer()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 2, 0);
+        s.states[0].waiting = 2;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1, 2})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1, 2})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        auto answer = acceptAll(push, 1, 1, 2);
+        answer.mutable_verdicts()->RemoveLast();
+        s.answer(id, answer);
+        s.nothing(); // nothing is acknowledged on such ground
+        QVERIFY(s.session.ended()->retry);
+    }
+
+    /// L17: after a failure nothing has to happen here for the outbox to drain; a nudge looks again.
+    void L17_aNudgeLooksIntoTheOutboxAgain()
+    {
+        Script s;
+        s.states[0].waiting = 1;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}}); // not there yet
+        s.work<work::ReadSpaces>(s.spaces());
+        s.nothing();
+        s.session.poll();
+        s.call<call::Me>();
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        s.call<call::Push>();
+    }
+
+    // --- pulling ---------------------------------------------------------------------------------------------
+
+    void theNextPageTravelsWhileOneIsMerged()
+    {
+        Script s;
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_head(4);
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        QVERIFY(s.call<call::Pull>().after == Cursor{});
+        s.answer(s.lastCall, page(0, {"a", "b"}, 4));
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        QVERIFY(s.call<call::Pull>().after == Cursor{2});
+        const auto second = s.lastCall;
+        const auto apply = s.work<work::Apply>();
+        QCOMPARE(apply.page.size(), 2U);
+        QVERIFY(apply.epoch == Epoch{5});
+        s.states[0].cursor = Cursor{2};
+        s.states[0].running = apply.running;
+        s.work<work::ReadSpaces>(s.spaces());
+        QVERIFY(!s.session.quiet());
+        s.answer(second, page(2, {"c", "d"}, 4));
+        s.work<work::Apply>();
+        s.states[0].cursor = Cursor{4};
+        s.states[0].running = hashOf("page");
+        s.work<work::ReadSpaces>(s.spaces());
+        s.nothing();
+        QVERIFY(s.session.quiet());
+    }
+
+    void aPageWithAHoleIsNotTaken_data()
+    {
+        QTest::addColumn<QList<int>>("cursors");
+        QTest::newRow("hole at the start") << QList<int>{2, 3};
+        QTest::newRow("hole inside") << QList<int>{1, 3};
+        QTest::newRow("backwards") << QList<int>{2, 1};
+        QTest::newRow("twice") << QList<int>{1, 1};
+        QTest::newRow("nothing, though there is more") << QList<int>{};
+    }
+
+    void aPageWithAHoleIsNotTaken()
+    {
+        QFETCH(QList<int>, cursors);
+        Script s;
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_head(4);
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.call<call::Pull>();
+        auto bad = page(0, {"a", "b"}, 4);
+        bad.mutable_entries()->Clear();
+        for (const auto cursor : cursors) {
+            auto* entry = bad.add_entries();
+            entry->set_cursor(static_cast<std::uint64_t>(cursor));
+            entry->set_change("x");
+        }
+        s.answer(s.lastCall, bad);
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.nothing(); // nothing is applied
+        QVERIFY(s.session.ended()->retry);
+    }
+
+    void aPokeForOurOwnPushFetchesNothing()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 1, 0);
+        s.states[0].waiting = 1;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{1});
+        s.nothing();
+        s.answer(id, acceptAll(push, 1, 1, 1));
+        s.work<work::Acknowledge>();
+        s.states[0].cursor = Cursor{1};
+        s.states[0].waiting = 0;
+        s.work<work::ReadSpaces>(s.spaces());
+        s.nothing();
+        QVERIFY(s.session.quiet());
+    }
+
+    void othersChangesBesideOurPushAreFetched()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 1, 0);
+        s.states[0].waiting = 1;
+        s.start();
+        s.goLive(unsentOf(outboxOf({1})));
+        s.work<work::ReadOutbox>(WorkResult{outboxOf({1})});
+        const auto push = s.call<call::Push>().body;
+        const auto id = s.lastCall;
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.answer(id, acceptAll(push, 1, 2, 2)); // somebody was at 1
+        s.work<work::Acknowledge>();
+        s.states[0].waiting = 0;
+        s.work<work::ReadSpaces>(s.spaces());
+        QVERIFY(s.call<call::Pull>().after == Cursor{});
+    }
+
+    void aPokeWithoutDataIsAskedTwiceThenDropped()
+    {
+        Script s;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{5});
+        wire::PullPage empty;
+        empty.set_epoch(5);
+        empty.set_running(std::string(32, '\0'));
+        s.call<call::Pull>();
+        s.answer(s.lastCall, empty);
+        s.call<call::Pull>(); // the poke may have overtaken the answer
+        s.answer(s.lastCall, empty);
+        s.nothing();
+        QVERIFY(s.session.quiet());
+    }
+
+    void answersOfAnEarlierTimeAreNotHeard()
+    {
+        Script s;
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poke(spaceNumber(1), Cursor{1});
+        s.call<call::Pull>();
+        const auto old = s.lastCall;
+        s.answer(old, page(0, {"a"}, 1));
+        s.work<work::Apply>();
+        s.states[0].cursor = Cursor{1};
+        s.states[0].running = hashOf("page");
+        s.work<work::ReadSpaces>(s.spaces());
+        s.answer(old, page(0, {"a"}, 1)); // doubled on the way
+        s.nothing();
+        QVERIFY(s.session.quiet());
+    }
+
+    // --- membership ------------------------------------------------------------------------------------------
+
+    void notAMemberAsksWhoWeAreAndLeavesTheSpace()
+    {
+        Script s;
+        s.states = {Script::space(1), Script::space(2)};
+        s.start();
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadUnsent>(WorkResult{HandshakeFacts{}});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadUnsent>(WorkResult{HandshakeFacts{}});
+        s.call<call::Handshake>();
+        s.refuse(s.lastCall, ErrorCode::NotMember);
+        s.call<call::Handshake>();
+        s.call<call::Me>();
+        s.states.erase(s.states.begin());
+        s.answer(s.lastCall, s.me());
+        QCOMPARE(s.work<work::AdoptSpaces>().spaces.size(), 1U);
+        s.work<work::ReadSpaces>(s.spaces());
+        QVERIFY(!s.session.ended());
+    }
+
+    void aTokenThatIsNoLongerGoodEndsTheSession()
+    {
+        Script s;
+        s.session.start(RequestId{1});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.call<call::Me>();
+        s.refuse(s.lastCall, ErrorCode::NotSignedIn);
+        QVERIFY(s.session.ended()->code == ErrorCode::NotSignedIn);
+    }
+
+    void aServerThatNeverAgreesIsGivenUpOn()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 5, 7);
+        const auto items = outboxOf({5});
+        s.states[0].waiting = 1;
+        s.start();
+        for (int i = 0; i < 20 && !s.session.ended(); ++i) {
+            s.goLive(unsentOf(items));
+            s.work<work::ReadOutbox>(WorkResult{items});
+            s.call<call::Push>();
+            const auto push = s.lastCall;
+            s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+            s.refuse(push, ErrorCode::SequenceGap);
+        }
+        QVERIFY(s.session.ended().has_value());
+        QVERIFY(s.session.ended()->retry);
+    }
+
+    void aJournalThatFailsEndsTheSession()
+    {
+        Script s;
+        s.start();
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadUnsent>(fail(ErrorCode::DiskFull, "The disk is full."));
+        s.nothing();
+        QVERIFY(s.session.ended()->code == ErrorCode::DiskFull);
+    }
+
+private:
+    /// Entries after `after`; the running hash of every page is the same made-up one.
+    static wire::PullPage page(std::uint64_t after, std::initializer_list<const char*> changes, std::uint64_t head)
+    {
+        wire::PullPage page;
+        for (const auto* change : changes) {
+            auto* entry = page.add_entries();
+            entry->set_cursor(++after);
+            entry->set_change(change);
+        }
+        page.set_head(head);
+        page.set_epoch(5);
+        page.set_running(stringOf(hashOf("page")));
+        return page;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
