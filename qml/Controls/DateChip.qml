@@ -7,7 +7,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Salver.Style
 
 Chip {
@@ -40,6 +39,8 @@ Chip {
     Sheet {
         id: menu
 
+        objectName: "days"
+
         title: qsTr("Which day?")
         preferredWidth: 360
         initialFocus: month
@@ -71,6 +72,8 @@ Chip {
         }
         MonthPicker {
             id: month
+
+            objectName: "month"
 
             selected: chip.day
             today: chip.today

@@ -15,7 +15,7 @@ Rectangle {
     readonly property string letters: {
         const words = name.trim().split(/\s+/).filter(word => /[^&+\-–(]/.test(word[0] ?? ""));
         const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-        return ends.map(word => Array.from(word)[0]).join("").toLocaleUpperCase();
+        return ends.map(word => String.fromCodePoint(word.codePointAt(0))).join("").toLocaleUpperCase();
     }
 
     implicitWidth: size

@@ -37,6 +37,7 @@ T.ItemDelegate {
     verticalPadding: Style.touch ? Style.s8 : 6
     spacing: Style.s12
     hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
     font: Style.body.font
     Accessible.role: Accessible.ListItem
     Accessible.name: readOut

@@ -61,6 +61,7 @@ FocusScope {
             Layout.bottomMargin: Style.s8
 
             IconButton {
+                objectName: "back"
                 visible: page.canGoBack
                 glyph: "back"
                 text: qsTr("Back")

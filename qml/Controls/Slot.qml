@@ -17,9 +17,21 @@ FocusScope {
     implicitHeight: item ? item.implicitHeight : 0
     visible: item !== null
 
+    // One change makes one item: bound to both, a Repeater would make it once for each.
+    function remake() {
+        maker.model = 0;
+        maker.delegate = from;
+        maker.model = active && from ? 1 : 0;
+    }
+
+    onFromChanged: remake()
+    onActiveChanged: remake()
+    Component.onCompleted: if (maker.count === 0) remake()
+
     Repeater {
-        model: slot.active && slot.from ? 1 : 0
-        delegate: slot.from
+        id: maker
+
+        model: 0
         onItemAdded: (index, item) => {
             slot.item = item;
             item.focus = true;

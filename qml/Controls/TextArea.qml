@@ -76,9 +76,8 @@ FocusScope {
                 wrapMode: TextEdit.Wrap
                 textFormat: TextEdit.PlainText
                 // Tab leaves the field: a note has no columns, and the keyboard must get out.
-                KeyNavigation.priority: KeyNavigation.BeforeItem
-                KeyNavigation.tab: input.nextItemInFocusChain(true)
-                KeyNavigation.backtab: input.nextItemInFocusChain(false)
+                Keys.onTabPressed: input.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onBacktabPressed: input.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                 Keys.onPressed: event => {
                     const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
                     if (enter && (event.modifiers & Qt.ControlModifier)) {

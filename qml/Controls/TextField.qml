@@ -92,6 +92,7 @@ FocusScope {
             IconButton {
                 id: eye
 
+                objectName: "eye"
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 height: parent.height

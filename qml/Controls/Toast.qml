@@ -11,7 +11,7 @@ T.Control {
 
     property string text: ""
     property bool shown: false
-    property int seconds: 4
+    property real seconds: 4
 
     function show(words: string) {
         text = words;

@@ -16,7 +16,7 @@ T.Control {
 
     property string text: ""
     property bool shown: false
-    property int seconds: 8
+    property real seconds: 8
     readonly property bool held: hovered || undo.down || undo.activeFocus
     signal undone()
     signal expired()

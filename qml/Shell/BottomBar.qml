@@ -4,7 +4,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Salver.Controls
 import Salver.Style
 
 Item {
@@ -12,8 +11,8 @@ Item {
 
     required property Places places
     property int current: 0
-    readonly property list<int> left: half(0)
-    readonly property list<int> right: half(2)
+    readonly property list<int> leftHalf: half(0)
+    readonly property list<int> rightHalf: half(2)
     signal placeChosen(int index)
     signal captureRequested()
 
@@ -54,7 +53,7 @@ Item {
         spacing: 0
 
         Repeater {
-            model: bar.left
+            model: bar.leftHalf
 
             PlaceButton {
                 required property int modelData
@@ -75,7 +74,7 @@ Item {
             onClicked: bar.captureRequested()
         }
         Repeater {
-            model: bar.right
+            model: bar.rightHalf
 
             PlaceButton {
                 required property int modelData

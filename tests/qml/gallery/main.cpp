@@ -86,7 +86,7 @@ void inspect(const QString& picture, QQuickItem* item, const QQuickWindow& windo
 void settle(QQuickWindow& window)
 {
     QSignalSpy frames(&window, &QQuickWindow::frameSwapped);
-    for (int i = 0; i < 20; ++i) {
+    for (int i = 0; i < 4; ++i) {
         window.update();
         frames.wait(1000);
     }

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtTest
+import Salver.Controls
+import Salver.Shell
+import Salver.Style
+
+Item {
+    id: root
+
+    width: 1400
+    height: 844
+
+    AppFrame {
+        id: frame
+
+        height: 844
+        status: SyncWord {
+            objectName: "status"
+            word: SyncWord.UpToDate
+        }
+        places: Places {
+            Place {
+                name: "Today"
+                glyph: "today"
+            }
+            Place {
+                name: "Clients"
+                glyph: "clients"
+            }
+            Place {
+                name: "Visits"
+                glyph: "visits"
+                inBar: false
+            }
+            Place {
+                name: "House"
+                glyph: "house"
+            }
+        }
+        Item {
+            id: page
+
+            anchors.fill: parent
+        }
+    }
+    SignalSpy {
+        id: choices
+
+        target: frame
+        signalName: "placeChosen"
+    }
+    SignalSpy {
+        id: captures
+
+        target: frame
+        signalName: "captureRequested"
+    }
+
+    TestCase {
+        name: "AppFrame"
+        when: windowShown
+
+        function init() {
+            frame.bare = false;
+            frame.current = 0;
+            choices.clear();
+            captures.clear();
+        }
+
+        // The buttons the keyboard meets, in order, until it comes round again.
+        function chain(): list<string> {
+            const names = [];
+            let item = frame.nextItemInFocusChain(true);
+            for (let i = 0; i < 30 && item; ++i) {
+                const name = item.Accessible.name;
+                if (names.indexOf(name) >= 0)
+                    break;
+                names.push(name);
+                item = item.nextItemInFocusChain(true);
+            }
+            return names;
+        }
+
+        function test_three_forms_data() {
+            return [
+                {tag: "compact", width: 390, form: AppFrame.Compact, compact: true, expanded: false,
+                    keys: ["Today", "Clients", "Capture", "House"]},
+                {tag: "last compact", width: 599, form: AppFrame.Compact, compact: true, expanded: false,
+                    keys: ["Today", "Clients", "Capture", "House"]},
+                {tag: "medium", width: 600, form: AppFrame.Medium, compact: false, expanded: false,
+                    keys: ["Capture", "Today", "Clients", "Visits", "House", "Search", "Settings"]},
+                {tag: "expanded", width: 1024, form: AppFrame.Expanded, compact: false, expanded: true,
+                    keys: ["Capture", "Today", "Clients", "Visits", "House", "Search, Ctrl+K", "Settings", "Up to date"]}
+            ];
+        }
+
+        function test_three_forms(row) {
+            frame.width = row.width;
+            compare(frame.form, row.form);
+            compare(Style.compact, row.compact);
+            compare(Style.expanded, row.expanded);
+            tryVerify(() => JSON.stringify(chain()) === JSON.stringify(row.keys), 2000, JSON.stringify(chain()));
+        }
+
+        function test_widths_of_rail_and_sidebar() {
+            frame.width = 700;
+            tryCompare(page, "width", 700 - 72);
+            frame.width = 1280;
+            tryCompare(page, "width", 1280 - 208);
+            frame.width = 390;
+            tryCompare(page, "width", 390);
+        }
+
+        function test_capture_takes_the_whole_window() {
+            frame.width = 390;
+            tryVerify(() => page.height < 844 - 60);
+            frame.bare = true;
+            tryCompare(page, "height", 844);
+        }
+
+        function test_places_by_keyboard() {
+            frame.width = 390;
+            const today = frame.nextItemInFocusChain(true);
+            today.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Return);
+            compare(choices.signalArguments[0][0], 1);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Space);
+            compare(captures.count, 1);
+            keyClick(Qt.Key_Tab);
+            keyClick(Qt.Key_Return);
+            compare(choices.signalArguments[1][0], 3);
+        }
+    }
+}
