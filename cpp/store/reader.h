@@ -15,7 +15,9 @@
 namespace salver::store {
 
 struct SearchQuery {
-    std::string typed; ///< as typed: words (each a prefix, unless ended by a space or in quotes), client: by: kind: before: filters
+    /// As typed: words (each a prefix, unless in quotes) and filters client: by: kind: before: (2026, 2026-05 or
+    /// 2026-05-14; with a value in quotes where it has spaces). Anything may be typed; nothing is a mistake.
+    std::string typed;
     std::size_t limit{50};
     std::size_t offset{};
 };
@@ -52,6 +54,8 @@ public:
 
     /// Waiting and parked changes, oldest first.
     [[nodiscard]] virtual Result<std::vector<OutgoingRow>> outgoing(std::size_t limit) = 0;
+    /// What was never sent when a membership ended, oldest first.
+    [[nodiscard]] virtual Result<std::vector<LeftoverRow>> leftovers() = 0;
     [[nodiscard]] virtual Result<std::vector<SyncLogRow>> log(std::size_t limit) = 0;
     [[nodiscard]] virtual Result<Hash> digest(const SpaceId& space) = 0;
 };

@@ -73,7 +73,7 @@ struct Condition {
 };
 
 struct Ordering {
-    model::FieldId field{};
+    model::FieldId field{}; ///< 0: by when it was changed last
     bool descending{false};
     bool folded{false}; ///< by letters, accents and case folded
 };
@@ -122,7 +122,19 @@ struct OutgoingRow {
     std::size_t bytes{};
     WallMs wall{};
     bool parked{false};
-    std::string reason; ///< for parked ones: the sentence
+    std::string reason;  ///< for parked ones: the sentence
+    std::string content; ///< for parked ones: what was written, one "field: value" a line
+};
+
+/// A change that was never sent when a membership ended; the person's own, to read and to export.
+struct LeftoverRow {
+    SpaceId space;
+    std::string spaceName;
+    EntityId entity;
+    model::KindId kind{};
+    WallMs wall{};
+    std::string title;
+    std::string content; ///< what was written, one "field: value" a line
 };
 
 struct SyncLogRow {

@@ -37,7 +37,13 @@ public:
 
     /// The signed-in account; null before the first sign-in ("just this device" has a local one).
     [[nodiscard]] virtual UserId user() const = 0;
-    /// Binds the file to an account of a server, once. A file bound to another account refuses with NotAllowed.
+    /// "Just this device": makes an account of this file's own with a private space and a team's, known to no server.
+    /// NotAllowed where there is an account already.
+    virtual Result<void> useLocally(const std::string& displayName) = 0;
+
+    /// Binds the file to an account of a server, once. What was written on this device before goes into the person's
+    /// private space as soon as the server has told of it (Journal::setSpaces). A file bound to another account
+    /// refuses with NotAllowed.
     virtual Result<void> bind(const UserId& user, const std::string& userName, const std::string& displayName,
                               const std::string& server) = 0;
 

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// The daily round: outbox, acknowledgements, pages of the log. journal_spaces.cpp has what happens to whole spaces,
+// journal_restore.cpp what happens after a restored backup.
+#include "store/journal.h"
+
+#include "core/hash.h"
+#include "core/limits.h"
+
+#include <set>
+
+namespace salver::store {
+
+namespace {
+
+/// A running hash is kept at every so many entries; those between are worked out from the changes' hashes.
+constexpr std::uint64_t checkpointEvery = 256;
+/// A Lamport time this far above its cursor has not come about by counting; nothing may push the clock out of range.
+constexpr std::uint64_t lamportSlack = std::uint64_t{1} << 32U;
+
+} // namespace
+
+Result<std::vector<OutboxItem>> StoreJournal::outbox(const SpaceId& space, Sequence after, std::size_t mostBytes,
+                                                     std::size_t mostItems)
+{
+    const auto row = m_core.space(space);
+    if (!row)
+        return fail(row.error());
+    std::vector<OutboxItem> items;
+    std::size_t bytes = 0;
+    {
+        auto rows = m_core.db->use("SELECT c.sequence, c.hash, b.bytes, c.old, c.receipt FROM change c "
+                                   "JOIN change_bytes b ON b.no = c.no WHERE c.space = ? AND c.state = 0 AND c.sequence > ? ORDER BY c.sequence");
+        rows.bind((*row)->no, after);
+        while (items.size() < mostItems && rows.step()) {
+            bytes += rows.bytes(2).size();
+            if (!items.empty() && bytes > mostBytes)
+                break;
+            items.push_back({rows.number<Sequence>(0), rows.id<Hash>(1), rows.string(2), rows.number<Cursor>(3),
+                             rows.string(4)});
+        }
+    }
+    if (auto done = m_core.db->outcome(); !done)
+        return fail(std::move(done.error()));
+    return items;
+}
+
+Result<std::vector<std::pair<Sequence, Hash>>> StoreJournal::unsent(const SpaceId& space)
+{
+    const auto row = m_core.space(space);
+    if (!row)
+        return fail(row.error());
+    std::vector<std::pair<Sequence, Hash>> unsent;
+    {
+        auto rows = m_core.db->use(
+            "SELECT sequence, hash FROM change WHERE space = ? AND state = 0 ORDER BY sequence");
+        rows.bind((*row)->no);
+        while (rows.step())
+            unsent.emplace_back(rows.number<Sequence>(0), rows.id<Hash>(1));
+    }
+    if (auto done = m_core.db->outcome(); !done)
+        return fail(std::move(done.error()));
+    return unsent;
+}
+
+std::optional<StoreJournal::Known> StoreJournal::known(const SpaceRow& space, const WriteId& id)
+{
+    auto row = m_core.db->use("SELECT no, hash, state FROM change WHERE space = ? AND replica = ? AND sequence = ?");
+    row.bind(space.no, id.replica, id.sequence);
+    if (!row.step())
+        return std::nullopt;
+    return Known{row.number<ChangeNo>(0), row.id<Hash>(1), row.number<ChangeState>(2)};
+}
+
+void StoreJournal::placeInLog(const Known& change, Cursor cursor, const std::string& receipt,
+                              std::optional<WallMs> received)
+{
+    m_core.db
+        ->use("UPDATE change SET state = 1, cursor = ?, old = NULL, receipt = CASE WHEN length(?2) > 0 THEN ?2 ELSE "
+              "receipt END, received = coalesce(?3, received) WHERE no = ?4")
+        .run(cursor, Blob{receipt}, received, change.no);
+}
+
+void StoreJournal::moveCursor(SpaceRow& space, const Hash& hash)
+{
+    space.cursor = next(space.cursor);
+    space.running = runningHash(space.running, hash);
+    space.dirty = true;
+    if (raw(space.cursor) % checkpointEvery == 0)
+        m_core.db->use("INSERT OR REPLACE INTO checkpoint (space, cursor, running) VALUES (?, ?, ?)")
+            .run(space.no, space.cursor, space.running);
+}
+
+void StoreJournal::followOwn(SpaceRow& space)
+{
+    while (!m_core.db->failed()) {
+        Hash hash;
+        {
+            auto row = m_core.db->use("SELECT hash FROM change WHERE space = ? AND cursor = ?");
+            row.bind(space.no, next(space.cursor));
+            if (!row.step())
+                return;
+            hash = row.id<Hash>(0);
+        }
+        moveCursor(space, hash);
+    }
+}
+
+Result<void> StoreJournal::acknowledge(const SpaceId& space, std::span<const Acknowledgement> acks)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto row = m_core.space(space);
+        if (!row)
+            return fail(row.error());
+        for (const auto& ack : acks) {
+            const auto change = known(**row, ack.id);
+            if (!change || change->state == ChangeState::Logged || change->state == ChangeState::Parked)
+                continue;
+            placeInLog(*change, ack.cursor, ack.receipt, std::nullopt);
+        }
+        followOwn(**row);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<void> StoreJournal::park(const SpaceId& space, Sequence sequence, const Error& why)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto row = m_core.space(space);
+        if (!row)
+            return fail(row.error());
+        return parkChange(m_core, **row, sequence, why, facts);
+    });
+}
+
+void StoreJournal::keepUnreadable(SpaceRow& space, const LogItem& item, const Hash& hash, const std::string& reason)
+{
+    m_core.db->use("INSERT OR REPLACE INTO unreadable (space, cursor, hash, bytes, reason) VALUES (?, ?, ?, ?, ?)")
+        .run(space.no, item.cursor, hash, Blob{item.bytes}, Text{reason});
+    m_core.note("An entry in \"" + space.name + "\" could not be read and was kept as it came. " + reason);
+}
+
+Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Committed& facts)
+{
+    if (item.bytes.empty()) {
+        const auto own = known(space, item.id);
+        if (!own || own->hash != item.hash)
+            return fail(ErrorCode::SequenceReused, "The server holds a change of this device that is not in its database; "
+                                             "the database was restored or copied. Syncing begins anew.", true);
+        placeInLog(*own, item.cursor, item.receipt, item.received);
+        moveCursor(space, own->hash);
+        return {};
+    }
+    auto decoded = decodeChange(item.bytes);
+    if (!decoded) {
+        const auto envelope = readEnvelope(item.bytes);
+        const auto hash = envelope ? envelope->hash : item.hash;
+        keepUnreadable(space, item, hash, decoded.error().sentence);
+        moveCursor(space, hash);
+        return {};
+    }
+    const auto& change = decoded->change;
+    if (const auto held = known(space, change.id())) {
+        if (held->hash == decoded->hash) {
+            placeInLog(*held, item.cursor, item.receipt, item.received);
+        } else if (held->state == ChangeState::Waiting) {
+            return fail(ErrorCode::SequenceReused, "The server holds another change under a number of this device; the "
+                                             "database was restored or copied. Syncing begins anew.", true);
+        } else {
+            keepUnreadable(space, item, decoded->hash, "It carries the number of another change.");
+        }
+        moveCursor(space, decoded->hash);
+        return {};
+    }
+    std::string wrong;
+    if (change.space != space.id)
+        wrong = "It belongs to another space.";
+    else if (raw(change.lamport) > raw(item.cursor) + lamportSlack)
+        wrong = "Its logical time runs ahead.";
+    if (!wrong.empty()) {
+        keepUnreadable(space, item, decoded->hash, wrong);
+        moveCursor(space, decoded->hash);
+        return {};
+    }
+    m_core.db
+        ->use("INSERT INTO change (space, replica, sequence, lamport, wall, author, hash, state, cursor, received, "
+              "receipt) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
+        .run(space.no, change.replica, change.sequence, change.lamport, change.wall, change.author, decoded->hash,
+             item.cursor, item.received, Blob{item.receipt});
+    const ChangeNo no{m_core.db->lastRow()};
+    m_core.db->use("INSERT INTO change_bytes (no, bytes) VALUES (?, ?)").run(no, Blob{item.bytes});
+    m_core.merger.merge({space, change, decoded->hash, no, item.cursor, false}, false, facts);
+    moveCursor(space, decoded->hash);
+    return {};
+}
+
+Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> page, Epoch epoch)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        facts.local = false;
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto& row = **found;
+        if (row.epoch != Epoch{} && row.epoch != epoch)
+            return fail(ErrorCode::EpochChanged, "The server's log was restored or replaced; syncing begins anew.",
+                        true);
+        if (row.epoch != epoch) {
+            row.epoch = epoch;
+            row.dirty = true;
+        }
+        for (const auto& item : page) {
+            followOwn(row);
+            if (item.cursor <= row.cursor)
+                continue;
+            if (item.cursor != next(row.cursor))
+                return fail(ErrorCode::Malformed, "A page of the log arrived with a gap; it is asked for again.",
+                            true);
+            if (auto done = applyItem(row, item, facts); !done)
+                return done;
+        }
+        followOwn(row);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<Hash> StoreJournal::digest(const SpaceId& space)
+{
+    const auto row = m_core.space(space);
+    if (!row)
+        return fail(row.error());
+    return (*row)->digest.value();
+}
+
+Hash StoreJournal::runningAt(const SpaceRow& space, Cursor cursor)
+{
+    Hash running;
+    Cursor from{};
+    {
+        auto row = m_core.db->use(
+            "SELECT cursor, running FROM checkpoint WHERE space = ? AND cursor <= ? ORDER BY cursor DESC LIMIT 1");
+        row.bind(space.no, cursor);
+        if (row.step()) {
+            from = row.number<Cursor>(0);
+            running = row.id<Hash>(1);
+        }
+    }
+    auto rows = m_core.db->use("SELECT cursor, hash FROM change WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 "
+                               "UNION ALL SELECT cursor, hash FROM unreadable "
+                               "WHERE space = ?1 AND cursor > ?2 AND cursor <= ?3 ORDER BY cursor");
+    rows.bind(space.no, from, cursor);
+    while (rows.step())
+        running = runningHash(running, rows.id<Hash>(1));
+    return running;
+}
+
+Result<std::vector<RunningCheckpoint>> StoreJournal::checkpoints(const SpaceId& space, std::size_t most)
+{
+    const auto row = m_core.space(space);
+    if (!row)
+        return fail(row.error());
+    std::set<Cursor, std::greater<>> places;
+    const auto head = raw((*row)->cursor);
+    for (std::uint64_t back = 1; back <= head && places.size() < most; back *= 2)
+        places.insert(Cursor{head - back});
+    places.insert((*row)->cursor);
+    std::vector<RunningCheckpoint> checkpoints;
+    for (const auto place : places) {
+        if (checkpoints.size() < most && place != Cursor{})
+            checkpoints.push_back({place, runningAt(**row, place)});
+    }
+    if (auto done = m_core.db->outcome(); !done)
+        return fail(std::move(done.error()));
+    return checkpoints;
+}
+
+} // namespace salver::store

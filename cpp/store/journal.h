@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Journal port over the database: what sync reads and writes. Owned by the store, on its thread.
+#pragma once
+
+#include "core/ports.h"
+#include "store/core.h"
+
+namespace salver::store {
+
+class StoreJournal final : public Journal {
+public:
+    explicit StoreJournal(Core& core) : m_core(core) {}
+
+    [[nodiscard]] Result<std::vector<SpaceSyncState>> spaces() override;
+    Result<void> setSpaces(const std::vector<SpaceDescription>& spaces) override;
+    [[nodiscard]] Result<std::vector<OutboxItem>> outbox(const SpaceId& space, Sequence after, std::size_t mostBytes,
+                                                         std::size_t mostItems) override;
+    [[nodiscard]] Result<std::vector<std::pair<Sequence, Hash>>> unsent(const SpaceId& space) override;
+    Result<void> acknowledge(const SpaceId& space, std::span<const Acknowledgement> acks) override;
+    Result<void> park(const SpaceId& space, Sequence sequence, const Error& why) override;
+    Result<void> apply(const SpaceId& space, std::span<const LogItem> page, Epoch epoch) override;
+    Result<void> forkReplica(const SpaceId& space, std::span<const std::pair<Hash, Acknowledgement>> held,
+                             std::span<const std::pair<Sequence, Hash>> takenByOther,
+                             Sequence highestOnServer) override;
+    [[nodiscard]] Result<std::vector<RunningCheckpoint>> checkpoints(const SpaceId& space, std::size_t most) override;
+    Result<void> rewind(const SpaceId& space, Cursor agreeing, Epoch epoch) override;
+    Result<void> resendAbove(const SpaceId& space, Sequence held) override;
+    [[nodiscard]] Result<std::vector<HandBackItem>> handBack(const SpaceId& space, Cursor after,
+                                                             std::size_t mostBytes) override;
+    Result<void> handedBack(const SpaceId& space, Cursor upTo) override;
+    Result<void> setSafe(const SpaceId& space, Cursor safe) override;
+    [[nodiscard]] Result<Hash> digest(const SpaceId& space) override;
+
+private:
+    /// A change of the log that is in the file already.
+    struct Known {
+        ChangeNo no{};
+        Hash hash;
+        ChangeState state{};
+    };
+    [[nodiscard]] std::optional<Known> known(const SpaceRow& space, const WriteId& id);
+    void placeInLog(const Known& change, Cursor cursor, const std::string& receipt,
+                    std::optional<WallMs> received);
+    [[nodiscard]] Result<void> applyItem(SpaceRow& space, const LogItem& item, Committed& facts);
+    void keepUnreadable(SpaceRow& space, const LogItem& item, const Hash& hash, const std::string& reason);
+    void moveCursor(SpaceRow& space, const Hash& hash);
+    void followOwn(SpaceRow& space);
+    [[nodiscard]] Hash runningAt(const SpaceRow& space, Cursor cursor);
+    [[nodiscard]] Result<void> takeAway(SpaceRow& space, Committed& facts);
+    [[nodiscard]] Result<void> parkAll(SpaceRow& space, const Error& why, Committed& facts);
+    void describe(SpaceRow& row, const SpaceDescription& description, Committed& facts);
+
+    Core& m_core;
+};
+
+} // namespace salver::store

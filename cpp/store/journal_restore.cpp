@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// After a restored or copied file on this side (fork), or a restored log on the server's (rewind, hand back).
+#include "store/journal.h"
+
+#include <algorithm>
+
+namespace salver::store {
+
+Result<void> StoreJournal::forkReplica(const SpaceId& space, std::span<const std::pair<Hash, Acknowledgement>> held,
+                                       std::span<const std::pair<Sequence, Hash>> /*takenByOther*/,
+                                       Sequence highestOnServer)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto& row = **found;
+        auto waiting = ownChanges(m_core, row, ChangeState::Waiting, Sequence{});
+        if (!waiting)
+            return fail(std::move(waiting.error()));
+        std::vector<OwnChange> rewritten;
+        for (auto& own : *waiting) {
+            const auto at = std::ranges::find_if(held, [&](const auto& entry) { return entry.first == own.hash; });
+            if (at != held.end())
+                placeInLog({own.no, own.hash, ChangeState::Waiting}, at->second.cursor, at->second.receipt,
+                           std::nullopt);
+            else
+                // Whatever the server does not hold was written after the copy was made: had both sides had it,
+                // its number, at or below the server's highest, would be there with this very hash.
+                rewritten.push_back(std::move(own));
+        }
+        withdrawAll(m_core, row, rewritten, facts);
+        const auto old = row.replica;
+        const auto kept = rewritten.empty() ? row.lastSequence
+                                            : Sequence{raw(rewritten.front().change.sequence) - 1};
+        row.replica = m_core.random.replica();
+        row.lastSequence = Sequence{};
+        row.seen[old] = kept;
+        row.seenNow[old] = kept;
+        row.dirty = true;
+        // `own_sequence` counts the new replica's changes from here on.
+        m_core.db->use("UPDATE entity SET own_sequence = 0 WHERE space = ? AND own_sequence <> 0").run(row.no);
+        if (auto done = writeAllAnew(m_core, row, std::move(rewritten), true, facts); !done)
+            return done;
+        followOwn(row);
+        m_core.note("This database was restored or copied (the server had seen number "
+                    + std::to_string(raw(highestOnServer)) + " from it); it goes on under a new name of its own in \""
+                    + row.name + "\". Nothing was lost.");
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch epoch)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto& row = **found;
+        const auto back = std::min(agreeing, row.cursor);
+        const auto running = runningAt(row, back);
+        // Own changes wait again; others' (and own ones under an earlier name) are handed back by their receipts.
+        m_core.db->use("UPDATE change SET state = 0, old = cursor, cursor = NULL, received = NULL "
+                       "WHERE space = ? AND cursor > ? AND replica = ?")
+            .run(row.no, back, row.replica);
+        m_core.db->use("UPDATE change SET state = 3, old = cursor, cursor = NULL WHERE space = ? AND cursor > ?")
+            .run(row.no, back);
+        m_core.db->use("DELETE FROM unreadable WHERE space = ? AND cursor > ?").run(row.no, back);
+        m_core.db->use("DELETE FROM checkpoint WHERE space = ? AND cursor > ?").run(row.no, back);
+        row.cursor = back;
+        row.running = running;
+        row.epoch = epoch;
+        row.safe = std::min(row.safe, back);
+        row.dirty = true;
+        m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
+                    "again. Nothing was lost here.");
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<void> StoreJournal::resendAbove(const SpaceId& space, Sequence held)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        const auto& row = **found;
+        // What stands at or below the cursor is in the part of the log that agrees.
+        m_core.db->use("UPDATE change SET state = 0, old = cursor, cursor = NULL, received = NULL WHERE space = ? "
+                       "AND replica = ? AND sequence > ? AND state = 1 AND cursor > ?")
+            .run(row.no, row.replica, held, row.cursor);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<std::vector<HandBackItem>> StoreJournal::handBack(const SpaceId& space, Cursor after, std::size_t mostBytes)
+{
+    const auto row = m_core.space(space);
+    if (!row)
+        return fail(row.error());
+    std::vector<HandBackItem> items;
+    std::size_t bytes = 0;
+    {
+        auto rows = m_core.db->use("SELECT c.old, b.bytes, c.receipt FROM change c JOIN change_bytes b ON b.no = c.no "
+                                   "WHERE c.space = ? AND c.state = 3 AND c.old > ? ORDER BY c.old");
+        rows.bind((*row)->no, after);
+        while (rows.step()) {
+            bytes += rows.bytes(1).size();
+            if (!items.empty() && bytes > mostBytes)
+                break;
+            items.push_back({rows.number<Cursor>(0), rows.string(1), rows.string(2)});
+        }
+    }
+    if (auto done = m_core.db->outcome(); !done)
+        return fail(std::move(done.error()));
+    return items;
+}
+
+Result<void> StoreJournal::handedBack(const SpaceId& space, Cursor upTo)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto row = m_core.space(space);
+        if (!row)
+            return fail(row.error());
+        m_core.db->use("UPDATE change SET old = NULL WHERE space = ? AND state = 3 AND old <= ?").run((*row)->no, upTo);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<void> StoreJournal::setSafe(const SpaceId& space, Cursor safe)
+{
+    return m_core.transact([&](Committed&) -> Result<void> {
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto& row = **found;
+        const auto now = std::min(safe, row.cursor);
+        if (now <= row.safe)
+            return {};
+        // Texts that wait for others still need their bytes.
+        m_core.db->use("DELETE FROM change_bytes WHERE no IN (SELECT c.no FROM change c "
+                       "WHERE c.space = ? AND c.cursor > ? AND c.cursor <= ? AND c.state = 1 AND NOT EXISTS "
+                       "(SELECT 1 FROM text_edit t WHERE t.state = 1 AND t.change = c.no))")
+            .run(row.no, row.safe, now);
+        row.safe = now;
+        row.dirty = true;
+        return {};
+    });
+}
+
+} // namespace salver::store

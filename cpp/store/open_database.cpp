@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/open_database.h"
+
+#include "store/schema.h"
+
+#include <sqlite3.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace salver::store {
+
+namespace {
+
+tl::unexpected<Error> fileError(int code, const std::string& path)
+{
+    if (code == EACCES || code == EROFS || code == EPERM)
+        return fail(ErrorCode::ReadOnly, "Salver cannot write to \"" + path
+                        + "\". Check the folder's permissions, or choose another place for its data.");
+    if (code == ENOSPC || code == EDQUOT)
+        return fail(ErrorCode::DiskFull, "The disk is full, so \"" + path + "\" cannot be opened. Make some room, "
+                                         "then start again.", true);
+    return fail(ErrorCode::Io, "\"" + path + "\" cannot be opened (" + std::strerror(code)
+                    + "). Check the disk and the folder.");
+}
+
+} // namespace
+
+Result<std::unique_ptr<FileLock>> FileLock::take(const std::string& path)
+{
+    const auto file = path + ".lock";
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return fileError(errno, file);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        const int code = errno;
+        ::close(descriptor);
+        if (code == EWOULDBLOCK)
+            return fail(ErrorCode::Busy, "Salver is already open with this data. Go to its window, or close it first.",
+                        true);
+        return fileError(code, file);
+    }
+    return std::unique_ptr<FileLock>(new FileLock(descriptor));
+}
+
+FileLock::~FileLock()
+{
+    ::close(m_descriptor);
+}
+
+Result<void> makeFolderOf(const std::string& path)
+{
+    const auto folder = std::filesystem::path(path).parent_path();
+    if (folder.empty())
+        return {};
+    std::error_code code;
+    std::filesystem::create_directories(folder, code);
+    if (code)
+        return fileError(code.value(), folder.string());
+    return {};
+}
+
+Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
+{
+    auto opened = Connection::open(options.path, options.vfs, Connection::Mode::ReadWrite);
+    if (!opened)
+        return opened;
+    auto& db = **opened;
+    // A file that is refused must be left as it is: closing it would otherwise fold its log into it.
+    sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (auto fits = checkVersion(db); !fits)
+        return fail(std::move(fits.error()));
+    sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
+    if (sqlite3_db_readonly(db.handle(), "main") == 1)
+        return fail(ErrorCode::ReadOnly, "Salver cannot write to \"" + options.path
+                        + "\". Check the file's permissions, or choose another place for its data.");
+    db.execute("PRAGMA journal_mode = WAL");
+    db.execute(options.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+    db.execute("PRAGMA foreign_keys = ON");
+    db.execute("PRAGMA cache_size = -16000");
+    db.execute("PRAGMA temp_store = MEMORY");
+    db.execute("PRAGMA journal_size_limit = 16777216");
+    if (auto done = db.outcome(); !done)
+        return fail(std::move(done.error()));
+    if (auto done = migrate(db, options.vfs); !done)
+        return fail(std::move(done.error()));
+    return opened;
+}
+
+Result<void> fitDeclaration(Core& core)
+{
+    return core.transact([&](Committed&) -> Result<void> {
+        const auto toFill = core.tables.projections.fit();
+        for (const auto kind : toFill)
+            core.tables.projections.fill(*model::findKind(kind));
+        if (toFill.empty())
+            return {};
+        // Which fields are searched, and which refer to a parent or a client, may have changed with the declaration.
+        std::vector<EntityNo> entities;
+        {
+            auto rows = core.db->use("SELECT no FROM entity");
+            while (rows.step())
+                entities.push_back(rows.number<EntityNo>(0));
+        }
+        core.tables.search.clear();
+        for (const auto entity : entities) {
+            putIntoSearch(core.tables, entity);
+            core.tables.entities.placeUnderClient(*core.tables.entities.find(entity));
+        }
+        return {};
+    });
+}
+
+} // namespace salver::store

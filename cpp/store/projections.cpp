@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/projections.h"
+
+#include "core/change.h"
+#include "core/hash.h"
+#include "store/canonical.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace salver::store {
+
+namespace {
+
+std::string number(model::FieldId field)
+{
+    return std::to_string(raw(field));
+}
+
+std::string createTable(const model::Kind& kind)
+{
+    std::string sql = "CREATE TABLE " + kindTable(kind.id)
+        + " (e INTEGER PRIMARY KEY REFERENCES entity(no) ON DELETE CASCADE";
+    for (const auto& field : kind.fields) {
+        if (!isProjected(field))
+            continue;
+        sql += ", " + valueColumn(field.id) + " TEXT";
+        if (sortsByNumber(field.type))
+            sql += ", " + sortColumn(field) + " INTEGER";
+    }
+    return sql + ") STRICT";
+}
+
+std::string createIndex(const model::Kind& kind, const model::Field& field)
+{
+    const auto column = sortColumn(field);
+    return "CREATE INDEX " + kindTable(kind.id) + "_" + column + " ON " + kindTable(kind.id) + " (" + column
+        + ") WHERE " + column + " IS NOT NULL";
+}
+
+/// Changes whenever something changes that the table or the search index is made from.
+Hash declarationHash(const model::Kind& kind)
+{
+    std::string text = "1 " + std::string(kind.name);
+    for (const auto& field : kind.fields)
+        text += "\n" + number(field.id) + " " + std::string(field.name) + " "
+            + std::to_string(static_cast<int>(field.type)) + " " + std::to_string(field.flags);
+    return blake2b({text});
+}
+
+/// What others sent may be any bytes; a column of text takes only text.
+std::string_view shownText(std::string_view value, std::string& scratch)
+{
+    if (isValidUtf8(value) && value.find('\0') == std::string_view::npos)
+        return value;
+    scratch = sanitizeUtf8(value);
+    return scratch;
+}
+
+} // namespace
+
+std::string kindTable(model::KindId kind)
+{
+    return "kind_" + std::to_string(raw(kind));
+}
+
+std::string valueColumn(model::FieldId field)
+{
+    return "f" + number(field);
+}
+
+std::string sortColumn(const model::Field& field)
+{
+    return (sortsByNumber(field.type) ? "n" : "f") + number(field.id);
+}
+
+Projections::Projections(Connection& connection) : m_connection(connection)
+{
+    for (const auto& kind : model::kinds()) {
+        KindSql sql{&kind, {}, {}};
+        const auto table = kindTable(kind.id);
+        std::string columns = "e";
+        std::string places = "?";
+        for (const auto& field : kind.fields) {
+            if (!isProjected(field))
+                continue;
+            const auto column = valueColumn(field.id);
+            const bool numbered = sortsByNumber(field.type);
+            columns += ", " + column + (numbered ? ", " + sortColumn(field) : "");
+            places += numbered ? ", ?, ?" : ", ?";
+            sql.fields.push_back({&field,
+                                  "UPDATE " + table + " SET " + column + " = ?"
+                                      + (numbered ? ", " + sortColumn(field) + " = ?" : "") + " WHERE e = ?",
+                                  "SELECT " + column + " FROM " + table + " WHERE e = ?"});
+            if (field.has(model::flag::parent)) {
+                m_children.push_back("SELECT k.e FROM " + table + " k JOIN entity e ON e.no = k.e WHERE k." + column
+                                     + " = ? AND e.space = ?");
+            }
+        }
+        sql.insert = "INSERT INTO " + table + " (" + columns + ") VALUES (" + places + ")";
+        m_kinds.push_back(std::move(sql));
+    }
+}
+
+const Projections::KindSql& Projections::sqlOf(const model::Kind& kind) const
+{
+    const auto at = std::ranges::find(m_kinds, &kind, &KindSql::kind);
+    assert(at != m_kinds.end());
+    return *at;
+}
+
+std::vector<model::KindId> Projections::fit()
+{
+    std::vector<model::KindId> toFill;
+    for (const auto& kind : model::kinds()) {
+        const auto key = "kind " + std::to_string(raw(kind.id));
+        const auto hash = declarationHash(kind);
+        {
+            auto stored = m_connection.use("SELECT value FROM fact WHERE key = ?");
+            stored.bind(Text{key});
+            if (stored.step() && stored.bytes(0) == hash.view())
+                continue;
+        }
+        m_connection.execute("DROP TABLE IF EXISTS " + kindTable(kind.id));
+        m_connection.execute(createTable(kind));
+        for (const auto& field : kind.fields) {
+            if (isProjected(field) && field.has(model::flag::indexed))
+                m_connection.execute(createIndex(kind, field));
+        }
+        m_connection.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{key}, hash);
+        toFill.push_back(kind.id);
+    }
+    return toFill;
+}
+
+void Projections::fill(const model::Kind& kind)
+{
+    m_connection.execute("DELETE FROM " + kindTable(kind.id));
+    auto rows = m_connection.use(
+        "SELECT e.no, w.field, w.value FROM entity e LEFT JOIN field_write w ON w.entity = e.no AND w.replaced = 0 "
+        "LEFT JOIN change c ON c.no = w.change WHERE e.kind = ? ORDER BY e.no, w.field, c.lamport, c.replica");
+    rows.bind(kind.id);
+    std::optional<EntityNo> current;
+    FieldValues values;
+    while (rows.step()) {
+        const auto entity = rows.number<EntityNo>(0);
+        if (current && *current != entity) {
+            insert(*current, kind, values);
+            values.clear();
+        }
+        current = entity;
+        // The last of a field's live writes in this order is the one that is shown.
+        if (!rows.isNull(1))
+            values[rows.number<model::FieldId>(1)] = rows.string(2);
+    }
+    if (current)
+        insert(*current, kind, values);
+}
+
+void Projections::insert(EntityNo entity, const model::Kind& kind, const FieldValues& values)
+{
+    const auto& sql = sqlOf(kind);
+    auto statement = m_connection.useBuilt(sql.insert);
+    statement.bind(entity);
+    // Bound bytes must outlive the statement's run.
+    std::vector<std::string> scratch(sql.fields.size());
+    for (std::size_t i = 0; i < sql.fields.size(); ++i) {
+        const auto& field = *sql.fields[i].field;
+        const auto at = values.find(field.id);
+        if (at == values.end() || at->second.empty()) {
+            statement.bind(Null{});
+            if (sortsByNumber(field.type))
+                statement.bind(Null{});
+            continue;
+        }
+        statement.bind(Text{shownText(at->second, scratch[i])});
+        if (sortsByNumber(field.type))
+            statement.bind(sortNumber(field.type, at->second));
+    }
+    statement.run();
+}
+
+void Projections::update(EntityNo entity, const model::Kind& kind, const model::Field& field, std::string_view value)
+{
+    const auto& sql = sqlOf(kind);
+    const auto at = std::ranges::find(sql.fields, &field, &FieldSql::field);
+    if (at == sql.fields.end())
+        return;
+    auto statement = m_connection.useBuilt(at->update);
+    std::string scratch;
+    if (value.empty()) {
+        statement.bind(Null{});
+    } else {
+        statement.bind(Text{shownText(value, scratch)});
+    }
+    if (sortsByNumber(field.type))
+        statement.bind(sortNumber(field.type, value));
+    statement.run(entity);
+}
+
+std::string Projections::value(EntityNo entity, const model::Kind& kind, const model::Field& field)
+{
+    const auto& sql = sqlOf(kind);
+    const auto at = std::ranges::find(sql.fields, &field, &FieldSql::field);
+    if (at == sql.fields.end())
+        return {};
+    auto statement = m_connection.useBuilt(at->read);
+    statement.bind(entity);
+    return statement.step() ? statement.string(0) : std::string{};
+}
+
+void Projections::remove(EntityNo entity, const model::Kind& kind)
+{
+    m_connection.useBuilt("DELETE FROM " + kindTable(kind.id) + " WHERE e = ?").run(entity);
+}
+
+std::vector<EntityNo> Projections::childrenOf(SpaceNo space, const EntityId& parent)
+{
+    std::vector<EntityNo> children;
+    const auto name = parent.toString();
+    for (const auto& sql : m_children) {
+        auto statement = m_connection.useBuilt(sql);
+        statement.bind(Text{name}, space);
+        while (statement.step())
+            children.push_back(statement.number<EntityNo>(0));
+    }
+    return children;
+}
+
+} // namespace salver::store
