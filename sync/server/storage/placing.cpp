@@ -55,7 +55,7 @@ private:
             return;
         }
         auto& replica = m_placed.replicas[entry.id.replica];
-        m_placed.outcome.highest = replica.highest;
+        tellHighest(entry, replica);
         if (replica.account && *replica.account != owner(entry)) {
             if (entry.handedBack)
                 verdict(entry, refusal(ErrorCode::ReplicaTaken, "Another device goes by the same number."));
@@ -67,7 +67,13 @@ private:
             placeKnown(entry);
         else
             placeNew(index, entry, replica);
-        m_placed.outcome.highest = replica.highest;
+        tellHighest(entry, replica);
+    }
+
+    void tellHighest(const PushEntry& entry, const ReplicaState& replica)
+    {
+        if (!entry.handedBack)
+            m_placed.outcome.highest = replica.highest;
     }
 
     void placeKnown(const PushEntry& entry)
@@ -87,6 +93,11 @@ private:
 
     void placeNew(std::size_t index, const PushEntry& entry, ReplicaState& replica)
     {
+        const auto why = entry.refusal ? entry.refusal : objection(entry);
+        if (why && entry.handedBack) {
+            verdict(entry, *why);
+            return;
+        }
         const auto expected = next(replica.highest);
         const auto missing = raw(entry.id.sequence) - raw(expected);
         const auto room = entry.skipped + m_unreadable;
@@ -94,11 +105,6 @@ private:
         if (missing > std::min(room, skippedMost) && !entry.receiptGood) {
             stop(ErrorCode::SequenceGap, "Earlier changes of this device are missing.");
             m_placed.outcome.expected = expected;
-            return;
-        }
-        const auto why = entry.refusal ? entry.refusal : objection(entry);
-        if (why && entry.handedBack) {
-            verdict(entry, *why);
             return;
         }
         m_unreadable = 0;

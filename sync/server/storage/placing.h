@@ -47,7 +47,7 @@ struct PushVerdict {
 
 struct PushOutcome {
     std::vector<PushVerdict> verdicts; ///< one an entry, in order
-    Sequence highest{};                ///< of the last entry's replica
+    Sequence highest{};                ///< of the replica of the last entry that was not handed back
     Cursor head{};
     Epoch epoch{};
     bool grew{false};
