@@ -6,7 +6,7 @@
 
 using namespace salver;
 using namespace salver::test;
-using namespace std::chrono_literals;
+using std::chrono_literals::operator""ms;
 
 class HttpTest : public QObject {
     Q_OBJECT
