@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // salver-bench text: replays editing traces. One JSON line a file; times are medians of five.
-//   replay_ms        every transaction of the history is applied by a call of its own, in order, to an empty text
-//   merge_ms         the whole history is applied by one call
+//   replay_ms        the history as its authors' devices send it (typing that goes on is one run), in order, each
+//                    run applied by a call of its own, to an empty text
+//   replay_each_ms   the same, each transaction of the file (a keystroke, mostly) by a call of its own
+//   merge_ms         the whole history applied by one call
 //   local_ms         the same edits typed here (of a concurrent trace: what it did to the merged text)
 //   load_ms          the saved form opened for reading
+//   open_ms          opened for typing, its history left packed
 //   load_history_ms  opened with its whole history decoded and checked
-//   peak_bytes       the most heap above the input during one merge; steady_bytes what an opened text keeps
+//   peak_bytes       the most heap that a merge of everything takes, the text included
+//   steady_bytes     what an opened text keeps on the heap; steady_with_history_bytes: with its packed history
 #include "bench/bench.h"
 #include "bench/heap_meter.h"
 #include "core/text/document.h"
@@ -30,6 +34,7 @@ constexpr int kRounds = 5;
 
 struct Figures {
     double replayMs{0};
+    double replayEachMs{0};
     double mergeMs{0};
     double localMs{0};
     double saveMs{0};
@@ -39,6 +44,7 @@ struct Figures {
     std::size_t saveBytes{0};
     std::size_t peakBytes{0};
     std::size_t steadyBytes{0};
+    std::size_t packedBytes{0};
     std::size_t textBytes{0};
     bool endOk{true};
 };
@@ -51,12 +57,14 @@ double medianTime(const std::function<double()>& round)
     return medianOf(std::move(times));
 }
 
-double replayOnce(const Trace& trace, bool& endOk)
+// Each element is applied by a call of its own: a transaction, or a run as an author's device sends it.
+template <class Portions>
+double replayOnce(const Portions& portions, const Trace& trace, bool& endOk)
 {
     Document document;
     const double ms = millisecondsOf([&] {
-        for (const auto& transaction : trace.transactions)
-            endOk = document.apply(transaction).has_value() && endOk;
+        for (const auto& portion : portions)
+            endOk = document.apply(portion).has_value() && endOk;
     });
     endOk = endOk && document.text() == trace.endContent;
     return ms;
@@ -64,11 +72,8 @@ double replayOnce(const Trace& trace, bool& endOk)
 
 double mergeOnce(const std::vector<Run>& runs, const Trace& trace, Figures& figures)
 {
-    const std::size_t before = heapInUse();
-    resetHeapPeak();
     Document document;
     const double ms = millisecondsOf([&] { figures.endOk = document.apply(runs).has_value() && figures.endOk; });
-    figures.peakBytes = heapPeak() - before;
     figures.endOk = figures.endOk && document.text() == trace.endContent;
     return ms;
 }
@@ -123,22 +128,32 @@ void measureStorage(const Document& document, const Trace& trace, Figures& figur
     figures.loadHistoryMs = medianTime([&] {
         return millisecondsOf([&] { figures.endOk = Document::load(saved).has_value() && figures.endOk; });
     });
-    const std::size_t before = heapInUse();
-    const auto opened = Document::open(saved);
-    figures.steadyBytes = heapInUse() - before;
-    figures.textBytes = opened->lengthBytes();
+    {
+        const HeapMeter meter;
+        const auto opened = Document::open(saved);
+        figures.packedBytes = static_cast<std::size_t>(meter.inUse());
+        figures.textBytes = opened->lengthBytes();
+    }
+    const HeapMeter meter;
+    const auto opened = Document::open(saved, [&saved] { return Result<std::string>(saved); });
+    figures.steadyBytes = static_cast<std::size_t>(meter.inUse());
 }
 
 Figures measure(const Trace& trace)
 {
     Figures figures;
     const std::vector<Run> runs = trace.joined();
-    figures.replayMs = medianTime([&] { return replayOnce(trace, figures.endOk); });
+    figures.replayMs = medianTime([&] { return replayOnce(runs, trace, figures.endOk); });
+    figures.replayEachMs = medianTime([&] { return replayOnce(trace.transactions, trace, figures.endOk); });
     figures.mergeMs = medianTime([&] { return mergeOnce(runs, trace, figures); });
     const auto edits = typedEdits(trace);
     figures.localMs = medianTime([&] { return typeOnce(edits, trace, figures.endOk); });
     Document document;
-    figures.endOk = document.apply(runs).has_value() && figures.endOk;
+    {
+        const HeapMeter meter;
+        figures.endOk = document.apply(runs).has_value() && figures.endOk;
+        figures.peakBytes = static_cast<std::size_t>(meter.peak());
+    }
     measureStorage(document, trace, figures);
     return figures;
 }
@@ -149,6 +164,7 @@ QJsonObject toJson(const QString& file, std::size_t events, const Figures& figur
     return {{"file", file},
             {"events", static_cast<qint64>(events)},
             {"replay_ms", rounded(figures.replayMs)},
+            {"replay_each_ms", rounded(figures.replayEachMs)},
             {"merge_ms", rounded(figures.mergeMs)},
             {"local_ms", rounded(figures.localMs)},
             {"save_bytes", static_cast<qint64>(figures.saveBytes)},
@@ -158,6 +174,7 @@ QJsonObject toJson(const QString& file, std::size_t events, const Figures& figur
             {"load_history_ms", rounded(figures.loadHistoryMs)},
             {"peak_bytes", static_cast<qint64>(figures.peakBytes)},
             {"steady_bytes", static_cast<qint64>(figures.steadyBytes)},
+            {"steady_with_history_bytes", static_cast<qint64>(figures.packedBytes)},
             {"text_bytes", static_cast<qint64>(figures.textBytes)},
             {"end_ok", figures.endOk}};
 }
@@ -166,6 +183,7 @@ QJsonObject toJson(const QString& file, std::size_t events, const Figures& figur
 void add(Figures& sum, const Figures& one)
 {
     sum.replayMs += one.replayMs;
+    sum.replayEachMs += one.replayEachMs;
     sum.mergeMs += one.mergeMs;
     sum.localMs += one.localMs;
     sum.saveMs += one.saveMs;
@@ -175,6 +193,7 @@ void add(Figures& sum, const Figures& one)
     sum.saveBytes += one.saveBytes;
     sum.peakBytes = std::max(sum.peakBytes, one.peakBytes);
     sum.steadyBytes += one.steadyBytes;
+    sum.packedBytes += one.packedBytes;
     sum.textBytes += one.textBytes;
     sum.endOk = sum.endOk && one.endOk;
 }

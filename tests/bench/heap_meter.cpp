@@ -4,23 +4,28 @@
 #include <malloc.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdlib>
 #include <new>
 
 namespace {
 
-std::atomic<std::size_t> inUse{0};
-std::atomic<std::size_t> peak{0};
+// Off except while something is weighed, so that what is timed pays next to nothing for it.
+std::atomic<bool> on{false};
+std::atomic<std::ptrdiff_t> inUse{0};
+std::atomic<std::ptrdiff_t> peak{0};
 
 void* counted(std::size_t size)
 {
     void* const block = std::malloc(size == 0 ? 1 : size);
     if (block == nullptr)
         throw std::bad_alloc();
-    const std::size_t now = inUse.fetch_add(malloc_usable_size(block), std::memory_order_relaxed)
-                            + malloc_usable_size(block);
-    if (now > peak.load(std::memory_order_relaxed))
-        peak.store(now, std::memory_order_relaxed);
+    if (on.load(std::memory_order_relaxed)) {
+        const auto more = static_cast<std::ptrdiff_t>(malloc_usable_size(block));
+        const std::ptrdiff_t now = inUse.fetch_add(more, std::memory_order_relaxed) + more;
+        if (now > peak.load(std::memory_order_relaxed))
+            peak.store(now, std::memory_order_relaxed);
+    }
     return block;
 }
 
@@ -28,7 +33,8 @@ void release(void* block) noexcept
 {
     if (block == nullptr)
         return;
-    inUse.fetch_sub(malloc_usable_size(block), std::memory_order_relaxed);
+    if (on.load(std::memory_order_relaxed))
+        inUse.fetch_sub(static_cast<std::ptrdiff_t>(malloc_usable_size(block)), std::memory_order_relaxed);
     std::free(block);
 }
 
@@ -61,17 +67,23 @@ void operator delete[](void* block, std::size_t) noexcept
 
 namespace salver::bench {
 
-std::size_t heapInUse()
+HeapMeter::HeapMeter()
 {
-    return inUse.load(std::memory_order_relaxed);
+    ::inUse = 0;
+    ::peak = 0;
+    ::on = true;
 }
-std::size_t heapPeak()
+HeapMeter::~HeapMeter()
 {
-    return peak.load(std::memory_order_relaxed);
+    ::on = false;
 }
-void resetHeapPeak()
+std::ptrdiff_t HeapMeter::inUse() const
 {
-    peak.store(inUse.load(std::memory_order_relaxed), std::memory_order_relaxed);
+    return ::inUse;
+}
+std::ptrdiff_t HeapMeter::peak() const
+{
+    return ::peak;
 }
 
 } // namespace salver::bench

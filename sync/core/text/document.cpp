@@ -185,7 +185,17 @@ std::string Document::save() const
     return m_state->save();
 }
 
+Result<void> Document::loadHistory() const
+{
+    return m_state->unpack();
+}
+
 Result<Document> Document::open(std::string_view bytes)
+{
+    return open(bytes, {});
+}
+
+Result<Document> Document::open(std::string_view bytes, Reread reread)
 {
     auto stored = readStored(bytes);
     if (!stored)
@@ -196,6 +206,10 @@ Result<Document> Document::open(std::string_view bytes)
         state->m_log = EventLog(stored->history.events);
         state->m_log.setFrontier(stored->history.frontier);
         state->m_packed = std::move(stored->history);
+        if (reread) {
+            std::string().swap(state->m_packed->bytes);
+            state->m_packed->reread = std::move(reread);
+        }
     }
     return Document(std::move(state));
 }

@@ -9,6 +9,7 @@
 #include "core/text/event.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -90,12 +91,19 @@ public:
     [[nodiscard]] Result<std::vector<Splice>> eraseAll();
 
     // Storage; docs/text.md has the bytes.
-    /// The whole history and the current text.
+    /// The whole history and the current text. After open(), what was edited since makes this decode the history:
+    /// call loadHistory() first where that can fail.
     [[nodiscard]] std::string save() const;
+    /// Decodes the history now. Once it went well, nothing later can fail for want of it.
+    [[nodiscard]] Result<void> loadHistory() const;
     /// Checks everything, the history included. For bytes from anywhere.
     [[nodiscard]] static Result<Document> load(std::string_view bytes);
     /// Reads the text and checks the sums; the history stays packed until something needs it. For our own files.
     [[nodiscard]] static Result<Document> open(std::string_view bytes);
+    /// The same, but the packed history is not even kept in memory: when something needs it, `reread` gives the
+    /// very bytes once more. For many texts open at once; loadHistory() says whether that went well.
+    using Reread = std::function<Result<std::string>()>;
+    [[nodiscard]] static Result<Document> open(std::string_view bytes, Reread reread);
     /// Only the current text; does not look at the history.
     [[nodiscard]] static Result<std::string> loadText(std::string_view bytes);
     /// Lets go of what only speeds up the next merge and packs the history: the form to keep many texts open in.

@@ -201,7 +201,11 @@ Result<std::vector<Lv>> Document::State::resolve(std::span<const EventId> ids)
             return fail(ErrorCode::NotFound, "What this change to a text builds on is not here yet.", true);
         version.push_back(*lv);
     }
-    if (version.size() > 1)
+    if (version.size() < 2)
+        return version;
+    // Heads of the history are never ancestors of one another.
+    std::ranges::sort(version);
+    if (!std::ranges::includes(m_log.frontier(), version))
         m_replay.walk().reduce(version);
     return version;
 }

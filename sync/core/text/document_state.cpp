@@ -25,6 +25,8 @@ EventId Document::State::idOfHead(Lv lv) const
 
 Version Document::State::version() const
 {
+    if (m_log.frontier().size() == 1)
+        return Version(1, idOfHead(m_log.frontier().front()));
     Version version;
     for (const Lv head : m_log.frontier())
         version.push_back(idOfHead(head));
@@ -209,7 +211,7 @@ void Document::State::pack()
         return;
     if (!unpack())
         return;
-    PackedHistory packed{m_log.end(), m_log.summary(), m_log.frontier(), {}, packHistory(m_log)};
+    PackedHistory packed{m_log.end(), m_log.summary(), m_log.frontier(), {}, packHistory(m_log), {}};
     for (const Lv head : packed.frontier)
         packed.heads.push_back(m_log.idOf(head));
     packed.bytes.shrink_to_fit();
@@ -220,9 +222,12 @@ void Document::State::pack()
 
 std::string Document::State::save()
 {
-    if (m_packed && m_log.first() == m_log.end())
-        return writeStored(m_text.text(), m_packed->bytes);
-    // Only bytes that passed their sum and still are no history get here: somebody made them up.
+    if (m_packed && m_log.first() == m_log.end()) {
+        const auto block = historyBlock(*m_packed);
+        SALVER_TEXT_ASSERT(block);
+        return writeStored(m_text.text(), *block);
+    }
+    // Only bytes that passed their sum and still are no history fail here: somebody made them up.
     SALVER_TEXT_ASSERT(unpack());
     return writeStored(m_text.text(), packHistory(m_log));
 }

@@ -26,17 +26,24 @@ constexpr bool isErased(std::uint32_t head)
     return (head & kErasedBit) != 0;
 }
 
-// The last element whose start is not above lv.
+// The last element whose start is not above lv. Questions come in runs: the answer is often the last one again, or
+// the one after it, or the newest.
 template <class Table>
-std::size_t indexAtOrBefore(const Table& table, Lv lv)
+std::size_t indexAtOrBefore(const Table& table, Lv lv, std::size_t& hint)
 {
-    // Most questions are about the newest run.
-    if (!table.empty() && table.back().start <= lv)
-        return table.size() - 1;
+    const std::size_t size = table.size();
+    if (hint < size && table[hint].start <= lv) {
+        if (hint + 1 == size || lv < table[hint + 1].start)
+            return hint;
+        if (hint + 2 == size || (hint + 2 < size && lv < table[hint + 2].start))
+            return ++hint;
+    }
+    if (size > 0 && table.back().start <= lv)
+        return hint = size - 1;
     const auto after = std::upper_bound(table.begin(), table.end(), lv,
                                         [](Lv wanted, const auto& element) { return wanted < element.start; });
     SALVER_TEXT_ASSERT(after != table.begin());
-    return static_cast<std::size_t>(after - table.begin()) - 1;
+    return hint = static_cast<std::size_t>(after - table.begin()) - 1;
 }
 
 } // namespace
@@ -72,9 +79,11 @@ std::uint32_t EventLog::agentIndex(ReplicaId agent)
 
 std::optional<std::uint32_t> EventLog::findAgent(ReplicaId agent) const
 {
-    for (std::size_t i = 0; i < m_agents.size(); ++i) {
+    if (m_agentHint < m_agents.size() && m_agents[m_agentHint].id == agent)
+        return m_agentHint;
+    for (std::uint32_t i = 0; i < m_agents.size(); ++i) {
         if (m_agents[i].id == agent)
-            return static_cast<std::uint32_t>(i);
+            return m_agentHint = i;
     }
     return std::nullopt;
 }
@@ -110,13 +119,13 @@ std::optional<Lv> EventLog::find(const EventId& id) const
 
 EventId EventLog::idOf(Lv lv) const
 {
-    const IdSpan& span = m_ids[indexAtOrBefore(m_ids, lv)];
+    const IdSpan& span = m_ids[indexAtOrBefore(m_ids, lv, m_idHint)];
     return {m_agents[span.agent].id, span.seq + (lv - span.start)};
 }
 
 EventLog::AgentRun EventLog::agentRunAt(Lv lv) const
 {
-    const std::size_t index = indexAtOrBefore(m_ids, lv);
+    const std::size_t index = indexAtOrBefore(m_ids, lv, m_idHint);
     const IdSpan& span = m_ids[index];
     const Lv end = index + 1 < m_ids.size() ? m_ids[index + 1].start : m_end;
     return {{span.start, end}, span.agent, span.seq};
@@ -144,7 +153,7 @@ Summary EventLog::summary() const
 
 std::size_t EventLog::entryIndexOf(Lv lv) const
 {
-    return indexAtOrBefore(m_entries, lv);
+    return indexAtOrBefore(m_entries, lv, m_entryHint);
 }
 
 std::span<const Lv> EventLog::parentsOf(std::size_t entryIndex) const
@@ -156,7 +165,7 @@ std::span<const Lv> EventLog::parentsOf(std::size_t entryIndex) const
 
 std::size_t EventLog::opIndexOf(Lv lv) const
 {
-    return indexAtOrBefore(m_ops, lv);
+    return indexAtOrBefore(m_ops, lv, m_opHint);
 }
 
 EventLog::Op EventLog::op(std::size_t index) const
@@ -196,6 +205,16 @@ Lv EventLog::appendAtFrontier(Piece piece)
 {
     if (m_frontier.size() == 1) {
         const Lv head = m_frontier[0];
+        if (m_end > m_first && head + 1 == m_end) {
+            // Typing on: the last run of the graph grows, and so does the last critical stretch.
+            noteIds(piece);
+            noteOp(piece, true);
+            m_end += piece.length;
+            m_entries.back().end = m_end;
+            m_criticals.back().end = m_end;
+            m_frontier[0] = m_end - 1;
+            return head + 1;
+        }
         piece.parents = std::span(&head, 1);
         return append(piece);
     }

@@ -166,6 +166,12 @@ private:
     std::vector<OpHead> m_ops;
     std::string m_content;
     std::vector<LvRange> m_criticals;
+
+    // Where the last questions were answered.
+    mutable std::size_t m_idHint{0};
+    mutable std::size_t m_entryHint{0};
+    mutable std::size_t m_opHint{0};
+    mutable std::uint32_t m_agentHint{0};
 };
 
 } // namespace salver::text

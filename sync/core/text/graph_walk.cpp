@@ -23,43 +23,48 @@ void addBelow(std::vector<LvRange>& ranges, LvRange range)
 
 } // namespace
 
+// The queue is kept ascending: it rarely holds more than a few, and what comes in mostly belongs near its end.
 void GraphWalk::push(Lv lv, std::uint8_t sides)
 {
-    m_heap.push_back({lv, sides});
-    std::push_heap(m_heap.begin(), m_heap.end());
+    std::size_t at = m_queue.size();
+    while (at > 0 && m_queue[at - 1].lv > lv)
+        --at;
+    if (at > 0 && m_queue[at - 1].lv == lv) {
+        Item& same = m_queue[at - 1];
+        m_oneSided -= same.sides == kBoth ? 0U : 1U;
+        same.sides |= sides;
+        m_oneSided += same.sides == kBoth ? 0U : 1U;
+        return;
+    }
+    m_queue.insert(m_queue.begin() + static_cast<std::ptrdiff_t>(at), {lv, sides});
     m_oneSided += sides == kBoth ? 0U : 1U;
 }
 
-GraphWalk::Item GraphWalk::popMerged()
+GraphWalk::Item GraphWalk::pop()
 {
-    Item item = m_heap.front();
-    for (;;) {
-        m_oneSided -= m_heap.front().sides == kBoth ? 0U : 1U;
-        std::pop_heap(m_heap.begin(), m_heap.end());
-        m_heap.pop_back();
-        if (m_heap.empty() || m_heap.front().lv != item.lv)
-            return item;
-        item.sides |= m_heap.front().sides;
-    }
+    const Item item = m_queue.back();
+    m_queue.pop_back();
+    m_oneSided -= item.sides == kBoth ? 0U : 1U;
+    return item;
 }
 
 const GraphWalk::Difference& GraphWalk::difference(std::span<const Lv> a, std::span<const Lv> b)
 {
     m_difference.onlyA.clear();
     m_difference.onlyB.clear();
-    m_heap.clear();
+    m_queue.clear();
     m_oneSided = 0;
     for (const Lv lv : a)
         push(lv, kOnlyA);
     for (const Lv lv : b)
         push(lv, kOnlyB);
     while (m_oneSided > 0) {
-        const Item item = popMerged();
+        const Item item = pop();
         const std::size_t index = m_log->entryIndexOf(item.lv);
         const Lv entryStart = m_log->entry(index).start;
         Lv from = entryStart;
-        if (!m_heap.empty() && m_heap.front().lv >= entryStart)
-            from = m_heap.front().lv + 1;
+        if (!m_queue.empty() && m_queue.back().lv >= entryStart)
+            from = m_queue.back().lv + 1;
         if (item.sides == kOnlyA)
             addBelow(m_difference.onlyA, {from, item.lv + 1});
         else if (item.sides == kOnlyB)
@@ -81,21 +86,21 @@ void GraphWalk::reduce(std::vector<Lv>& version)
     if (version.size() < 2)
         return;
     // Walk down from all of them; one that is reached from above is an ancestor. kOnlyA marks what is still unmet.
-    m_heap.clear();
+    m_queue.clear();
     m_oneSided = 0;
     for (const Lv lv : version)
         push(lv, kOnlyA);
     std::vector<Lv> kept;
     while (m_oneSided > 0) {
-        const Item item = popMerged();
+        const Item item = pop();
         if (item.sides == kOnlyA)
             kept.push_back(item.lv);
         if (m_oneSided == 0)
             break;
         const std::size_t index = m_log->entryIndexOf(item.lv);
         const Lv entryStart = m_log->entry(index).start;
-        if (!m_heap.empty() && m_heap.front().lv >= entryStart) {
-            push(m_heap.front().lv, kBoth);
+        if (!m_queue.empty() && m_queue.back().lv >= entryStart) {
+            push(m_queue.back().lv, kBoth);
             continue;
         }
         for (const Lv parent : m_log->parentsOf(index))

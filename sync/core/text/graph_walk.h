@@ -30,13 +30,12 @@ private:
     struct Item {
         Lv lv{0};
         std::uint8_t sides{0};
-        friend bool operator<(const Item& a, const Item& b) { return a.lv < b.lv; }
     };
     void push(Lv lv, std::uint8_t sides);
-    Item popMerged();
+    Item pop();
 
     const EventLog* m_log;
-    std::vector<Item> m_heap;
+    std::vector<Item> m_queue;
     std::size_t m_oneSided{0};
     Difference m_difference;
 };

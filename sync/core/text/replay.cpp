@@ -8,6 +8,13 @@
 
 namespace salver::text {
 
+namespace {
+
+// This many events may pass a tracker by before it is cheaper to start over.
+constexpr Lv kWorthFollowing = 2048;
+
+} // namespace
+
 Replay::Outcome Replay::run(Lv fresh, std::uint32_t& length, std::vector<Effect>& effects)
 {
     const Lv end = m_log->end();
@@ -75,16 +82,16 @@ bool Replay::concurrent(LvRange events, Lv fresh, std::uint32_t& length, std::ve
         return false;
     }
     length = m_tracker->effectLength() - m_excess;
-    if (events.end < m_log->end())
-        forget();
     return true;
 }
 
 // Brings the tracker to a state that covers these events, all of them merged before into a text of this length.
 void Replay::catchUp(LvRange events, std::uint32_t length)
 {
-    const bool usable = m_tracker && m_base <= events.start && m_applied >= events.start && m_applied <= events.end
-                        && m_tracker->room() >= m_log->end();
+    // A tracker that reaches back far enough goes on, if what passed it by in the meantime is little: whoever types
+    // along with somebody else will refer to what it holds again.
+    const bool usable = m_tracker && m_base <= events.start && m_applied + kWorthFollowing >= events.start
+                        && m_applied <= events.end && m_tracker->room() >= m_log->end();
     if (!usable) {
         start(events.start, m_log->end(), underlyingAtMost(events, length));
         m_applied = events.start;
@@ -114,7 +121,7 @@ void Replay::start(Lv base, Lv end, std::uint32_t underlying)
     if (!m_tracker)
         m_tracker = std::make_unique<Tracker>(*m_log);
     // Room for what two people may type on before the state has to be built again.
-    const Lv spare = (end - base) / 2 + 256;
+    const Lv spare = (end - base) / 2 + kWorthFollowing;
     m_tracker->reset({base, end + spare}, underlying);
     m_base = base;
     m_applied = base;

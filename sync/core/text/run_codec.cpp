@@ -169,7 +169,10 @@ Result<std::vector<Run>> decodeRuns(std::string_view bytes)
 {
     ByteReader in(bytes);
     std::vector<Run> runs;
-    bool good = in.byte() == kRunsVersion;
+    const std::uint8_t version = in.byte();
+    if (version > kRunsVersion)
+        return fail(ErrorCode::VersionTooNew, "These changes were made by a newer version of Salver. Update to read them.");
+    bool good = version == kRunsVersion;
     const std::string body = good ? in.column(kBodyBytesMax) : std::string();
     const std::size_t end = in.position();
     good = good && !in.failed() && in.fixed32() == crc32c(bytes.substr(0, end)) && in.finished();

@@ -8,7 +8,7 @@
 #include "core/text/event_log.h"
 #include "core/text/utf8.h"
 
-#include <span>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +21,11 @@ struct PackedHistory {
     Summary seen;
     std::vector<Lv> frontier;
     std::vector<EventId> heads; ///< the frontier's ids
-    std::string bytes;          ///< the whole history block
+    std::string bytes;          ///< the whole history block, or nothing where `reread` has it
+    std::function<Result<std::string>()> reread; ///< gives the whole stored text once more
 };
+/// The history block, read again if need be.
+[[nodiscard]] Result<std::string> historyBlock(const PackedHistory& packed);
 
 /// A stored text taken apart, its history still packed.
 struct StoredText {

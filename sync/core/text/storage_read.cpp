@@ -20,6 +20,16 @@ tl::unexpected<Error> damaged()
     return fail(ErrorCode::Malformed, "This stored text is damaged or is not a text.");
 }
 
+Result<void> checkVersion(ByteReader& in)
+{
+    const std::uint8_t version = in.byte();
+    if (version > kStoredVersion)
+        return fail(ErrorCode::VersionTooNew, "This text was stored by a newer version of Salver. Update to read it.");
+    if (in.failed() || version != kStoredVersion)
+        return damaged();
+    return {};
+}
+
 struct Head {
     std::vector<ReplicaId> agents;
     PackedHistory history;
@@ -295,8 +305,8 @@ private:
 Result<StoredText> readStored(std::string_view bytes)
 {
     ByteReader in(bytes);
-    if (in.byte() != kStoredVersion)
-        return damaged();
+    if (auto known = checkVersion(in); !known)
+        return fail(known.error());
     StoredText stored;
     stored.text = in.column(kTextBytesMax);
     const std::size_t head = in.position();
@@ -325,8 +335,8 @@ Result<StoredText> readStored(std::string_view bytes)
 Result<std::string> readStoredText(std::string_view bytes)
 {
     ByteReader in(bytes);
-    if (in.byte() != kStoredVersion)
-        return damaged();
+    if (auto known = checkVersion(in); !known)
+        return fail(known.error());
     std::string text = in.column(kTextBytesMax);
     const std::size_t head = in.position();
     if (in.failed() || in.fixed32() != crc32c(bytes.substr(0, head)) || !measureUtf8(text))
@@ -399,11 +409,29 @@ bool fillContent(EventLog& log, const std::vector<Source>& sources, std::string_
 
 } // namespace
 
+Result<std::string> historyBlock(const PackedHistory& packed)
+{
+    if (!packed.reread)
+        return packed.bytes;
+    const auto bytes = packed.reread();
+    if (!bytes)
+        return fail(bytes.error());
+    auto stored = readStored(*bytes);
+    if (!stored)
+        return fail(stored.error());
+    if (stored->history.seen != packed.seen || stored->history.frontier != packed.frontier)
+        return damaged();
+    return std::move(stored->history.bytes);
+}
+
 Result<EventLog> unpackHistory(const PackedHistory& packed, std::string_view text, const Extent& extent)
 {
     if (packed.events == 0)
         return EventLog{};
-    ByteReader in(std::string_view(packed.bytes).substr(0, packed.bytes.size() - 4));
+    const auto block = historyBlock(packed);
+    if (!block)
+        return fail(block.error());
+    ByteReader in(std::string_view(*block).substr(0, block->size() - 4));
     Head head;
     if (!readHead(in, head))
         return damaged();

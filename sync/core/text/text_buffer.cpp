@@ -311,12 +311,14 @@ void TextBuffer::checkInvariants() const
     if (!m_index)
         return;
     SALVER_TEXT_ASSERT(m_index->total() == countsOf(m_extent));
-    std::size_t at = 0;
+    Extent left;
     for (std::uint32_t leaf = m_index->firstLeaf(); leaf != Index::none; leaf = m_index->nextLeaf(leaf)) {
         const auto before = m_index->before(leaf);
-        SALVER_TEXT_ASSERT(before[kBytes] >= at);
-        at = before[kBytes];
-        SALVER_TEXT_ASSERT(before == countsOf(extentBetween(0, at)));
+        const Extent block = extentBetween(left.bytes, before[kBytes]);
+        left.bytes += block.bytes;
+        left.scalars += block.scalars;
+        left.utf16 += block.utf16;
+        SALVER_TEXT_ASSERT(before == countsOf(left));
     }
 }
 
