@@ -13,6 +13,8 @@ namespace salver::bench {
 using Command = int (*)(const std::vector<std::string>& arguments);
 
 int benchText(const std::vector<std::string>& arguments);
+int benchStore(const std::vector<std::string>& arguments);
+int benchServer(const std::vector<std::string>& arguments);
 
 inline double medianOf(std::vector<double> values)
 {

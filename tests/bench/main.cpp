@@ -15,6 +15,9 @@ struct Subject {
 };
 
 constexpr std::array subjects{
+    Subject{"store", salver::bench::benchStore, "store [LINES]  the command path beside plain inserts (10000 lines)"},
+    Subject{"server", salver::bench::benchServer,
+            "server [DEVICES]  the real server over loopback beside plain inserts (200 devices)"},
     Subject{"text", salver::bench::benchText, "text FILE...   merge editing traces (plain or gzip)"},
 };
 
