@@ -1,23 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/read_thread.h"
 
-#include <utility>
-
 namespace salver::app {
 
-Result<std::unique_ptr<ReadThread>> ReadThread::open(const std::string& path)
+ReadThread::ReadThread() : m_worker(std::make_unique<QObject>())
 {
-    auto reader = store::Reader::open(path);
-    if (!reader)
-        return fail(reader.error());
-    return std::unique_ptr<ReadThread>(new ReadThread(std::move(*reader)));
+    m_thread.setObjectName(QStringLiteral("reading"));
+    m_worker->moveToThread(&m_thread);
+    m_thread.start();
 }
 
-ReadThread::ReadThread(std::unique_ptr<store::Reader> reader) : m_reader(std::move(reader)), m_queries(*m_reader) {}
+ReadThread::~ReadThread()
+{
+    stop();
+}
+
+void ReadThread::stop()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this] {
+            m_queries.reset();
+            m_reader.reset();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void ReadThread::open(const std::string& path)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, path] {
+            if (auto reader = store::Reader::open(path)) {
+                m_reader = std::move(*reader);
+                m_queries = std::make_unique<domain::Queries>(*m_reader);
+            }
+        },
+        Qt::QueuedConnection);
+}
 
 void ReadThread::post(std::function<void(domain::Queries&)> query)
 {
-    m_queue.post([this, query = std::move(query)] { query(m_queries); });
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [this, query = std::move(query)] {
+            if (m_queries)
+                query(*m_queries);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace salver::app

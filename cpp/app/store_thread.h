@@ -1,52 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-// The store thread: it opens the database, runs every command on it, and lends its journal to sync. Owned by the
-// composition root and made on the GUI thread; what it owns lives and dies on its own thread.
+// The one thread that writes: it owns the store, its reader and the commands. Whatever is posted runs there in order.
+// The composition root owns it; facts come back on the thread that made it.
 #pragma once
 
-#include "app/work_queue.h"
-#include "core/ports.h"
 #include "domain/commands.h"
 #include "domain/dispatcher.h"
-#include "store/reader.h"
 #include "store/store.h"
+
+#include <QObject>
+#include <QThread>
 
 #include <functional>
 #include <memory>
-#include <string>
 
 namespace salver::app {
 
-class StoreThread final : public domain::Dispatcher {
+class StoreThread final : public QObject, public domain::Dispatcher {
+    Q_OBJECT
 public:
-    struct Place {
-        std::string path;       ///< the database file
-        std::string zone;       ///< IANA name of the device's zone
-        domain::ZoneOffset offset{nullptr};
-    };
-    /// `committed` is called on the store thread after every commit. Opening has ended when the constructor returns;
-    /// `opened()` says how.
-    StoreThread(Place place, Clock& clock, Random& random, std::function<void(const store::Committed&)> committed);
+    /// `clock` and `random` outlive it.
+    StoreThread(Clock& clock, Random& random, QObject* parent = nullptr);
     ~StoreThread() override;
 
-    [[nodiscard]] const Result<void>& opened() const { return m_opened; }
+    /// Begins to open the database; opened() follows here. Nothing is posted before that.
+    void open(const store::OpenOptions& options);
+    /// Waits for open() and says how it went.
+    [[nodiscard]] Result<void> waitForOpen();
 
     void post(std::function<void(domain::Commands&)> command) override;
-    void postToStore(std::function<void(store::Store&)> work);
-    /// Waits; for the sync thread, which has nothing to do meanwhile.
-    void callStore(const std::function<void(store::Store&)>& work);
-    /// The store's journal for the sync thread: each call runs on the store thread and waits.
-    [[nodiscard]] Journal& journal() { return *m_journal; }
+    /// Runs what was posted to its end and closes the database. Nothing comes back after that.
+    void stop();
+    /// Runs there and waits; for the sync thread only.
+    template <class T>
+    [[nodiscard]] T ask(std::function<T(store::Store&)> question)
+    {
+        T answer{};
+        QMetaObject::invokeMethod(
+            m_worker.get(), [&] { answer = question(*m_store); }, Qt::BlockingQueuedConnection);
+        return answer;
+    }
+
+Q_SIGNALS:
+    void committed(const salver::store::Committed& facts);
 
 private:
-    void open(const Place& place, Clock& clock, Random& random,
-              const std::function<void(const store::Committed&)>& committed);
-
-    Result<void> m_opened;
+    Clock& m_clock;
+    Random& m_random;
+    QThread m_thread;
+    std::unique_ptr<QObject> m_worker; ///< lives there; what is posted is delivered to it
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<domain::Commands> m_commands;
-    std::unique_ptr<Journal> m_journal;
-    std::unique_ptr<WorkQueue> m_queue;
+    Result<void> m_outcome;
 };
 
 } // namespace salver::app

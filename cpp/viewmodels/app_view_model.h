@@ -9,6 +9,7 @@
 #include "viewmodels/client_page_view_model.h"
 #include "viewmodels/conflict_view_model.h"
 #include "viewmodels/history_view_model.h"
+#include "viewmodels/house_view_model.h"
 #include "viewmodels/palette_view_model.h"
 #include "viewmodels/person_card_view_model.h"
 #include "viewmodels/promises_view_model.h"
@@ -41,6 +42,7 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::ConflictViewModel* conflict READ conflict CONSTANT)
     Q_PROPERTY(salver::viewmodels::HistoryViewModel* history READ history CONSTANT)
     Q_PROPERTY(salver::viewmodels::BinViewModel* bin READ bin CONSTANT)
+    Q_PROPERTY(salver::viewmodels::HouseViewModel* house READ house CONSTANT)
     Q_PROPERTY(salver::viewmodels::SettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
@@ -65,6 +67,7 @@ public:
     [[nodiscard]] ConflictViewModel* conflict() { return &m_conflict; }
     [[nodiscard]] HistoryViewModel* history() { return &m_history; }
     [[nodiscard]] BinViewModel* bin() { return &m_bin; }
+    [[nodiscard]] HouseViewModel* house() { return &m_house; }
     [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
     [[nodiscard]] UndoViewModel* undo() { return &m_undo; }
@@ -118,6 +121,7 @@ private:
     ConflictViewModel m_conflict;
     HistoryViewModel m_history;
     BinViewModel m_bin;
+    HouseViewModel m_house;
     SettingsViewModel m_settings;
     SignInViewModel m_signIn;
     UndoViewModel m_undo;

@@ -46,7 +46,7 @@ class CaptureViewModel : public PageViewModel {
     // A stored line that is edited in place.
     Q_PROPERTY(salver::viewmodels::TextEditorViewModel* lineEditor READ lineEditor CONSTANT)
     Q_PROPERTY(QString editingLineId READ editingLineId NOTIFY editingChanged)
-    Q_PROPERTY(QDate today READ today NOTIFY changed)
+    Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit CaptureViewModel(Context& context, QObject* parent = nullptr);
     ~CaptureViewModel() override;
@@ -78,7 +78,7 @@ public:
     [[nodiscard]] bool typingEmpty() const { return m_typing.text().isEmpty(); }
     [[nodiscard]] TextEditorViewModel* lineEditor() { return &m_lineEditor; }
     [[nodiscard]] QString editingLineId() const { return m_lineEditor.entityId(); }
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime today() const;
 
     /// Enter: the typed line is done and the next begins.
     Q_INVOKABLE void endLine();
@@ -90,7 +90,7 @@ public:
     Q_INVOKABLE void setLineType(const QString& lineId, int type);
     Q_INVOKABLE void setLane(const QString& lineId, int lane);
     Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
-    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
     Q_INVOKABLE void editLine(const QString& lineId);
     Q_INVOKABLE void endEdit();
@@ -125,6 +125,8 @@ private:
     [[nodiscard]] CaptureRow rowOf(const domain::LineRow& line) const;
     [[nodiscard]] CaptureRow rowOf(const TypedLine& line) const;
     [[nodiscard]] TypedLine* lineOfKey(const QString& key) const;
+    void endCurrent();
+    void judge();
 
     EntityId m_id;
     domain::VisitPage m_page;
@@ -137,6 +139,8 @@ private:
     facts::SaveState m_saveState{facts::SaveState::Nothing};
     QString m_sentence;
     int m_lineCount{};
+    int m_lastKey{};
+    bool m_outOfStep{false}; ///< the typed line was not told of the last edit
 };
 
 } // namespace salver::viewmodels

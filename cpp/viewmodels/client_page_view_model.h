@@ -52,7 +52,7 @@ class ClientPageViewModel : public PageViewModel {
     Q_PROPERTY(bool filtered READ filtered NOTIFY timelineChanged)
     /// What is written about the client, open for typing.
     Q_PROPERTY(salver::viewmodels::TextEditorViewModel* about READ about CONSTANT)
-    Q_PROPERTY(QDate today READ today NOTIFY changed)
+    Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit ClientPageViewModel(Context& context, QObject* parent = nullptr);
 
@@ -99,7 +99,7 @@ public:
     void setTheirWordsOnly(bool only);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] TextEditorViewModel* about() { return &m_about; }
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime today() const;
 
     Q_INVOKABLE void clearFilters();
     Q_INVOKABLE void loadMore();
@@ -116,7 +116,8 @@ public:
     Q_INVOKABLE void confirmFact(const QString& factId);
     Q_INVOKABLE void addPromise(int direction, const QString& text, const QString& due, const QString& personIdText);
     Q_INVOKABLE void keepPromise(const QString& promiseId);
-    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
+    Q_INVOKABLE void clearDue(const QString& promiseId);
     /// Into the bin, with undo; `title` is what the bar calls it.
     Q_INVOKABLE void remove(const QString& entityId, const QString& title);
 

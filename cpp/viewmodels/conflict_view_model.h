@@ -46,6 +46,9 @@ public:
     [[nodiscard]] RowsModel* before() { return &m_before; }
     [[nodiscard]] QString together() const;
 
+    /// A value of the list for a Label of styled text, with the words underlined that the others do not have.
+    Q_INVOKABLE QString differing(const QString& value) const;
+
     /// `row` of `values`. `settled` follows each of these when it is committed.
     Q_INVOKABLE void use(int row);
     Q_INVOKABLE void keepBoth();

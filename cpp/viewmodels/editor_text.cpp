@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/editor_text.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <optional>
 #include <utility>

@@ -7,6 +7,7 @@
 #include "viewmodels/facts.h"
 #include "viewmodels/rows_model.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>

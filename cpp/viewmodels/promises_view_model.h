@@ -19,7 +19,7 @@ class PromisesViewModel : public PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* letGo READ letGo CONSTANT)
     Q_PROPERTY(int oursOpen READ oursOpen NOTIFY changed)
     Q_PROPERTY(int theirsOpen READ theirsOpen NOTIFY changed)
-    Q_PROPERTY(QDate today READ today NOTIFY changed)
+    Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit PromisesViewModel(Context& context, QObject* parent = nullptr);
 
@@ -31,14 +31,18 @@ public:
     [[nodiscard]] RowsModel* letGo() { return &m_letGo; }
     [[nodiscard]] int oursOpen() const { return int(m_page.ours.due.size() + m_page.ours.later.size()); }
     [[nodiscard]] int theirsOpen() const { return int(m_page.theirs.due.size() + m_page.theirs.later.size()); }
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime today() const;
 
     Q_INVOKABLE void keep(const QString& promiseId);
     Q_INVOKABLE void reopen(const QString& promiseId);
     /// `word` is what the person was told.
     Q_INVOKABLE void letPromiseGo(const QString& promiseId, const QString& word);
-    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
+    /// The day as typed: "Thu", "in two weeks". What cannot be read as a day is kept as words.
+    Q_INVOKABLE void setDueInWords(const QString& promiseId, const QString& typed);
+    /// Which day was understood, in words; "" for none.
+    Q_INVOKABLE QString dayUnderstood(const QString& typed) const;
 
 Q_SIGNALS:
     void sideChanged();

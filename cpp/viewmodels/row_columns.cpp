@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/row_columns.h"
 
-#include "viewmodels/context.h"
-
-#include <QDate>
+#include "viewmodels/day_values.h"
 
 #include <array>
 
@@ -46,17 +44,11 @@ std::span<const Column<T>> table(const std::array<Column<T>, N>& columns)
     return columns;
 }
 
-QDate day(const domain::DayWords& words)
-{
-    const auto days = words.day.time_since_epoch().count();
-    return QDate(1970, 1, 1).addDays(days);
-}
-
 } // namespace
 
-QDate dateOf(const std::optional<domain::DayWords>& value)
+QDateTime dateOf(const std::optional<domain::DayWords>& value)
 {
-    return value ? day(*value) : QDate();
+    return value ? dateOf(value->day) : QDateTime();
 }
 
 std::span<const Column<LineRow>> lineColumns()

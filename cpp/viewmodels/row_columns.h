@@ -65,7 +65,7 @@ template <class T>
 }
 
 /// Invalid where there is none.
-[[nodiscard]] QDate dateOf(const std::optional<domain::DayWords>& day);
+[[nodiscard]] QDateTime dateOf(const std::optional<domain::DayWords>& day);
 
 /// The text with its hits wrapped in bold for a Label of styled text; everything else is escaped.
 [[nodiscard]] QString withMarks(const std::string& text,

@@ -35,6 +35,25 @@ QString withMarks(const std::string& text, const std::vector<std::pair<std::uint
     return marked + part(at, text.size());
 }
 
+namespace {
+
+QString glyphOf(model::KindId kind)
+{
+    if (kind == model::client::kind)
+        return QStringLiteral("clients");
+    if (kind == model::person::kind)
+        return QStringLiteral("person");
+    if (kind == model::visit::kind)
+        return QStringLiteral("visits");
+    if (kind == model::promise::kind)
+        return QStringLiteral("promise");
+    if (kind == model::tag::kind)
+        return QStringLiteral("tag");
+    return kind == model::fact::kind ? QStringLiteral("detail") : QString();
+}
+
+} // namespace
+
 std::span<const Column<domain::FoundRow>> foundColumns()
 {
     using R = domain::FoundRow;
@@ -42,6 +61,8 @@ std::span<const Column<domain::FoundRow>> foundColumns()
         {"entityId", [](const R& r) { return QVariant(idText(r.id)); }},
         {"kind", [](const R& r) { return QVariant(int(raw(r.kind))); }},
         {"kindName", [](const R& r) { return QVariant(words(r.kindName)); }},
+        {"glyph", [](const R& r) { return QVariant(glyphOf(r.kind)); }}, // of a line: none, it has the sign of its type
+        {"isLine", [](const R& r) { return QVariant(r.lineType.has_value()); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
         {"marked", [](const R& r) { return QVariant(withMarks(r.text, r.marks)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
@@ -109,6 +130,7 @@ std::span<const Column<domain::HistoryRow>> historyColumns()
         {"raw", [](const R& r) { return QVariant(words(r.write.value)); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"here", [](const R& r) { return QVariant(r.here); }},
         {"live", [](const R& r) { return QVariant(r.write.live); }},
         {"shown", [](const R& r) { return QVariant(r.write.shown); }},
     });

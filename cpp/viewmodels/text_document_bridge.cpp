@@ -10,6 +10,7 @@
 #include <QTextCursor>
 
 #include <algorithm>
+#include <utility>
 
 namespace salver::viewmodels {
 
@@ -22,8 +23,9 @@ std::vector<text::Splice> spliceInto(QString& text, const std::vector<text::Spli
     for (const text::Splice& splice : splices) {
         const qsizetype at = utf16Offset(text, splice.position);
         const qsizetype gone = utf16Offset(QStringView(text).sliced(at), splice.removed);
-        back.push_back({splice.position, domain::scalarCount(splice.inserted), text.mid(at, gone).toStdString()});
-        text.replace(at, gone, fromUtf8(splice.inserted));
+        const QString come = fromUtf8(splice.inserted);
+        back.push_back({splice.position, scalarsIn(come), text.mid(at, gone).toStdString()});
+        text.replace(at, gone, come);
     }
     std::ranges::reverse(back);
     return back;
@@ -403,7 +405,8 @@ bool TextDocumentBridge::composing() const
 bool TextDocumentBridge::touchesComposingBlock(const domain::TextDelta& delta) const
 {
     const QTextBlock block = m_document->findBlock(m_editor->property("cursorPosition").toInt());
-    const std::uint64_t begin = scalarsIn(QStringView(m_mirror).first(std::min<qsizetype>(block.position(), m_mirror.size())));
+    const qsizetype beginUnits = std::min<qsizetype>(block.position(), m_mirror.size());
+    const std::uint64_t begin = scalarsIn(QStringView(m_mirror).first(beginUnits));
     const qsizetype endUnits = std::min<qsizetype>(block.position() + block.length() - 1, m_mirror.size());
     const std::uint64_t end = scalarsIn(QStringView(m_mirror).first(endUnits));
     const auto splices = delta.splices();
@@ -417,6 +420,11 @@ bool TextDocumentBridge::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QObject::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (m_endsLines && enter && event->type() == QEvent::KeyPress && !composing()) {
+        Q_EMIT lineEnded();
+        return true;
+    }
     const bool wantsUndo = key->matches(QKeySequence::Undo);
     if (!wantsUndo && !key->matches(QKeySequence::Redo))
         return QObject::eventFilter(watched, event);

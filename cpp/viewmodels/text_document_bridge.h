@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
     [[nodiscard]] bool holding() const { return !m_held.empty(); }
+    /// Enter does not break the line but says lineEnded.
+    void setEndsLines(bool ends) { m_endsLines = ends; }
 
     static constexpr int holdMsMax = 2000;
     /// Typing within this time is one step of undo.
@@ -64,13 +66,16 @@ Q_SIGNALS:
     void undoChanged();
     /// The person changed the text; positions in the text with everything that applyRemote was given.
     void edited(const std::vector<salver::text::Splice>& splices);
+    void lineEnded();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
+private Q_SLOTS:
+    void onComposingChanged();
+
 private:
     void onContentsChange(int position, int removed, int added);
-    void onComposingChanged();
     void takeEdit(const std::vector<text::Splice>& splices);
     void takeSlice(qsizetype from, qsizetype oldEnd, qsizetype newEnd);
     void remember(domain::TextDelta back, const std::vector<text::Splice>& splices, const QString& before);
@@ -101,6 +106,7 @@ private:
     bool m_applying{false};
     bool m_inSlot{false};
     bool m_correctionDue{false};
+    bool m_endsLines{false};
 };
 
 } // namespace salver::viewmodels

@@ -33,7 +33,7 @@ class TodayViewModel : public PageViewModel {
     Q_PROPERTY(QString nothing READ nothing NOTIFY changed)
     /// No client yet: the page's first use.
     Q_PROPERTY(bool firstUse READ firstUse NOTIFY changed)
-    Q_PROPERTY(QDate today READ today NOTIFY changed)
+    Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit TodayViewModel(Context& context, QObject* parent = nullptr);
 
@@ -50,10 +50,11 @@ public:
     [[nodiscard]] bool needsYouShown() const;
     [[nodiscard]] QString nothing() const;
     [[nodiscard]] bool firstUse() const { return m_firstUse; }
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime today() const;
 
     Q_INVOKABLE void keepPromise(const QString& promiseId);
-    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
+    Q_INVOKABLE void clearDue(const QString& promiseId);
     /// A planned visit begins; `started` follows.
     Q_INVOKABLE void startPlanned(const QString& visitId);
     /// Not again today.

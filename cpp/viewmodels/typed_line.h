@@ -18,6 +18,7 @@ public:
     ~TypedLine() override;
 
     [[nodiscard]] const QString& key() const { return m_key; }
+    [[nodiscard]] const EntityId& visit() const { return m_visit; }
     /// Null until it is made.
     [[nodiscard]] const EntityId& id() const { return m_id; }
     [[nodiscard]] const QString& shown() const { return m_shown; }
@@ -50,7 +51,8 @@ Q_SIGNALS:
 private:
     void flush();
     void make();
-    void takeMade(const Result<domain::CapturedLine>& outcome, const QString& typed);
+    void takeMade(const Result<domain::CapturedLine>& outcome, const QString& typed,
+                  std::optional<domain::LineType> chosen);
     void openSaver(const QString& stored);
     void goOn();
     void sendFinish();

@@ -29,7 +29,7 @@ class WrapViewModel : public PageViewModel {
     Q_PROPERTY(QString clientFilter READ clientFilter WRITE setClientFilter NOTIFY changed)
     Q_PROPERTY(salver::viewmodels::facts::SaveState saveState READ saveState NOTIFY saveStateChanged)
     Q_PROPERTY(QString sentence READ sentence NOTIFY saveStateChanged)
-    Q_PROPERTY(QDate today READ today NOTIFY changed)
+    Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit WrapViewModel(Context& context, QObject* parent = nullptr);
 
@@ -52,7 +52,7 @@ public:
     void setClientFilter(const QString& filter);
     [[nodiscard]] facts::SaveState saveState() const { return m_saveState; }
     [[nodiscard]] const QString& sentence() const { return m_sentence; }
-    [[nodiscard]] QDate today() const;
+    [[nodiscard]] QDateTime today() const;
 
     Q_INVOKABLE void setFeltWords(const QString& typed);
     Q_INVOKABLE void setFeltSource(int source);
@@ -60,7 +60,7 @@ public:
     Q_INVOKABLE void setMovedOn(const QString& typed);
     Q_INVOKABLE void setWorkLine(const QString& typed);
     Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
-    Q_INVOKABLE void setDue(const QString& promiseId, const QDate& day);
+    Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
     /// Files a capture; its lines move to the client's team.
     Q_INVOKABLE void file(const QString& clientId);

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/hand.h"
+
+#include <QAccessible>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QTimer>
+
+namespace salver::app {
+
+namespace {
+
+constexpr int lookMs = 20;
+
+QQuickItem* search(QQuickItem* item, const QString& name)
+{
+    if (!item->isVisible())
+        return nullptr;
+    if (auto* interface = QAccessible::queryAccessibleInterface(item)) {
+        if (interface->text(QAccessible::Name) == name && item->isEnabled() && item->width() > 0)
+            return item;
+    }
+    // What lies on top comes last.
+    const auto children = item->childItems();
+    for (auto child = children.rbegin(); child != children.rend(); ++child) {
+        if (auto* found = search(*child, name))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+bool Hand::waitFor(const std::function<bool()>& condition, int ms)
+{
+    QElapsedTimer since;
+    since.start();
+    while (!condition()) {
+        if (since.elapsed() > ms)
+            return false;
+        pause(lookMs);
+    }
+    return true;
+}
+
+void Hand::pause(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+QQuickItem* Hand::find(const QString& name, int ms)
+{
+    QQuickItem* found = nullptr;
+    waitFor(
+        [&] {
+            found = search(m_window.contentItem(), name);
+            return found != nullptr;
+        },
+        ms);
+    return found;
+}
+
+bool Hand::press(const QString& name)
+{
+    QQuickItem* item = find(name);
+    if (item == nullptr)
+        return false;
+    const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    const QPointF global = m_window.mapToGlobal(at.toPoint());
+    QMouseEvent down(QEvent::MouseButtonPress, at, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &down);
+    QMouseEvent up(QEvent::MouseButtonRelease, at, at, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&m_window, &up);
+    pause(lookMs);
+    return true;
+}
+
+void Hand::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QKeyEvent down(QEvent::KeyPress, key, modifiers, key == Qt::Key_Return ? QStringLiteral("\r") : QString());
+    QCoreApplication::sendEvent(&m_window, &down);
+    QKeyEvent up(QEvent::KeyRelease, key, modifiers);
+    QCoreApplication::sendEvent(&m_window, &up);
+}
+
+void Hand::type(const QString& text)
+{
+    for (const QChar letter : text) {
+        if (letter == u'\n') {
+            key(Qt::Key_Return);
+            continue;
+        }
+        QKeyEvent down(QEvent::KeyPress, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(&m_window, &down);
+        QKeyEvent up(QEvent::KeyRelease, 0, Qt::NoModifier, QString(letter));
+        QCoreApplication::sendEvent(&m_window, &up);
+        QCoreApplication::processEvents();
+    }
+}
+
+bool Hand::shoot(const QString& file)
+{
+    // Loaders, fades and the last read get their frames first.
+    pause(300);
+    const QImage frame = m_window.grabWindow();
+    return !frame.isNull() && frame.save(file);
+}
+
+} // namespace salver::app

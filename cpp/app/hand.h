@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// A hand without a person: finds things in a window by their accessible names, presses them and types, through the
+// same events as a person's. For --offscreen and --screenshot. GUI thread.
+#pragma once
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QString>
+
+#include <functional>
+
+namespace salver::app {
+
+class Hand {
+public:
+    explicit Hand(QQuickWindow& window) : m_window(window) {}
+
+    /// Waits until there is a visible, enabled item of this accessible name; nullptr after `ms`.
+    [[nodiscard]] QQuickItem* find(const QString& name, int ms = 5000);
+    /// False where there is none.
+    bool press(const QString& name);
+    void type(const QString& text);
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    /// Runs the event loop until the condition holds; false after `ms`.
+    static bool waitFor(const std::function<bool()>& condition, int ms = 10000);
+    static void pause(int ms);
+    /// One frame as PNG; false where it cannot be written.
+    bool shoot(const QString& file);
+
+private:
+    QQuickWindow& m_window;
+};
+
+} // namespace salver::app

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewmodels/conflict_view_model.h"
+
+#include "viewmodels/editor_text.h"
+
+#include <algorithm>
+
+namespace salver::viewmodels {
+
+namespace {
+
+QString keyOfValue(const domain::NeedsYouValue& value)
+{
+    return QStringLiteral("%1/%2").arg(raw(value.write.replica)).arg(raw(value.write.sequence));
+}
+
+} // namespace
+
+ConflictViewModel::ConflictViewModel(Context& context, QObject* parent)
+    : PageViewModel(context, parent), m_values(valueColumns(), this), m_before(valueColumns(), this)
+{
+}
+
+void ConflictViewModel::open(const QString& entityId, int field)
+{
+    m_entity = idFrom(entityId);
+    m_field = model::FieldId(std::uint32_t(field));
+    refresh();
+}
+
+void ConflictViewModel::close()
+{
+    open({}, 0);
+}
+
+Result<void> ConflictViewModel::read()
+{
+    m_row.reset();
+    if (!m_entity.isNull()) {
+        auto rows = queries().needsYou(context().now());
+        if (!rows)
+            return fail(rows.error());
+        const auto at = std::ranges::find_if(*rows, [this](const domain::NeedsYouRow& row) {
+            return row.entity == m_entity && row.field == m_field;
+        });
+        if (at != rows->end())
+            m_row = std::move(*at);
+    }
+    if (!m_row) {
+        m_values.setRows({});
+        m_before.setRows({});
+        return {};
+    }
+    // Mine first, as the page has it; among others the order stays.
+    std::ranges::stable_partition(m_row->values, [](const domain::NeedsYouValue& value) { return value.by.me; });
+    m_values.setRows(valueColumns(), m_row->values, keyOfValue);
+    m_before.setRows(valueColumns(), m_row->before, keyOfValue);
+    return {};
+}
+
+bool ConflictViewModel::concerns(const store::Committed& facts) const
+{
+    return std::ranges::any_of(facts.touched,
+                               [this](const store::Touched& touched) { return touched.entity == m_entity; });
+}
+
+bool ConflictViewModel::deletedThere() const
+{
+    return m_row && m_row->why.rule == domain::Rule::DeletedAndEdited;
+}
+
+QString ConflictViewModel::meanwhile() const
+{
+    if (!m_row || deletedThere())
+        return {};
+    const auto shown = std::ranges::find_if(m_row->values, &domain::NeedsYouValue::shown);
+    if (shown == m_row->values.end())
+        return {};
+    return shown->by.me ? tr("Until somebody chooses, everybody sees yours.")
+                        : tr("Until somebody chooses, everybody sees the one by %1.").arg(words(shown->by.name));
+}
+
+QString ConflictViewModel::together() const
+{
+    if (!m_row)
+        return {};
+    QStringList all;
+    for (const auto& value : m_row->values)
+        all.push_back(words(value.raw));
+    return all.join(QStringLiteral(" / "));
+}
+
+QString ConflictViewModel::differing(const QString& value) const
+{
+    const QStringList own = value.split(u' ');
+    qsizetype begin = own.size();
+    qsizetype end = own.size();
+    qsizetype tail = own.size();
+    for (const auto& other : m_row ? m_row->values : std::vector<domain::NeedsYouValue>{}) {
+        const QStringList theirs = words(other.value).split(u' ');
+        if (theirs == own)
+            continue;
+        const qsizetype shorter = std::min(own.size(), theirs.size());
+        qsizetype same = 0;
+        while (same < shorter && own[same] == theirs[same])
+            ++same;
+        qsizetype back = 0;
+        while (back < shorter - same && own[own.size() - 1 - back] == theirs[theirs.size() - 1 - back])
+            ++back;
+        begin = std::min(begin, same);
+        tail = std::min(tail, back);
+    }
+    end -= tail;
+    if (begin >= end)
+        return value.toHtmlEscaped();
+    const auto part = [&own](qsizetype from, qsizetype to) { return own.mid(from, to - from).join(u' ').toHtmlEscaped(); };
+    return QStringLiteral("%1%2<u>%3</u>%4%5")
+        .arg(part(0, begin), begin > 0 ? QStringLiteral(" ") : QString(), part(begin, end),
+             end < own.size() ? QStringLiteral(" ") : QString(), part(end, own.size()));
+}
+
+void ConflictViewModel::settle(std::function<Result<domain::Made>(domain::Commands&)> what)
+{
+    context().perform(this, std::move(what), tr("Settled"), [this](const domain::Made& /*made*/) { Q_EMIT settled(); });
+}
+
+void ConflictViewModel::use(int row)
+{
+    const QVariant value = m_values.fact(row, QStringLiteral("raw"));
+    if (!value.isValid())
+        return;
+    settle([entity = m_entity, field = m_field, chosen = toUtf8(value.toString())](domain::Commands& commands) {
+        return commands.settle(entity, field, chosen);
+    });
+}
+
+void ConflictViewModel::keepBoth()
+{
+    settle([entity = m_entity, field = m_field](domain::Commands& commands) { return commands.keepBoth(entity, field); });
+}
+
+void ConflictViewModel::writeTogether(const QString& typed)
+{
+    settle([entity = m_entity, field = m_field, chosen = toUtf8(typed.trimmed())](domain::Commands& commands) {
+        return commands.settle(entity, field, chosen);
+    });
+}
+
+void ConflictViewModel::keepIt()
+{
+    settle([entity = m_entity](domain::Commands& commands) { return commands.settleDeleted(entity, true); });
+}
+
+void ConflictViewModel::deleteIt()
+{
+    settle([entity = m_entity](domain::Commands& commands) { return commands.settleDeleted(entity, false); });
+}
+
+} // namespace salver::viewmodels

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewmodels/palette_view_model.h"
+
+#include "viewmodels/editor_text.h"
+
+#include <algorithm>
+
+namespace salver::viewmodels {
+
+namespace {
+
+constexpr std::size_t clientsShown = 8;
+constexpr std::size_t peopleShown = 8;
+constexpr std::size_t recentKept = 8;
+
+bool matches(const QString& title, const QString& typed)
+{
+    return title.contains(typed.trimmed(), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+PaletteViewModel::PaletteViewModel(Context& context, QObject* parent)
+    : PageViewModel(context, parent), m_rows(paletteColumns(), this)
+{
+}
+
+void PaletteViewModel::setQuery(const QString& query)
+{
+    if (m_query == query)
+        return;
+    m_query = query;
+    Q_EMIT queryChanged();
+    refresh();
+}
+
+void PaletteViewModel::addPages(std::vector<PaletteRow>& rows) const
+{
+    using facts::Page;
+    const auto add = [&](Page page, const QString& title, const QString& keys) {
+        if (matches(title, m_query))
+            rows.push_back({facts::PaletteRow::Page, {}, title, tr("Page"), keys, int(page)});
+    };
+    add(Page::Today, tr("Today"), QStringLiteral("Ctrl+1"));
+    add(Page::Clients, tr("Clients"), QStringLiteral("Ctrl+2"));
+    add(Page::Promises, tr("Promises"), QStringLiteral("Ctrl+3"));
+    add(Page::Search, tr("Search everything"), QStringLiteral("Ctrl+Shift+F"));
+    add(Page::SyncCentre, tr("Sync centre"), {});
+    add(Page::Bin, tr("Bin"), {});
+    add(Page::Settings, tr("Settings"), QStringLiteral("Ctrl+,"));
+}
+
+void PaletteViewModel::addCommands(std::vector<PaletteRow>& rows, const QString& typed) const
+{
+    const auto add = [&](Command command, const QString& title, const QString& keys) {
+        if (matches(title, typed))
+            rows.push_back({facts::PaletteRow::Command, {}, title, tr("Command"), keys, int(command)});
+    };
+    add(Command::StartVisit, tr("Start a visit"), QStringLiteral("Ctrl+N"));
+    add(Command::AddMark, tr("Mark this moment"), QStringLiteral("Ctrl+M"));
+    add(Command::AddClient, tr("Add a client"), {});
+    add(Command::SyncNow, tr("Sync now"), QStringLiteral("F5"));
+    add(Command::WorkOffline, tr("Work offline"), {});
+    add(Command::Undo, tr("Undo"), QStringLiteral("Ctrl+Z"));
+}
+
+Result<void> PaletteViewModel::read()
+{
+    std::vector<PaletteRow> rows;
+    const QString typed = m_query.trimmed();
+    if (typed.startsWith(u'>')) {
+        addCommands(rows, typed.mid(1).trimmed());
+    } else {
+        if (typed.isEmpty())
+            rows.assign(m_recent.begin(), m_recent.end());
+        else {
+            domain::ClientsQuery query;
+            query.filter = toUtf8(typed);
+            query.limit = clientsShown;
+            const auto clients = queries().clients(query, context().now());
+            if (!clients)
+                return fail(clients.error());
+            for (const auto& client : clients->rows)
+                rows.push_back({facts::PaletteRow::Client, idText(client.id), words(client.name),
+                                words(client.sector), {}, -1});
+            askPeople();
+            if (m_peopleOf == typed)
+                rows.insert(rows.end(), m_people.begin(), m_people.end());
+        }
+        addPages(rows);
+    }
+    m_rows.setRows(paletteColumns(), rows, [](const PaletteRow& row) {
+        return QStringLiteral("%1/%2/%3").arg(int(row.kind)).arg(row.page).arg(row.key);
+    });
+    return {};
+}
+
+void PaletteViewModel::askPeople()
+{
+    const QString typed = m_query.trimmed();
+    if (m_asking || m_peopleOf == typed)
+        return;
+    m_asking = true;
+    store::SearchQuery what;
+    what.typed = "kind:person " + toUtf8(typed);
+    what.limit = peopleShown;
+    context().readElsewhere<domain::FoundPage>(
+        this, [what, now = context().now()](domain::Queries& reading) { return reading.search(what, now); },
+        [this, typed](const Result<domain::FoundPage>& outcome) {
+            m_asking = false;
+            m_people.clear();
+            m_peopleOf = typed;
+            if (outcome) {
+                for (const auto& row : outcome->rows) {
+                    if (row.field == model::person::name)
+                        m_people.push_back({facts::PaletteRow::Person, idText(row.id), words(row.text),
+                                            words(row.client.name), {}, -1});
+                }
+            }
+            refresh();
+        });
+}
+
+bool PaletteViewModel::concerns(const store::Committed& facts) const
+{
+    return touches(facts, {model::client::kind, model::person::kind});
+}
+
+void PaletteViewModel::remember(facts::PaletteRow kind, const QString& id, const QString& title, const QString& detail)
+{
+    if (id.isEmpty() || title.isEmpty())
+        return;
+    std::erase_if(m_recent, [&](const PaletteRow& row) { return row.key == id; });
+    m_recent.push_front({kind, id, title, detail, {}, -1});
+    if (m_recent.size() > recentKept)
+        m_recent.pop_back();
+    readSoon();
+}
+
+void PaletteViewModel::activate(int row)
+{
+    const auto kind = facts::PaletteRow(m_rows.fact(row, QStringLiteral("rowKind")).toInt());
+    const QString id = m_rows.fact(row, QStringLiteral("entityId")).toString();
+    const QVariant page = m_rows.fact(row, QStringLiteral("page"));
+    if (!page.isValid())
+        return;
+    switch (kind) {
+    case facts::PaletteRow::Page: Q_EMIT pageWanted(facts::Page(page.toInt())); break;
+    case facts::PaletteRow::Client: Q_EMIT clientWanted(id); break;
+    case facts::PaletteRow::Person: Q_EMIT personWanted(id); break;
+    case facts::PaletteRow::Command: Q_EMIT commandWanted(Command(page.toInt())); break;
+    }
+}
+
+} // namespace salver::viewmodels

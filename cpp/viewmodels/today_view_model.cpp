@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewmodels/today_view_model.h"
+
+#include "viewmodels/day_values.h"
+
+namespace salver::viewmodels {
+
+TodayViewModel::TodayViewModel(Context& context, QObject* parent)
+    : PageViewModel(context, parent), m_running(visitColumns(), this), m_next(visitColumns(), this),
+      m_promises(promiseColumns(), this), m_thoughts(thoughtColumns(), this), m_marks(lineColumns(), this),
+      m_unfiled(visitColumns(), this)
+{
+}
+
+Result<void> TodayViewModel::read()
+{
+    auto page = queries().today(context().now());
+    if (!page)
+        return fail(page.error());
+    m_page = std::move(*page);
+    m_running.setRows(visitColumns(), m_page.running, keyOfEntity<domain::VisitRow>);
+    m_next.setRows(visitColumns(), m_page.next, keyOfEntity<domain::VisitRow>);
+    m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
+    m_thoughts.setRows(thoughtColumns(), m_page.thoughts,
+                       [](const domain::Thought& row) { return idText(row.client.id); });
+    m_marks.setRows(lineColumns(), m_page.marks, keyOfEntity<domain::LineRow>);
+    m_unfiled.setRows(visitColumns(), m_page.unfiled, keyOfEntity<domain::VisitRow>);
+    m_firstUse = false;
+    if (!m_page.nothing.empty()) {
+        domain::ClientsQuery any;
+        any.limit = 1;
+        const auto clients = queries().clients(any, context().now());
+        m_firstUse = clients && clients->total == 0;
+    }
+    return {};
+}
+
+bool TodayViewModel::concerns(const store::Committed& facts) const
+{
+    return facts.syncStateChanged ||
+           touches(facts, {model::client::kind, model::person::kind, model::visit::kind, model::line::kind,
+                           model::promise::kind, model::fact::kind});
+}
+
+QString TodayViewModel::objective() const
+{
+    return m_page.objectives.empty() ? QString() : words(m_page.objectives.front().text);
+}
+
+QString TodayViewModel::objectiveSource() const
+{
+    return m_page.objectives.empty() ? QString() : sourceOf(m_page.objectives.front(), context().now());
+}
+
+bool TodayViewModel::needsYouShown() const
+{
+    return m_page.needsYou > 0 && m_dismissedOn != m_page.day;
+}
+
+QString TodayViewModel::nothing() const
+{
+    return words(m_page.nothing);
+}
+
+QDateTime TodayViewModel::today() const
+{
+    return todayOf(context());
+}
+
+void TodayViewModel::keepPromise(const QString& promiseId)
+{
+    viewmodels::keepPromise(context(), this, promiseId);
+}
+
+void TodayViewModel::setDue(const QString& promiseId, const QDateTime& day)
+{
+    setDueDay(context(), this, promiseId, day);
+}
+
+void TodayViewModel::clearDue(const QString& promiseId)
+{
+    setDueDay(context(), this, promiseId, {});
+}
+
+void TodayViewModel::startPlanned(const QString& visitId)
+{
+    context().perform(
+        this, [id = idFrom(visitId)](domain::Commands& commands) { return commands.resumeVisit(id); }, {},
+        [this](const domain::Made& made) { Q_EMIT visitStarted(idText(made.id)); });
+}
+
+void TodayViewModel::dismissNeedsYou()
+{
+    m_dismissedOn = m_page.day;
+    Q_EMIT changed();
+}
+
+} // namespace salver::viewmodels

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "viewmodels/wrap_view_model.h"
+
+#include "viewmodels/day_values.h"
+#include "viewmodels/editor_text.h"
+
+namespace salver::viewmodels {
+
+namespace {
+constexpr std::size_t clientsShown = 30;
+} // namespace
+
+WrapViewModel::WrapViewModel(Context& context, QObject* parent)
+    : PageViewModel(context, parent), m_marks(lineColumns(), this), m_promises(promiseColumns(), this),
+      m_clients(clientColumns(), this)
+{
+}
+
+void WrapViewModel::open(const QString& visitId)
+{
+    const EntityId id = idFrom(visitId);
+    if (id == m_id)
+        return;
+    m_id = id;
+    m_clientFilter.clear();
+    m_saveState = facts::SaveState::Nothing;
+    m_sentence.clear();
+    refresh();
+    Q_EMIT opened();
+    Q_EMIT saveStateChanged();
+}
+
+void WrapViewModel::close()
+{
+    open({});
+}
+
+Result<void> WrapViewModel::read()
+{
+    domain::VisitPage fresh;
+    if (isOpen()) {
+        auto page = queries().visit(m_id, context().now());
+        if (!page)
+            return fail(page.error());
+        fresh = std::move(*page);
+    }
+    m_page = std::move(fresh);
+    m_marks.setRows(lineColumns(), m_page.unfilledMarks, keyOfEntity<domain::LineRow>);
+    m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
+    return readClients();
+}
+
+Result<void> WrapViewModel::readClients()
+{
+    if (!isOpen() || filed()) {
+        m_clients.setRows({});
+        return {};
+    }
+    domain::ClientsQuery query;
+    query.filter = toUtf8(m_clientFilter);
+    query.limit = clientsShown;
+    const auto clients = queries().clients(query, context().now());
+    if (!clients)
+        return fail(clients.error());
+    m_clients.setRows(clientColumns(), clients->rows, keyOfEntity<domain::ClientRow>);
+    return {};
+}
+
+bool WrapViewModel::concerns(const store::Committed& facts) const
+{
+    return isOpen() && touches(facts, {model::visit::kind, model::line::kind, model::promise::kind,
+                                       model::client::kind, model::person::kind});
+}
+
+QString WrapViewModel::title() const
+{
+    const QString time = words(m_page.row.time);
+    return filed() ? tr("%1 · %2", "client and time").arg(client(), time) : tr("Visit at %1").arg(time);
+}
+
+facts::FeltSource WrapViewModel::feltSource() const
+{
+    return m_page.feltSource ? facts::FeltSource(int(*m_page.feltSource)) : facts::FeltSource::None;
+}
+
+QDateTime WrapViewModel::today() const
+{
+    return todayOf(context());
+}
+
+void WrapViewModel::setClientFilter(const QString& filter)
+{
+    if (m_clientFilter == filter)
+        return;
+    m_clientFilter = filter;
+    readSoon();
+    Q_EMIT changed();
+}
+
+void WrapViewModel::write(std::function<Result<domain::Made>(domain::Commands&)> what)
+{
+    ++m_writes;
+    m_saveState = facts::SaveState::Saving;
+    Q_EMIT saveStateChanged();
+    context().command<domain::Made>(this, std::move(what), [this](const Result<domain::Made>& outcome) {
+        --m_writes;
+        m_sentence = outcome ? QString() : words(outcome.error());
+        m_saveState = !outcome        ? facts::SaveState::Failed
+                      : m_writes > 0 ? facts::SaveState::Saving
+                                      : facts::SaveState::Saved;
+        Q_EMIT saveStateChanged();
+    });
+}
+
+void WrapViewModel::writeField(model::FieldId field, const QString& typed)
+{
+    write([id = m_id, field, value = toUtf8(typed.trimmed())](domain::Commands& commands) {
+        return commands.setValue(id, field, value);
+    });
+}
+
+void WrapViewModel::setFeltWords(const QString& typed)
+{
+    writeField(model::visit::feltWords, typed);
+}
+
+void WrapViewModel::setFeltSource(int source)
+{
+    const std::string value = source < 0 ? std::string() : domain::nameOf(domain::FeltSource(source));
+    writeField(model::visit::feltSource, words(value));
+}
+
+void WrapViewModel::setMemorable(const QString& typed)
+{
+    writeField(model::visit::memorable, typed);
+}
+
+void WrapViewModel::setMovedOn(const QString& typed)
+{
+    writeField(model::visit::movedOn, typed);
+}
+
+void WrapViewModel::setWorkLine(const QString& typed)
+{
+    writeField(model::visit::workLine, typed);
+}
+
+void WrapViewModel::fillMark(const QString& lineId, const QString& typed)
+{
+    if (typed.trimmed().isEmpty())
+        return;
+    write([id = idFrom(lineId), said = toUtf8(typed)](domain::Commands& commands) -> Result<domain::Made> {
+        return commands.fillMark(id, said).map([](const domain::CapturedLine& line) { return line.line; });
+    });
+}
+
+void WrapViewModel::setDue(const QString& promiseId, const QDateTime& day)
+{
+    setDueDay(context(), this, promiseId, day);
+}
+
+void WrapViewModel::clearDue(const QString& promiseId)
+{
+    setDueDay(context(), this, promiseId, {});
+}
+
+void WrapViewModel::file(const QString& clientId)
+{
+    context().perform(
+        this,
+        [id = m_id, client = idFrom(clientId)](domain::Commands& commands) { return commands.fileVisit(id, client); },
+        {},
+        [this](const domain::Made& made) {
+            // It is another entity in the client's team from here on.
+            open(idText(made.id));
+        });
+}
+
+void WrapViewModel::done()
+{
+    context().perform(
+        this, [id = m_id](domain::Commands& commands) { return commands.wrapVisit(id); }, tr("Visit wrapped up"),
+        [this](const domain::Made& /*made*/) { Q_EMIT finished(); });
+}
+
+} // namespace salver::viewmodels

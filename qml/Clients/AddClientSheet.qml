@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// A new client: a name is enough.
+//   clients   its view model
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+Sheet {
+    id: sheet
+
+    required property ClientListViewModel clients
+
+    title: qsTr("Add a client")
+    initialFocus: nameField
+    onAboutToShow: {
+        nameField.text = "";
+        sectorField.text = "";
+    }
+    onSubmitted: if (add.enabled) add.clicked()
+    actions: [
+        Button {
+            id: add
+
+            kind: Button.Primary
+            text: qsTr("Add")
+            enabled: nameField.text.trim() !== ""
+            onClicked: {
+                sheet.clients.addClient(nameField.text, sectorField.text);
+                sheet.close();
+            }
+        },
+        Button {
+            text: qsTr("Cancel")
+            onClicked: sheet.close()
+        }
+    ]
+
+    TextField {
+        id: nameField
+
+        label: qsTr("Name")
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: sectorField
+
+        label: qsTr("What they do")
+        help: qsTr("Housing, theatre, a bakery")
+        Layout.fillWidth: true
+    }
+}

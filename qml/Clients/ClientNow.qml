@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// How things stand with a client: their objective in their words, how to talk with them, promises both ways, how it
+// felt, what to ask next time. A block with nothing in it folds into one grey line.
+//   client   personRequested(id)   promiseRequested()   partRequested(index)
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+Scroller {
+    id: page
+
+    required property ClientPageViewModel client
+    readonly property list<string> missing: {
+        const names = [];
+        if (client.objectives.count === 0)
+            names.push(qsTr("their objective"));
+        if (client.people.count === 0)
+            names.push(qsTr("people"));
+        if (client.felt.count === 0)
+            names.push(qsTr("how it felt"));
+        if (client.questions.count === 0)
+            names.push(qsTr("open questions"));
+        return names;
+    }
+    signal personRequested(string personId)
+    signal promiseRequested()
+    signal partRequested(int index)
+
+    maxWidth: Style.noteWidth
+
+    SectionHeader {
+        visible: page.client.objectives.count > 0
+        text: qsTr("What they want, in their words")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: page.client.objectives
+        delegate: Quote {
+            required property string who
+            required property string time
+            required property string by
+
+            source: who !== "" ? who : qsTr("noted by %1").arg(by)
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        visible: page.client.people.count > 0
+        text: qsTr("How to talk with them")
+        actionText: qsTr("All people")
+        onActivated: page.partRequested(1)
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: page.client.people
+        delegate: ListRow {
+            id: person
+
+            required property string personId
+            required property string name
+            required property string role
+            required property string talk
+            required property bool contested
+
+            text: name
+            subtitle: talk !== "" ? talk : qsTr("Not noted yet how to talk with them")
+            leading: Initials {
+                name: person.name
+            }
+            trailing: Glyph {
+                visible: person.contested
+                glyph: person.contested ? "needs-you" : ""
+                color: Style.plum
+                size: Style.iconSmall
+            }
+            onClicked: page.personRequested(personId)
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        text: qsTr("Promises: %1 ours, %2 theirs").arg(page.client.openOurs).arg(page.client.openTheirs)
+        actionText: qsTr("Add")
+        onActivated: page.promiseRequested()
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: page.client.ours
+        delegate: ClientPromise {
+            client: page.client
+            Layout.fillWidth: true
+        }
+    }
+    Repeater {
+        model: page.client.theirs
+        delegate: ClientPromise {
+            client: page.client
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        visible: page.client.felt.count > 0
+        text: qsTr("How it felt")
+        Layout.fillWidth: true
+    }
+    Flow {
+        visible: page.client.felt.count > 0
+        spacing: Style.s12
+        Layout.fillWidth: true
+
+        Repeater {
+            model: page.client.felt
+            delegate: ColumnLayout {
+                id: feeling
+
+                required property string felt
+                required property bool theirWords
+                required property string day
+
+                spacing: 0
+
+                Label {
+                    text: feeling.theirWords ? qsTr("“%1”").arg(feeling.felt) : feeling.felt
+                    token: feeling.theirWords ? Style.quote : Style.body
+                    Layout.maximumWidth: page.width - 2 * page.margin
+                }
+                Label {
+                    text: feeling.theirWords ? feeling.day : qsTr("%1 · we sensed").arg(feeling.day)
+                    token: Style.caption
+                    color: Style.ink3
+                }
+            }
+        }
+    }
+    SectionHeader {
+        visible: page.client.lastMovedOn !== "" || page.client.lastMemorable !== ""
+        text: qsTr("Last time, %1").arg(page.client.lastVisitDay)
+        Layout.fillWidth: true
+    }
+    Label {
+        visible: page.client.lastMovedOn !== ""
+        text: qsTr("Moved on: %1").arg(page.client.lastMovedOn)
+        Layout.fillWidth: true
+    }
+    Label {
+        visible: page.client.lastMemorable !== ""
+        text: qsTr("They will remember: %1").arg(page.client.lastMemorable)
+        Layout.fillWidth: true
+    }
+    SectionHeader {
+        visible: page.client.questions.count > 0
+        text: qsTr("Ask next time")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: page.client.questions
+        delegate: TimelineLine {
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        visible: page.client.sparks.count > 0
+        text: qsTr("Sparks")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: page.client.sparks
+        delegate: TimelineLine {
+            Layout.fillWidth: true
+        }
+    }
+    Label {
+        visible: page.missing.length > 0
+        text: qsTr("Not noted yet: %1").arg(page.missing.join(", "))
+        color: Style.ink3
+        Layout.fillWidth: true
+        Layout.topMargin: Style.s8
+    }
+}

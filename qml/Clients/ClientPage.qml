@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+// One client: who looks after them, a visit in one tap, and four parts: now, people, timeline, what we know.
+//   client   its view model;   canGoBack   on a phone;   place   an entity of the timeline to go to, "" for none
+//   captureRequested(visitId)   personRequested(id)   needsYouRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+PageFrame {
+    id: page
+
+    required property ClientPageViewModel client
+    property string place: ""
+    property int part: 0
+    readonly property int timelinePart: 2
+    signal captureRequested(string visitId)
+    signal personRequested(string personId)
+    signal needsYouRequested()
+
+    title: client.name
+    subtitle: {
+        const parts = [];
+        if (client.caredBy !== "")
+            parts.push(qsTr("Looked after by %1").arg(client.caredBy));
+        if (client.second !== "")
+            parts.push(qsTr("second %1").arg(client.second));
+        else if (client.caredBy !== "")
+            parts.push(qsTr("no second yet"));
+        return parts.join(" · ");
+    }
+    actions: [
+        IconButton {
+            glyph: "more"
+            text: qsTr("More about this client")
+            onClicked: more.popup()
+        },
+        Button {
+            kind: Button.Primary
+            text: page.client.runningVisitId !== "" ? qsTr("Back to the visit") : qsTr("Start")
+            glyph: "start"
+            description: qsTr("A visit with %1").arg(page.client.name)
+            onClicked: {
+                if (page.client.runningVisitId !== "")
+                    page.captureRequested(page.client.runningVisitId);
+                else
+                    page.client.startVisit();
+            }
+        }
+    ]
+    belowHead: [
+        Banner {
+            visible: page.client.readTrouble !== ""
+            tone: Banner.Trouble
+            text: page.client.readTrouble
+            actionText: qsTr("Try again")
+            onActivated: page.client.refresh()
+            Layout.fillWidth: true
+        },
+        Banner {
+            visible: page.client.contested
+            tone: Banner.NeedsYou
+            text: qsTr("People wrote different values for this client.")
+            actionText: qsTr("Look")
+            onActivated: page.needsYouRequested()
+            Layout.fillWidth: true
+        },
+        TabStrip {
+            label: qsTr("Parts of the client")
+            tabs: [qsTr("Now"), qsTr("People"), qsTr("Timeline"), qsTr("What we know")]
+            currentIndex: page.part
+            onChosen: index => page.part = index
+            Layout.fillWidth: true
+        }
+    ]
+    onPlaceChanged: if (place !== "") part = timelinePart
+    Component.onCompleted: if (place !== "") part = timelinePart
+
+    Loader {
+        anchors.fill: parent
+        active: page.client.isOpen
+        sourceComponent: [now, people, timeline, known][page.part]
+    }
+    Component {
+        id: now
+
+        ClientNow {
+            client: page.client
+            onPersonRequested: id => page.personRequested(id)
+            onPromiseRequested: addPromise.open()
+            onPartRequested: index => page.part = index
+        }
+    }
+    Component {
+        id: people
+
+        ClientPeople {
+            client: page.client
+            onPersonRequested: id => page.personRequested(id)
+            onAddRequested: addPerson.open()
+        }
+    }
+    Component {
+        id: timeline
+
+        ClientTimeline {
+            client: page.client
+            place: page.place
+            onCaptureRequested: visitId => page.captureRequested(visitId)
+        }
+    }
+    Component {
+        id: known
+
+        ClientKnown {
+            client: page.client
+            onAddRequested: addFact.open()
+        }
+    }
+    Menu {
+        id: more
+
+        MenuRow {
+            text: qsTr("Change name, sector, who looks after them")
+            glyph: "edit"
+            onTriggered: edit.open()
+        }
+        MenuRow {
+            text: qsTr("Add a person")
+            glyph: "person"
+            onTriggered: addPerson.open()
+        }
+        MenuRow {
+            text: qsTr("Note a promise")
+            glyph: "promise"
+            onTriggered: addPromise.open()
+        }
+        MenuRow {
+            text: qsTr("Delete")
+            glyph: "delete"
+            destructive: true
+            onTriggered: {
+                page.client.remove(page.client.clientId, page.client.name);
+                page.client.close();
+            }
+        }
+    }
+    AddPersonSheet {
+        id: addPerson
+
+        client: page.client
+    }
+    AddFactSheet {
+        id: addFact
+
+        onAdded: (type, text, source) => page.client.addFact(type, text, source)
+    }
+    AddPromiseSheet {
+        id: addPromise
+
+        client: page.client
+    }
+    EditClientSheet {
+        id: edit
+
+        client: page.client
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that happened with a client, newest first, with its filters. It reads on as one scrolls.
+//   client   its view model;   place   an entity to show, "" for none
+//   captureRequested(visitId)   a visit that is not wrapped up yet was chosen
+pragma ComponentBehavior: Bound
+import Qt.labs.qmlmodels
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+ColumnLayout {
+    id: timeline
+
+    required property ClientPageViewModel client
+    property string place: ""
+    signal captureRequested(string visitId)
+
+    function showPlace() {
+        if (place === "")
+            return;
+        const row = client.rowOf(place);
+        if (row >= 0) {
+            rows.positionViewAtIndex(row, ListView.Center);
+            rows.currentIndex = row;
+        }
+    }
+
+    spacing: 0
+    onPlaceChanged: showPlace()
+
+    TimelineFilters {
+        client: timeline.client
+        Layout.fillWidth: true
+        Layout.leftMargin: Style.margin
+        Layout.rightMargin: Style.margin
+        Layout.topMargin: Style.s8
+    }
+    ListView {
+        id: rows
+
+        readonly property int columnWidth: Math.min(width - 2 * Style.margin, Style.noteWidth)
+
+        model: timeline.client.timeline
+        clip: true
+        currentIndex: -1
+        cacheBuffer: 600
+        bottomMargin: Style.s48
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Timeline")
+        onAtYEndChanged: if (atYEnd && count > 0) timeline.client.loadMore()
+        Component.onCompleted: timeline.showPlace()
+
+        delegate: DelegateChooser {
+            role: "rowKind"
+
+            DelegateChoice {
+                roleValue: Facts.TimelineRow.Visit
+                TimelineVisit {
+                    x: Style.margin
+                    width: rows.columnWidth
+                    onCaptureRequested: visitId => timeline.captureRequested(visitId)
+                    onRemoved: (id, title) => timeline.client.remove(id, title)
+                }
+            }
+            DelegateChoice {
+                roleValue: Facts.TimelineRow.Line
+                TimelineLine {
+                    required property string lineId
+
+                    x: Style.margin
+                    width: rows.columnWidth
+                    marked: lineId === timeline.place
+                }
+            }
+            DelegateChoice {
+                roleValue: Facts.TimelineRow.After
+                TimelineAfter {
+                    x: Style.margin
+                    width: rows.columnWidth
+                }
+            }
+            DelegateChoice {
+                TimelineOther {
+                    x: Style.margin
+                    width: rows.columnWidth
+                }
+            }
+        }
+        footer: EmptyState {
+            width: rows.width
+            height: rows.count === 0 ? implicitHeight : 0
+            visible: rows.count === 0
+            drawing: "visits"
+            text: timeline.client.filtered ? qsTr("Nothing with these filters.") : qsTr("No visit yet.")
+            detail: timeline.client.filtered ? "" : qsTr("Start one with the button above; it begins at once.")
+            actionText: timeline.client.filtered ? qsTr("Show everything") : ""
+            onActivated: timeline.client.clearFilters()
+        }
+        ScrollBar.vertical: ScrollBar {}
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// The clients: the list beside the one that is open, or one at a time on a phone; a person's card takes the client's
+// place while it is open.
+//   clients, client, person, sync   its view models
+//   captureRequested(visitId)   syncRequested()
+//   openClient(id), openPerson(id), openPlace(clientId, entityId), addClient()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+ListDetail {
+    id: panes
+
+    required property ClientListViewModel clients
+    required property ClientPageViewModel client
+    required property PersonCardViewModel person
+    required property SyncViewModel sync
+    property string place: ""
+    signal captureRequested(string visitId)
+    signal needsYouRequested()
+    signal syncRequested()
+
+    function openClient(id: string) {
+        person.close();
+        place = "";
+        client.open(id);
+    }
+
+    function openPerson(id: string) {
+        person.open(id);
+        if (person.clientId !== "")
+            client.open(person.clientId);
+    }
+
+    function openPlace(clientId: string, entityId: string) {
+        person.close();
+        client.open(clientId);
+        place = entityId;
+    }
+
+    function addClient() {
+        adding.open();
+    }
+
+    // True while there was something to go back from.
+    function goBack(): bool {
+        if (person.isOpen)
+            person.close();
+        else if (client.isOpen && !split)
+            client.close();
+        else
+            return false;
+        return true;
+    }
+
+    hasDetail: client.isOpen || person.isOpen
+    detailShown: hasDetail
+    list: ClientList {
+        clients: panes.clients
+        sync: panes.sync
+        openId: panes.split ? panes.client.clientId : ""
+        onClientRequested: id => panes.openClient(id)
+        onSyncRequested: panes.syncRequested()
+        onAddRequested: adding.open()
+    }
+    detail: panes.person.isOpen ? personCard : clientPage
+    empty: Item {
+        EmptyState {
+            anchors.centerIn: parent
+            width: parent.width
+            drawing: "clients"
+            text: qsTr("Choose a client on the left.")
+        }
+    }
+
+    Binding {
+        target: panes.clients
+        property: "active"
+        value: panes.visible
+    }
+    Binding {
+        target: panes.client
+        property: "active"
+        value: panes.visible && panes.client.isOpen
+    }
+    Binding {
+        target: panes.person
+        property: "active"
+        value: panes.visible && panes.person.isOpen
+    }
+    Connections {
+        target: panes.clients
+        function onAdded(clientId: string) {
+            panes.openClient(clientId);
+        }
+    }
+    Component {
+        id: clientPage
+
+        ClientPage {
+            client: panes.client
+            canGoBack: !panes.split
+            place: panes.place
+            onBackRequested: panes.goBack()
+            onCaptureRequested: visitId => panes.captureRequested(visitId)
+            onPersonRequested: id => panes.openPerson(id)
+            onNeedsYouRequested: panes.needsYouRequested()
+        }
+    }
+    Component {
+        id: personCard
+
+        PersonCard {
+            person: panes.person
+            onBackRequested: panes.goBack()
+            onNeedsYouRequested: panes.needsYouRequested()
+        }
+    }
+    AddClientSheet {
+        id: adding
+
+        clients: panes.clients
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// A promise on a person's card, as it stands. Everything comes from the row.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+ListRow {
+    required property int direction
+    required property int promiseState
+    required property string due
+    required property string settledOn
+
+    subtitle: [direction === Facts.Direction.Theirs ? qsTr("they owe us") : qsTr("ours"),
+               promiseState === Facts.PromiseState.Kept ? qsTr("kept %1").arg(settledOn)
+               : promiseState === Facts.PromiseState.LetGo ? qsTr("let go %1").arg(settledOn) : ""]
+        .filter(part => part !== "").join(" · ")
+    trailingText: promiseState === Facts.PromiseState.Open ? due : ""
+    glyph: "promise"
+    tint: promiseState === Facts.PromiseState.Open ? Style.bottle : Style.ink3
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// One line of a visit, as it was written down: their words in the serif, ours plain, its sign before it.
+//   marked   it is what was looked for; everything else comes from the row
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+Item {
+    id: line
+
+    required property int type
+    required property string text
+    required property string time
+    required property string by
+    required property string initials
+    required property string who
+    required property bool theirWords
+    required property string due
+    required property bool waiting
+    required property bool contested
+    property bool marked: false
+
+    implicitHeight: row.implicitHeight + Style.s8
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [time, sign.label, text, who].filter(part => part !== "").join(", ")
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Style.s4
+        visible: line.marked
+        radius: Style.radius
+        color: Style.bottleTint
+    }
+    RowLayout {
+        id: row
+
+        width: parent.width
+        y: Style.s4
+        spacing: Style.s8
+
+        Label {
+            text: line.time
+            token: Style.caption
+            color: Style.ink3
+            horizontalAlignment: Text.AlignRight
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+            Layout.preferredWidth: Style.s48
+            Accessible.ignored: true
+        }
+        MarkGlyph {
+            id: sign
+
+            kind: line.type
+            visible: !line.theirWords
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+            Layout.preferredWidth: Style.iconSmall
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            Quote {
+                visible: line.theirWords
+                text: line.text
+                source: line.who
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: !line.theirWords
+                text: line.text !== "" ? line.text : qsTr("A mark, not filled in")
+                color: line.text !== "" ? Style.ink : Style.ink3
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Label {
+                text: [line.due !== "" ? qsTr("due %1").arg(line.due) : "", line.waiting ? qsTr("waiting to sync") : "",
+                       line.contested ? qsTr("needs you") : ""].filter(part => part !== "").join(" · ")
+                visible: text !== ""
+                token: Style.caption
+                color: line.contested ? Style.plum : Style.ink3
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+        }
+        Label {
+            text: line.initials
+            token: Style.caption
+            color: Style.ink3
+            Accessible.name: line.by
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+        }
+    }
+}

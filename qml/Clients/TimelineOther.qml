@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// A promise or a fact in the timeline that belongs to no visit. Everything comes from the row.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+ColumnLayout {
+    id: other
+
+    required property int rowKind
+    required property string day
+    required property string title
+    required property string text
+    required property string by
+    required property string due
+    required property int promiseState
+    required property string source
+    required property bool waiting
+    readonly property bool isPromise: rowKind === Facts.TimelineRow.Promise
+    readonly property list<string> states: [qsTr("open"), qsTr("kept"), qsTr("let go")]
+
+    spacing: Style.s4
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [day, title, text].filter(part => part !== "").join(", ")
+
+    Divider {
+        Layout.fillWidth: true
+        Layout.topMargin: Style.s16
+        Layout.bottomMargin: Style.s12
+    }
+    Label {
+        text: other.day
+        token: Style.overline
+        color: Style.ink3
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        spacing: Style.s8
+        Layout.fillWidth: true
+
+        Glyph {
+            glyph: other.isPromise ? "promise" : "detail"
+            size: Style.iconSmall
+            color: other.isPromise ? Style.bottle : Style.ink2
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            Label {
+                text: other.text
+                Layout.fillWidth: true
+            }
+            Label {
+                text: [other.isPromise ? other.states[other.promiseState] : "", other.due !== "" ? qsTr("due %1").arg(other.due) : "",
+                       other.source !== "" ? qsTr("told by %1").arg(other.source) : "", other.by,
+                       other.waiting ? qsTr("waiting to sync") : ""].filter(part => part !== "").join(" · ")
+                token: Style.caption
+                color: Style.ink3
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page of the day: what comes next, what was promised, what is worth a thought, what was left unfinished.
+//   today, sync      its view models
+//   captureRequested(visitId)   a running visit; "" starts one without a client
+//   clientRequested(clientId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+PageFrame {
+    id: page
+
+    required property TodayViewModel today
+    required property SyncViewModel sync
+    readonly property bool wide: width >= 900 && !Style.largeText
+    signal captureRequested(string visitId)
+    signal clientRequested(string clientId)
+    signal wrapRequested(string visitId)
+    signal syncRequested()
+    signal needsYouRequested()
+    signal addClientRequested()
+
+    title: today.heading
+    large: true
+    status: SyncWord {
+        word: page.sync.word
+        count: page.sync.count
+        total: page.sync.total
+        time: page.sync.time
+        offline: page.sync.offline
+        parked: page.sync.parked
+        visible: !Style.expanded
+        onClicked: page.syncRequested()
+    }
+    belowHead: [
+        Banner {
+            visible: page.today.needsYouShown
+            tone: Banner.NeedsYou
+            text: qsTr("%n thing(s) need you", "", page.today.needsYou)
+            actionText: qsTr("Look")
+            dismissible: true
+            onActivated: page.needsYouRequested()
+            onDismissed: page.today.dismissNeedsYou()
+            Layout.fillWidth: true
+        },
+        Banner {
+            visible: page.today.readTrouble !== ""
+            tone: Banner.Trouble
+            text: page.today.readTrouble
+            actionText: qsTr("Try again")
+            onActivated: page.today.refresh()
+            Layout.fillWidth: true
+        }
+    ]
+
+    Binding {
+        target: page.today
+        property: "active"
+        value: page.visible
+    }
+
+    Scroller {
+        anchors.fill: parent
+        maxWidth: page.wide ? 1040 : Style.noteWidth
+
+        EmptyState {
+            visible: page.today.nothing !== ""
+            drawing: page.today.firstUse ? "clients" : "today"
+            text: page.today.nothing
+            detail: page.today.firstUse ? qsTr("Add the first client, or start a visit right away and say whose it was later.")
+                : ""
+            actionText: page.today.firstUse ? qsTr("Add a client") : ""
+            secondText: qsTr("Start a visit")
+            onActivated: page.addClientRequested()
+            onSecondActivated: page.captureRequested("")
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            visible: page.today.nothing === ""
+            columns: page.wide ? 2 : 1
+            columnSpacing: Style.s32
+            rowSpacing: Style.s12
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                spacing: Style.s12
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Layout.alignment: Qt.AlignTop
+
+                TodayNext {
+                    today: page.today
+                    onCaptureRequested: visitId => page.captureRequested(visitId)
+                    onClientRequested: clientId => page.clientRequested(clientId)
+                }
+                SectionHeader {
+                    visible: page.today.promises.count > 0
+                    text: qsTr("Promises")
+                    Layout.fillWidth: true
+                }
+                Repeater {
+                    model: page.today.promises
+                    delegate: TodayPromise {
+                        today: page.today
+                        onClientRequested: id => page.clientRequested(id)
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            TodayRest {
+                today: page.today
+                onClientRequested: clientId => page.clientRequested(clientId)
+                onCaptureRequested: visitId => page.captureRequested(visitId)
+                onWrapRequested: visitId => page.wrapRequested(visitId)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is worth a thought, and what was left unfinished: marks to fill in, captures without a client.
+//   today   clientRequested(clientId)   captureRequested(visitId)   wrapRequested(visitId)
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+ColumnLayout {
+    id: section
+
+    required property TodayViewModel today
+    signal clientRequested(string clientId)
+    signal captureRequested(string visitId)
+    signal wrapRequested(string visitId)
+
+    spacing: Style.s4
+
+    SectionHeader {
+        visible: section.today.thoughts.count > 0
+        text: qsTr("Worth a thought")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: section.today.thoughts
+        delegate: TodayThought {
+            required property string clientId
+
+            onOpened: section.clientRequested(clientId)
+            Layout.fillWidth: true
+        }
+    }
+    SectionHeader {
+        visible: section.today.marks.count + section.today.unfiled.count > 0
+        text: qsTr("Unfinished")
+        Layout.fillWidth: true
+    }
+    Repeater {
+        model: section.today.unfiled
+        delegate: ListRow {
+            required property string visitId
+            required property string day
+            required property string time
+            required property string why
+
+            text: qsTr("A visit without a client")
+            subtitle: qsTr("%1, %2 · say whose it was").arg(day).arg(time)
+            glyph: "visits"
+            chevron: true
+            onClicked: section.wrapRequested(visitId)
+            Layout.fillWidth: true
+        }
+    }
+    Repeater {
+        model: section.today.marks
+        delegate: ListRow {
+            required property string visitId
+            required property string time
+
+            text: qsTr("A mark at %1 to fill in").arg(time)
+            glyph: "mark"
+            chevron: true
+            onClicked: section.captureRequested(visitId)
+            Layout.fillWidth: true
+        }
+    }
+}

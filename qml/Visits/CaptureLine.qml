@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// A line of a running visit with the truth about where it stands. Colleagues' lines are set in, with their initials.
+//   capture   its view model;   lineRequested(lineId, type)   to change it; everything else comes from the row
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+T.ItemDelegate {
+    id: line
+
+    required property CaptureViewModel capture
+    required property string rowKey
+    required property string lineId
+    required property int type
+    required property string text
+    required property string time
+    required property string by
+    required property string initials
+    required property bool mine
+    required property string who
+    required property bool theirWords
+    required property string promiseId
+    required property string due
+    required property date dueDay
+    required property int saveState
+    required property string sentence
+    required property bool contested
+    required property bool canEdit
+    signal lineRequested(string lineId, int type, string text)
+
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    leftPadding: mine ? 0 : Style.s24
+    rightPadding: 0
+    verticalPadding: Style.s4
+    hoverEnabled: true
+    enabled: true
+    onClicked: if (canEdit) lineRequested(lineId, type, text)
+    Keys.onReturnPressed: line.click()
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [time, sign.label, text, mine ? "" : by, saved.text].filter(part => part !== "").join(", ")
+
+    contentItem: RowLayout {
+        spacing: Style.s8
+
+        Label {
+            text: line.mine ? line.time : line.initials
+            token: Style.caption
+            color: Style.ink3
+            horizontalAlignment: Text.AlignRight
+            Accessible.ignored: true
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+            Layout.preferredWidth: Style.s48
+        }
+        MarkGlyph {
+            id: sign
+
+            kind: line.type
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
+            Layout.preferredWidth: Style.iconSmall
+        }
+        ColumnLayout {
+            spacing: Style.s4
+            Layout.fillWidth: true
+
+            Quote {
+                visible: line.theirWords
+                text: line.text
+                source: line.who
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: !line.theirWords
+                text: line.text !== "" ? line.text : qsTr("A mark · tap to fill it in")
+                color: line.text !== "" ? Style.ink : Style.ink3
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Flow {
+                visible: line.promiseId !== ""
+                spacing: Style.s8
+                Layout.fillWidth: true
+
+                DateChip {
+                    dayText: line.due
+                    day: line.dueDay
+                    today: line.capture.today
+                    onPicked: day => line.capture.setDue(line.promiseId, day)
+                    onCleared: line.capture.clearDue(line.promiseId)
+                }
+            }
+            SavedWord {
+                id: saved
+
+                saveState: line.saveState
+                Layout.fillWidth: true
+            }
+            InlineError {
+                text: line.sentence
+                actionText: qsTr("Try again")
+                onActivated: line.capture.retryLine(line.rowKey)
+                Layout.fillWidth: true
+            }
+            Button {
+                visible: line.sentence !== ""
+                kind: Button.Quiet
+                glyph: "copy"
+                text: qsTr("Copy the line")
+                onClicked: line.capture.copyLine(line.rowKey)
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Style.radius
+        color: line.down && line.canEdit ? Style.press : line.hovered && line.canEdit ? Style.hover : Style.clear
+
+        FocusRing {
+            shown: line.visualFocus
+            gap: 0
+        }
+    }
+}

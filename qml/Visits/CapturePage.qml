@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// A visit while it runs. One caret; every line is in the database before the screen says so; nothing has to be filled
+// in. Back leaves it running, the cross wraps it up.
+//   capture, sync   its view models
+//   leaveRequested()   wrapRequested(visitId)   syncRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+PageFrame {
+    id: page
+
+    required property CaptureViewModel capture
+    required property SyncViewModel sync
+    property bool listening: false
+    signal leaveRequested()
+    signal wrapRequested(string visitId)
+    signal syncRequested()
+
+    function toEnd() {
+        rows.positionViewAtEnd();
+    }
+
+    title: {
+        const name = capture.client !== "" ? capture.client : qsTr("Visit");
+        return capture.startedAt !== "" ? qsTr("%1 · %2").arg(name).arg(capture.startedAt) : name;
+    }
+    subtitle: capture.people
+    canGoBack: true
+    onBackRequested: leaveRequested()
+    status: SavedWord {
+        saveState: page.capture.saveState
+        Layout.alignment: Qt.AlignVCenter
+    }
+    actions: [
+        IconButton {
+            glyph: "listen"
+            text: qsTr("Listen")
+            onClicked: page.listening = true
+        },
+        Button {
+            text: qsTr("Wrap up")
+            glyph: "check"
+            onClicked: {
+                page.capture.endLine();
+                page.wrapRequested(page.capture.visitId);
+            }
+        }
+    ]
+    belowHead: [
+        Banner {
+            visible: page.capture.readTrouble !== ""
+            tone: Banner.Trouble
+            text: page.capture.readTrouble
+            Layout.fillWidth: true
+        },
+        Banner {
+            visible: page.capture.saveState === Facts.SaveState.Failed
+            tone: Banner.Trouble
+            text: page.capture.sentence
+            detail: qsTr("Your words are still on the screen; copy them out if you must leave.")
+            Layout.fillWidth: true
+        },
+        Quote {
+            visible: page.capture.objective !== ""
+            text: page.capture.objective
+            source: page.capture.objectiveSource
+            Layout.fillWidth: true
+            Layout.maximumWidth: Style.noteWidth
+        }
+    ]
+    foot: MarkBar {
+        capture: page.capture
+        Layout.fillWidth: true
+    }
+
+    Binding {
+        target: page.capture
+        property: "active"
+        value: page.visible && page.capture.isOpen
+    }
+    Connections {
+        target: page.capture
+        function onLineAdded() {
+            Qt.callLater(page.toEnd);
+        }
+        function onOpened() {
+            Qt.callLater(page.toEnd);
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Style.margin - Style.s8
+        anchors.rightMargin: Style.margin
+        spacing: 0
+
+        ListView {
+            id: rows
+
+            model: page.capture.lines
+            clip: true
+            currentIndex: -1
+            cacheBuffer: 400
+            topMargin: Style.s8
+            verticalLayoutDirection: ListView.TopToBottom
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.maximumWidth: Style.noteWidth + Style.s48
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Lines")
+            onHeightChanged: positionViewAtEnd()
+            delegate: CaptureLine {
+                width: rows.width
+                capture: page.capture
+                onLineRequested: (lineId, type, text) => lineSheet.show(lineId, type, text)
+            }
+            add: Transition {
+                NumberAnimation {
+                    property: "opacity"
+                    from: 0
+                    to: 1
+                    duration: Style.fast
+                }
+            }
+            ScrollBar.vertical: ScrollBar {}
+        }
+        Label {
+            visible: rows.count === 0 && page.capture.typingEmpty
+            text: qsTr("Nothing to fill in first: no title, no folder. Everything you type is kept as you type it.")
+            color: Style.ink3
+            Layout.fillWidth: true
+            Layout.maximumWidth: Style.noteWidth
+            Layout.leftMargin: Style.s48 + Style.s16 + Style.iconSmall
+        }
+        TypingLine {
+            id: typing
+
+            capture: page.capture
+            focus: true
+            Layout.fillWidth: true
+            Layout.maximumWidth: Style.noteWidth + Style.s48
+        }
+    }
+    ListenShade {
+        anchors.fill: parent
+        visible: page.listening
+        capture: page.capture
+        z: 3
+        onEnded: {
+            page.listening = false;
+            typing.input.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+    LineSheet {
+        id: lineSheet
+
+        capture: page.capture
+    }
+    Shortcut {
+        sequence: "Ctrl+M"
+        enabled: page.visible
+        onActivated: page.capture.addMark()
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// The line being typed: one caret, the sign its mark makes of it, and where it stands.
+//   capture   its view model;   input   the field, for the keyboard
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+FocusScope {
+    id: line
+
+    required property CaptureViewModel capture
+    readonly property alias input: field.input
+
+    implicitHeight: row.implicitHeight + Style.s8
+    Layout.fillWidth: true
+
+    RowLayout {
+        id: row
+
+        width: parent.width
+        y: Style.s4
+        spacing: Style.s8
+
+        Label {
+            text: line.capture.typingTime
+            token: Style.caption
+            color: Style.ink3
+            horizontalAlignment: Text.AlignRight
+            Accessible.ignored: true
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s8
+            Layout.preferredWidth: Style.s48
+        }
+        MarkGlyph {
+            kind: line.capture.typingType
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s8
+            Layout.preferredWidth: Style.iconSmall
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            TextArea {
+                id: field
+
+                name: qsTr("Line")
+                placeholderText: qsTr("Type what you hear. > quote, ! promise, ? ask next time")
+                bare: true
+                serif: line.capture.typingType === Facts.LineType.Quote || line.capture.typingType === Facts.LineType.Need
+                minimumLines: 1
+                focus: true
+                Layout.fillWidth: true
+                Component.onCompleted: line.capture.typing.editor = input
+                Component.onDestruction: if (line.capture.typing.editor === input) line.capture.typing.editor = null
+            }
+            SavedWord {
+                saveState: line.capture.typingState
+                visible: text !== "" && !line.capture.typingEmpty
+                Layout.fillWidth: true
+            }
+            InlineError {
+                text: line.capture.typingSentence
+                actionText: qsTr("Copy the line")
+                onActivated: line.capture.copyLine("")
+                Layout.fillWidth: true
+            }
+        }
+    }
+}
