@@ -118,6 +118,10 @@ Result<FieldHistory> Queries::history(const EntityId& entity, model::FieldId fie
     const auto writes = m_reader.history(entity, field);
     if (!writes)
         return fail(writes.error());
+    const auto spaces = m_reader.spaces();
+    if (!spaces)
+        return fail(spaces.error());
+    const auto space = std::ranges::find(*spaces, row->space, &SpaceSyncState::id);
     FieldHistory history;
     history.field = declared == nullptr ? "a newer field" : std::string(declared->name);
     for (const auto& write : *writes) {
@@ -126,6 +130,7 @@ Result<FieldHistory> Queries::history(const EntityId& entity, model::FieldId fie
         made.by = rows.member(write.author);
         made.value = declared == nullptr ? write.value : rows.readable(*declared, write.value);
         made.when = rows.moment(write.wall);
+        made.here = space != spaces->end() && write.id.replica == space->replica;
         history.rows.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)
@@ -232,6 +237,34 @@ Result<std::vector<SpaceRow>> Queries::spaces()
     std::vector<SpaceRow> all;
     for (const auto& space : *spaces)
         all.push_back({space, space.purpose == SpacePurpose::Team && teams == 1});
+    return all;
+}
+
+Result<std::vector<HouseSpace>> Queries::house()
+{
+    PageRows rows(m_reader, Now{});
+    auto spaces = m_reader.spaces();
+    if (!spaces)
+        return fail(spaces.error());
+    // Team, leads, pairs, and last what is one's own: the reverse of the order of their numbers, with teams in front.
+    std::ranges::stable_sort(*spaces, {}, [](const SpaceSyncState& space) {
+        return space.purpose == SpacePurpose::Team ? -1 : int(SpacePurpose::Leads) - int(space.purpose);
+    });
+    std::vector<HouseSpace> all;
+    for (const auto& space : *spaces) {
+        const auto members = m_reader.members(space.id);
+        if (!members)
+            return fail(members.error());
+        HouseSpace made{space, {}};
+        for (const auto& member : *members)
+            made.members.push_back({rows.member(member.id), member.role});
+        std::ranges::stable_sort(made.members, {}, [](const HouseMember& member) {
+            return std::pair(member.role != Role::Lead, folded(member.who.name));
+        });
+        all.push_back(std::move(made));
+    }
+    if (auto outcome = rows.outcome(); !outcome)
+        return fail(std::move(outcome.error()));
     return all;
 }
 

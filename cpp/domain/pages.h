@@ -337,6 +337,7 @@ struct HistoryRow {
     MemberRef by;
     std::string value; ///< for reading: names instead of ids, days in words
     std::string when;  ///< "Tue 14 May, 11:04"
+    bool here{false};  ///< written on this device
 };
 struct FieldHistory {
     std::string field;
@@ -388,6 +389,17 @@ struct OutgoingItem {
 struct SpaceRow {
     SpaceSyncState state;
     bool isDefault{false};
+};
+
+// The house
+
+struct HouseMember {
+    MemberRef who;
+    Role role{Role::None};
+};
+struct HouseSpace {
+    SpaceSyncState state;
+    std::vector<HouseMember> members; ///< leads first, then by name
 };
 
 } // namespace salver::domain

@@ -44,6 +44,8 @@ public:
     }
 
     [[nodiscard]] Result<std::vector<SpaceRow>> spaces();
+    /// Teams first, each space with who is in it.
+    [[nodiscard]] Result<std::vector<HouseSpace>> house();
     /// The colleagues of all spaces, each once, by name.
     [[nodiscard]] Result<std::vector<MemberRef>> members();
     /// Of the signed-in person's private space; empty where it is not set.

@@ -119,7 +119,12 @@ std::string Commands::undoLabel() const
 
 Result<void> Commands::saveUndo()
 {
-    return m_store.setLocal(std::string(savedKey), m_undo.saved(savedMost));
+    const auto saved = m_undo.saved(savedMost);
+    const auto kept = m_reader.local(std::string(savedKey));
+    // Who only read need not write.
+    if ((kept && *kept == saved) || (!kept && m_undo.undoSteps().empty() && m_undo.redoSteps().empty()))
+        return {};
+    return m_store.setLocal(std::string(savedKey), saved);
 }
 
 Result<void> Commands::loadUndo()

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything one call of salver-cli works with: the open database, the verbs over it, and how names and shortened
+// ids become entities. Made by main, lives for one command, on its only thread.
+#pragma once
+
+#include "client/account.h"
+#include "domain/commands.h"
+#include "domain/queries.h"
+#include "platform/credentials.h"
+#include "platform/paths.h"
+#include "store/reader.h"
+#include "store/store.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace salver::cli {
+
+class Desk {
+public:
+    /// Opens, or makes, the database in the folder; takes its lock. `space` empty: the person's one team.
+    [[nodiscard]] static Result<std::unique_ptr<Desk>> open(const QString& folder, const QString& space);
+
+    [[nodiscard]] store::Store& store() { return *m_store; }
+    [[nodiscard]] store::Reader& reader() { return *m_reader; }
+    [[nodiscard]] domain::Commands& commands() { return *m_commands; }
+    [[nodiscard]] domain::Queries& queries() { return *m_queries; }
+    [[nodiscard]] domain::Now now() const { return m_commands->now(); }
+    [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] Random& random() { return m_random; }
+    [[nodiscard]] platform::Credentials& credentials() { return m_credentials; }
+
+    /// A full id, or the beginning of one: at least six hexadecimal digits that fit nothing else.
+    [[nodiscard]] Result<store::EntityRow> entity(const QString& typed);
+    /// By name, by the beginning of a name that fits no other, or as entity().
+    [[nodiscard]] Result<store::EntityRow> client(const QString& typed);
+    [[nodiscard]] Result<store::EntityRow> person(const QString& typed);
+
+    /// A small fact of this file; empty where it was never set.
+    [[nodiscard]] Result<QString> local(const char* key);
+    [[nodiscard]] Result<void> setLocal(const char* key, const QString& value);
+    /// How to reach the server; NotSignedIn before the first sign-in.
+    [[nodiscard]] Result<client::Account> account();
+    [[nodiscard]] Result<QString> spaceName(const SpaceId& space);
+    /// The space that --space names.
+    [[nodiscard]] const std::optional<SpaceId>& chosen() const { return m_chosen; }
+    /// NotSignedIn where the file has no account yet.
+    [[nodiscard]] Result<void> requireAccount();
+
+private:
+    explicit Desk(const platform::Paths& paths) : m_credentials(paths.secrets()) {}
+    [[nodiscard]] Result<store::EntityRow> named(const QString& typed, model::KindId kind, model::FieldId name);
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    platform::FileCredentials m_credentials;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<store::Reader> m_reader;
+    std::unique_ptr<domain::Commands> m_commands;
+    std::unique_ptr<domain::Queries> m_queries;
+    std::optional<SpaceId> m_chosen;
+};
+
+/// Local facts of the file, by their keys; the app keeps the same ones.
+namespace localKey {
+inline constexpr auto server = "server";
+inline constexpr auto serverId = "server id";
+inline constexpr auto userName = "user name";
+inline constexpr auto signedOut = "signed out";
+inline constexpr auto lastUpToDate = "last up to date";
+inline constexpr auto lastTrouble = "last trouble"; ///< code, a space, the sentence; empty after a good round
+} // namespace localKey
+
+/// What the token is kept under.
+[[nodiscard]] QString tokenName(const QString& userName, const QString& server);
+
+} // namespace salver::cli

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.h"
+
+#include <QDateTime>
+
+namespace salver::cli {
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString qt(const Uuid& id)
+{
+    return id.isNull() ? QString() : QString::fromStdString(id.toString());
+}
+
+Result<Output> madeOutput(Desk& desk, const domain::Made& made)
+{
+    const auto space = desk.spaceName(made.space);
+    if (!space)
+        return fail(space.error());
+    return Output{{{"id", qt(made.id)}, {"kind", kindName(made.kind)}, {"space", *space}}, qt(made.id)};
+}
+
+Output listOutput(const QJsonArray& items, std::size_t total, const QStringList& lines, const QString& nothing)
+{
+    return {{{"items", items}, {"total", static_cast<qint64>(total)}},
+            lines.isEmpty() ? nothing : lines.join(QLatin1Char('\n'))};
+}
+
+Output sentence(const QJsonObject& json, const QString& text)
+{
+    return {json, text};
+}
+
+QString kindName(model::KindId kind)
+{
+    const auto* declared = model::findKind(kind);
+    return declared == nullptr ? QStringLiteral("kind %1").arg(raw(kind)) : qt(declared->name);
+}
+
+QJsonObject fieldsJson(const store::EntityRow& row)
+{
+    QJsonObject fields;
+    const auto* kind = model::findKind(row.kind);
+    for (const auto& [id, value] : row.values) {
+        const auto* field = kind == nullptr ? nullptr : model::findField(*kind, id);
+        if (field == nullptr || field->type == model::FieldType::Version || value.empty())
+            continue;
+        fields.insert(qt(field->name), qt(value));
+    }
+    return fields;
+}
+
+QString timeText(WallMs at)
+{
+    return QDateTime::fromMSecsSinceEpoch(raw(at), Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonObject lineJson(const domain::LineRow& row)
+{
+    QJsonObject json{{"id", qt(row.id)},         {"kind", "line"},
+                     {"type", qt(nameOf(row.type))}, {"text", qt(row.text)},
+                     {"time", qt(row.time)},     {"at", timeText(row.at)},
+                     {"by", qt(row.by.name)},    {"saved", row.waiting ? "waiting" : "synced"}};
+    if (row.who.found)
+        json.insert("who", qt(row.who.name));
+    if (row.lane)
+        json.insert("lane", qt(nameOf(*row.lane)));
+    if (!row.promise.isNull())
+        json.insert("promise", qt(row.promise));
+    if (row.due)
+        json.insert("due", qt(domain::dayText(row.due->day)));
+    return json;
+}
+
+QString lineText(const domain::LineRow& row)
+{
+    QString mark;
+    switch (row.type) {
+    case domain::LineType::Quote: mark = QStringLiteral("> "); break;
+    case domain::LineType::Promise: mark = QStringLiteral("! "); break;
+    case domain::LineType::Question: mark = QStringLiteral("? "); break;
+    case domain::LineType::Mark: mark = QStringLiteral("◆ "); break;
+    case domain::LineType::Spark: mark = QStringLiteral("* "); break;
+    case domain::LineType::Need: mark = QStringLiteral("~ "); break;
+    case domain::LineType::SaidNo: mark = QStringLiteral("-no "); break;
+    case domain::LineType::Text: break;
+    }
+    auto text = QStringLiteral("  %1 %2  %3%4").arg(qt(row.time), qt(row.by.initials), mark, qt(row.text));
+    if (row.due)
+        text += QStringLiteral(" [%1]").arg(qt(row.due->words));
+    return row.waiting ? text + QStringLiteral(" ↑") : text;
+}
+
+QJsonObject promiseJson(const domain::PromiseRow& row)
+{
+    QJsonObject json{{"id", qt(row.id)},
+                     {"kind", "promise"},
+                     {"direction", qt(nameOf(row.direction))},
+                     {"state", qt(nameOf(row.state))},
+                     {"text", qt(row.text)},
+                     {"client", qt(row.client.name)},
+                     {"person", qt(row.person.name)},
+                     {"by", qt(row.by.name)}};
+    if (row.due) {
+        json.insert("due", qt(domain::dayText(row.due->day)));
+        json.insert("dueWords", qt(row.due->words));
+    }
+    if (!row.dueAsTyped.empty())
+        json.insert("dueAsTyped", qt(row.dueAsTyped));
+    if (row.settledOn)
+        json.insert("settledOn", qt(domain::dayText(row.settledOn->day)));
+    if (!row.word.empty())
+        json.insert("word", qt(row.word));
+    return json;
+}
+
+QString promiseText(const domain::PromiseRow& row)
+{
+    QString text = row.direction == domain::Direction::Ours ? QStringLiteral("○ ") : QStringLiteral("◌ They owe us: ");
+    text += qt(row.text);
+    if (row.person.found)
+        text += QStringLiteral(" → ") + qt(row.person.name);
+    if (row.due)
+        text += QStringLiteral("  ") + qt(row.due->words);
+    else if (!row.dueAsTyped.empty())
+        text += QStringLiteral("  “%1”").arg(qt(row.dueAsTyped));
+    if (row.state != domain::PromiseState::Open)
+        text += QStringLiteral("  (%1)").arg(qt(nameOf(row.state)));
+    return text + QStringLiteral("  ") + qt(row.client.name);
+}
+
+} // namespace salver::cli
