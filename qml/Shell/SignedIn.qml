@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything once somebody is signed in: the frame, the pages and the way between them, what floats over them.
+//   app   the root view model
+pragma ComponentBehavior: Bound
+import QtQuick
+import Salver.Controls
+import Salver.Find
+import Salver.Style
+import Salver.ViewModels
+
+FocusScope {
+    id: shell
+
+    required property AppViewModel app
+    // Facts.Page in terms of the trail; a client and a person open within Clients.
+    readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
+        Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn]
+
+    function capture(visitId: string) {
+        if (visitId === "")
+            app.capture.start("");
+        else
+            app.capture.open(visitId);
+        trail.go(Trail.Capture);
+    }
+
+    function command(what: int) {
+        switch (what) {
+        case PaletteViewModel.StartVisit:
+            capture("");
+            break;
+        case PaletteViewModel.AddMark:
+            if (app.runningVisitId !== "") {
+                capture(app.runningVisitId);
+                app.capture.addMark();
+            }
+            break;
+        case PaletteViewModel.AddClient:
+            trail.go(Trail.Clients);
+            pages.addClient();
+            break;
+        case PaletteViewModel.SyncNow:
+            app.sync.syncNow();
+            break;
+        case PaletteViewModel.WorkOffline:
+            app.sync.workOffline = !app.sync.workOffline;
+            break;
+        case PaletteViewModel.Undo:
+            app.undo.undo();
+            break;
+        }
+    }
+
+    Trail {
+        id: trail
+    }
+    Connections {
+        target: shell.app
+
+        function onPageWanted(page: int) {
+            trail.go(shell.asked[page]);
+        }
+        function onClientWanted(clientId: string) {
+            trail.go(Trail.Clients);
+            pages.openClient(clientId);
+        }
+        function onPersonWanted(personId: string) {
+            trail.go(Trail.Clients);
+            pages.openPerson(personId);
+        }
+        function onPlaceWanted(clientId: string, entityId: string) {
+            trail.go(Trail.Clients);
+            pages.openPlace(clientId, entityId);
+        }
+        function onCaptureWanted(visitId: string) {
+            shell.capture(visitId);
+        }
+        function onCommandWanted(what: int) {
+            shell.command(what);
+        }
+        function onSaid(sentence: string) {
+            toast.show(sentence);
+        }
+        function onTrouble(sentence: string) {
+            troubleBar.text = sentence;
+        }
+    }
+    Connections {
+        target: shell.app.undo
+
+        function onShown() {
+            undoBar.show(shell.app.undo.text);
+        }
+    }
+
+    AppFrame {
+        anchors.fill: parent
+        focus: true
+        current: trail.place
+        bare: trail.current === Trail.Capture || trail.current === Trail.Wrap
+        places: Places {
+            Place {
+                name: qsTr("Today")
+                glyph: "today"
+                keys: "Ctrl+1"
+            }
+            Place {
+                name: qsTr("Clients")
+                glyph: "clients"
+                keys: "Ctrl+2"
+            }
+            Place {
+                name: qsTr("Promises")
+                glyph: "promises"
+                keys: "Ctrl+3"
+            }
+            Place {
+                name: qsTr("House")
+                glyph: "house"
+                keys: "Ctrl+4"
+            }
+        }
+        status: SyncWord {
+            word: shell.app.sync.word
+            count: shell.app.sync.count
+            total: shell.app.sync.total
+            time: shell.app.sync.time
+            offline: shell.app.sync.offline
+            parked: shell.app.sync.parked
+            onClicked: trail.go(Trail.SyncCentre)
+        }
+        above: Banner {
+            tone: Banner.Good
+            glyph: "visits"
+            visible: shell.app.runningVisitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
+            text: shell.app.runningVisit
+            actionText: qsTr("Back to it")
+            width: parent ? parent.width : 0
+            onActivated: shell.capture(shell.app.runningVisitId)
+        }
+        overlay: [
+            Banner {
+                id: troubleBar
+
+                tone: Banner.Trouble
+                text: ""
+                visible: text !== ""
+                dismissible: true
+                width: parent ? parent.width : 0
+                onDismissed: text = ""
+            },
+            Toast {
+                id: toast
+            },
+            UndoBar {
+                id: undoBar
+
+                width: parent ? parent.width : 0
+                onUndone: shell.app.undo.undo()
+            }
+        ]
+        onPlaceChosen: index => trail.go(index)
+        onCaptureRequested: shell.capture(shell.app.runningVisitId)
+        onSearchRequested: trail.go(Trail.Find)
+        onSettingsRequested: trail.go(Trail.Settings)
+
+        Pages {
+            id: pages
+
+            anchors.fill: parent
+            app: shell.app
+            trail: trail
+            onCaptureRequested: visitId => shell.capture(visitId)
+        }
+    }
+
+    Palette {
+        id: palette
+
+        palette: shell.app.palette
+        onSearchRequested: query => {
+            shell.app.search.query = query;
+            trail.go(Trail.Find);
+        }
+    }
+    Keyboard {
+        onPlaceRequested: index => trail.go(index)
+        onCaptureRequested: shell.capture(shell.app.runningVisitId)
+        onPaletteRequested: palette.open()
+        onSearchRequested: trail.go(Trail.Find)
+        onSyncRequested: shell.app.sync.syncNow()
+        onUndoRequested: shell.app.undo.undo()
+        onRedoRequested: shell.app.undo.redo()
+        onBackRequested: pages.back()
+    }
+}

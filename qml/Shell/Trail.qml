@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where one is and the way back: a place of the bar at the bottom, pages opened from it on top.
+//   current     the page that is shown;   place   the place it belongs to (its index, -1 for none of the bar's)
+//   depth       how many pages one can go back
+//   go(page)    a place begins a new trail, any other page goes on top;   back()
+import QtQml
+
+QtObject {
+    id: trail
+
+    // The first four are the places of the bar, in their order.
+    enum Page { Today, Clients, Promises, House, Capture, Wrap, Find, SyncCentre, Conflict, History, Bin, Settings, SignIn }
+
+    readonly property int places: 4
+    property list<int> pages: [Trail.Today]
+    readonly property int depth: pages.length - 1
+    readonly property int current: pages[pages.length - 1]
+    readonly property int place: pages[0] < places ? pages[0] : -1
+
+    function go(page: int) {
+        if (page === current)
+            return;
+        if (page < places) {
+            pages = [page];
+            return;
+        }
+        const seen = pages.indexOf(page);
+        pages = seen >= 0 ? pages.slice(0, seen + 1) : [...pages, page];
+    }
+
+    function back() {
+        if (depth > 0)
+            pages = pages.slice(0, -1);
+    }
+}
