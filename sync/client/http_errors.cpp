@@ -3,8 +3,7 @@
 
 #include "core/change.h"
 #include "core/limits.h"
-#include "protocol/sync.pb.h"
-
+#include "core/session_wire.h"
 #include <QNetworkRequest>
 #include <QVariant>
 
@@ -91,7 +90,6 @@ Error networkError(const HttpOutcome& outcome)
     }
 }
 
-/// A refusal in the server's own words. Its disk and its database are its own: here they are all "trouble there".
 std::optional<Error> serversOwn(const HttpOutcome& outcome)
 {
     if (!outcome.type.startsWith(QLatin1String(bodyType)))
@@ -101,24 +99,7 @@ std::optional<Error> serversOwn(const HttpOutcome& outcome)
     wire::ErrorBody body;
     if (!message || !body.ParseFromString(*message) || body.code() == 0)
         return std::nullopt;
-    Error error{static_cast<ErrorCode>(body.code()), sanitizeUtf8(body.sentence()), body.retry()};
-    switch (error.code) {
-    case ErrorCode::ServerTrouble:
-    case ErrorCode::DiskFull:
-    case ErrorCode::ReadOnly:
-    case ErrorCode::Damaged:
-    case ErrorCode::Busy:
-    case ErrorCode::Io:
-    case ErrorCode::Internal:
-    case ErrorCode::Cancelled:
-    case ErrorCode::Offline:
-        error.code = ErrorCode::ServerTrouble;
-        error.retry = true;
-        break;
-    case ErrorCode::TooManyRequests: error.retry = true; break;
-    default: break;
-    }
-    return error;
+    return errorFrom(body);
 }
 
 } // namespace

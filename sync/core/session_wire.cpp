@@ -25,6 +25,28 @@ Error unreadableAnswer()
     return {ErrorCode::ServerTrouble, "The server's answer could not be read. Salver tries again by itself.", true};
 }
 
+Error errorFrom(const wire::ErrorBody& body)
+{
+    Error error{static_cast<ErrorCode>(body.code()), sanitizeUtf8(body.sentence()), body.retry()};
+    switch (error.code) {
+    case ErrorCode::ServerTrouble:
+    case ErrorCode::DiskFull:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::Damaged:
+    case ErrorCode::Busy:
+    case ErrorCode::Io:
+    case ErrorCode::Internal:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Offline:
+        error.code = ErrorCode::ServerTrouble;
+        error.retry = true;
+        break;
+    case ErrorCode::TooManyRequests: error.retry = true; break;
+    default: break;
+    }
+    return error;
+}
+
 Result<std::vector<SpaceDescription>> spacesOf(const wire::Me& me)
 {
     std::vector<SpaceDescription> spaces;

@@ -40,6 +40,10 @@ struct PageOf {
 /// Fails where the entries do not follow `after` one by one: a cursor never passes what is not there.
 [[nodiscard]] Result<PageOf> pageOf(wire::PullPage&& page, Cursor after);
 
+/// A refusal in the server's own words, as it counts here: its disk and its database are its own, so all that is
+/// wrong with them is "trouble there", and worth trying again.
+[[nodiscard]] Error errorFrom(const wire::ErrorBody& body);
+
 /// What a malformed answer is to a person.
 [[nodiscard]] Error unreadableAnswer();
 

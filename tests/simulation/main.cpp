@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+// salver-sim: plays seeds until one fails, the count is reached or the time is up.
+#include "simulation/sim_run.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+namespace {
+
+using namespace salver::sim;
+
+constexpr auto usage =
+    "usage: salver-sim [--seed N] [--seeds COUNT] [--devices N] [--steps N] [--faults all|none|LIST]\n"
+    "                  [--minutes M] [--twice] [--json] [--aloud]\n"
+    "Plays made-up stories of devices, a server and a bad network from a seed, and checks that nothing is lost and\n"
+    "all agree. LIST names faults with commas: loss, duplication, delay, partition, crash, server-crash, restore,\n"
+    "copy, server-restore, disk-full, clock. --twice plays each seed twice and compares. Exit 1 on a violation.\n";
+
+struct Arguments {
+    SimOptions options;
+    std::uint64_t seeds{1};
+    double minutes{0};
+    bool twice{false};
+    bool json{false};
+};
+
+bool readNumber(const char* text, std::uint64_t& number)
+{
+    const auto* end = text + std::strlen(text);
+    const auto [at, error] = std::from_chars(text, end, number);
+    return error == std::errc{} && at == end;
+}
+
+bool readArguments(int count, char** words, Arguments& arguments)
+{
+    auto& options = arguments.options;
+    static_cast<void>(readFaults("all", options.faults));
+    options.devices = 4;
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        if (word == "--twice" || word == "--json" || word == "--aloud") {
+            arguments.twice = arguments.twice || word == "--twice";
+            arguments.json = arguments.json || word == "--json";
+            World::aloud = World::aloud || word == "--aloud";
+            continue;
+        }
+        if (i + 1 == count)
+            return false;
+        const char* value = words[++i];
+        std::uint64_t number = 0;
+        if (word == "--faults") {
+            if (!readFaults(value, options.faults))
+                return false;
+            continue;
+        }
+        if (!readNumber(value, number))
+            return false;
+        if (word == "--seed")
+            options.seed = number;
+        else if (word == "--seeds")
+            arguments.seeds = number;
+        else if (word == "--devices" && number >= 1 && number <= 64)
+            options.devices = static_cast<unsigned>(number);
+        else if (word == "--steps" && number <= 1'000'000)
+            options.steps = static_cast<unsigned>(number);
+        else if (word == "--minutes")
+            arguments.minutes = static_cast<double>(number);
+        else
+            return false;
+    }
+    return true;
+}
+
+std::string faultsOf(const SimOptions& options)
+{
+    std::string names;
+    for (const auto fault : options.faults)
+        names += (names.empty() ? "" : ",") + std::string(nameOf(fault));
+    return names.empty() ? "none" : names;
+}
+
+void report(const Arguments& arguments, const SimOptions& options, const Outcome& outcome)
+{
+    std::string faults;
+    for (std::size_t i = 0; i < faultCount; ++i) {
+        if (outcome.counters.faults[i] > 0)
+            faults += (faults.empty() ? "" : ", ") + std::string(arguments.json ? "\"" : "")
+                + std::string(nameOf(static_cast<Fault>(i))) + (arguments.json ? "\": " : " ")
+                + std::to_string(outcome.counters.faults[i]);
+    }
+    const auto digest = outcome.story.toHex().substr(0, 16);
+    if (arguments.json)
+        std::printf("{\"seed\": %llu, \"devices\": %u, \"steps\": %u, \"ok\": %s, \"changes\": %llu, \"requests\": %llu, "
+                    "\"conflicts\": %llu, \"faults\": {%s}, \"virtual_ms\": %lld, \"story\": \"%s\"}\n",
+                    static_cast<unsigned long long>(options.seed), options.devices, options.steps,
+                    outcome.violation ? "false" : "true", static_cast<unsigned long long>(outcome.counters.commits),
+                    static_cast<unsigned long long>(outcome.counters.requests),
+                    static_cast<unsigned long long>(outcome.counters.conflictsSettled), faults.c_str(),
+                    static_cast<long long>(outcome.virtualMs), digest.c_str());
+    else
+        std::printf("seed %llu: %s, %llu changes, %llu requests, %llu conflicts settled, %s, story %s\n",
+                    static_cast<unsigned long long>(options.seed), outcome.violation ? "FAILED" : "ok",
+                    static_cast<unsigned long long>(outcome.counters.commits),
+                    static_cast<unsigned long long>(outcome.counters.requests),
+                    static_cast<unsigned long long>(outcome.counters.conflictsSettled),
+                    faults.empty() ? "no faults" : faults.c_str(), digest.c_str());
+    std::fflush(stdout);
+}
+
+int explain(const SimOptions& options, const Outcome& outcome)
+{
+    World::aloud = false;
+    std::fprintf(stderr, "VIOLATION: %s\n  salver-sim --seed %llu --devices %u --steps %u --faults %s\n",
+                 outcome.violation->c_str(), static_cast<unsigned long long>(options.seed), options.devices,
+                 options.steps, faultsOf(options).c_str());
+    const auto steps = shorten(options, makeSteps(options), 300);
+    const auto last = run(options, steps);
+    std::fprintf(stderr, "shortest list found (%zu steps), as a test:\n\n%s\n", steps.size(),
+                 testFunction(options, steps, last.violation.value_or("passes when played alone")).c_str());
+    return 1;
+}
+
+} // namespace
+
+int main(int count, char** words)
+{
+    Arguments arguments;
+    if (!readArguments(count, words, arguments)) {
+        std::fputs(usage, stderr);
+        return 2;
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    const auto minutesGone = [&] {
+        return std::chrono::duration<double, std::ratio<60>>(std::chrono::steady_clock::now() - begun).count();
+    };
+    auto options = arguments.options;
+    for (std::uint64_t played = 0; arguments.minutes > 0 ? minutesGone() < arguments.minutes
+                                                         : played < arguments.seeds;
+         ++played, ++options.seed) {
+        const auto outcome = run(options);
+        report(arguments, options, outcome);
+        if (outcome.violation)
+            return explain(options, outcome);
+        if (arguments.twice && run(options).story != outcome.story) {
+            std::fprintf(stderr, "VIOLATION: seed %llu tells another story the second time\n",
+                         static_cast<unsigned long long>(options.seed));
+            return 1;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a simulated run is made of: plain values, all of them printed when it fails.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace salver::sim {
+
+enum class Fault : std::uint8_t {
+    Loss,          ///< requests, answers and pokes that vanish
+    Duplication,   ///< requests that arrive twice, answers too
+    Delay,         ///< seconds instead of milliseconds, so that everything overtakes everything
+    Partition,     ///< devices without a network for a while
+    Crash,         ///< a device's power cut between any two writes
+    ServerCrash,   ///< the server's
+    RestoreDevice, ///< a device's file set back to an earlier copy
+    CopyDevice,    ///< a device's file used on another device as well
+    RestoreServer, ///< the server's files set back to an earlier copy
+    DiskFull,      ///< for a while
+    Clock,         ///< wall clocks that are wrong, and jump
+};
+inline constexpr std::size_t faultCount = 11;
+
+[[nodiscard]] std::string_view nameOf(Fault fault);
+/// "all", "none", or names with commas; nothing where a name is not known.
+[[nodiscard]] bool readFaults(std::string_view text, std::set<Fault>& faults);
+
+/// Bugs that a test plants, one at a time, to see that they are caught.
+enum class Plant : std::uint8_t {
+    None,
+    NoFsync,            ///< an fsync left out
+    LostAnswerIsYes,    ///< a lost acknowledgement taken for success
+    NoHandshake,        ///< the handshake skipped, checked only at push
+    KeepReplica,        ///< the replica id kept after a restore
+    PokeIsData,         ///< a poke taken for data
+    CursorFirst,        ///< the cursor stored before the rows
+    Utf16Positions,     ///< a text position taken in UTF-16
+};
+[[nodiscard]] std::string_view nameOf(Plant plant);
+
+struct SimOptions {
+    std::uint64_t seed{1};
+    unsigned devices{3};
+    unsigned steps{60};
+    std::set<Fault> faults;
+    Plant plant{Plant::None};
+};
+
+/// One step of a run. `dice` seeds everything the step decides by chance, so that taking other steps away leaves it
+/// what it is.
+struct Step {
+    enum class Kind : std::uint8_t {
+        AddEntity,
+        SetField,
+        Settle,
+        EditText,
+        Remove,
+        BringBack,
+        Wait,
+        NetworkOff,
+        NetworkOn,
+        CrashDevice,
+        KeepDevice,    ///< take the copy that a later RestoreDevice goes back to
+        RestoreDevice,
+        CopyDevice,
+        CrashServer,
+        KeepServer,
+        RestoreServer,
+        FillDisk,
+        JumpClock,
+    };
+    Kind kind{};
+    unsigned device{};
+    std::uint64_t dice{};
+};
+[[nodiscard]] std::string describe(const Step& step);
+
+/// The steps of a seed.
+[[nodiscard]] std::vector<Step> makeSteps(const SimOptions& options);
+
+} // namespace salver::sim

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "simulation/sim_server.h"
+
+#include "simulation/sim_device.h"
+
+#include "server/service/passwords.h"
+
+#include "core/change.h"
+#include "core/limits.h"
+#include "core/session_wire.h"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+
+#include <algorithm>
+
+namespace salver::sim {
+
+namespace {
+
+constexpr auto disk = "server";
+constexpr auto file = "server.db";
+
+template <class T>
+T must(Result<T> result, const char* what)
+{
+    if (!result)
+        throw Violation{std::string(what) + ": " + result.error().sentence};
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+template <class Message>
+Result<Answer> read(const server::Response& response)
+{
+    const auto bytes = unframeBody(response.body, limits::frameBytes);
+    if (!bytes)
+        return fail(bytes.error());
+    if (response.code != ErrorCode::None) {
+        wire::ErrorBody body;
+        if (!body.ParseFromString(*bytes))
+            return fail(unreadableAnswer());
+        return fail(errorFrom(body));
+    }
+    Message message;
+    if (!message.ParseFromString(*bytes))
+        return fail(unreadableAnswer());
+    return Answer{std::move(message)};
+}
+
+server::Request requestOf(const Call& call)
+{
+    server::Request request;
+    request.protocol = limits::protocolVersion;
+    request.address = "192.0.2.1";
+    if (const auto* handshake = std::get_if<call::Handshake>(&call)) {
+        request.operation = server::Operation::Handshake;
+        request.space = handshake->space;
+        request.body = frameBody(handshake->body.SerializeAsString());
+    } else if (const auto* push = std::get_if<call::Push>(&call)) {
+        request.operation = server::Operation::Push;
+        request.space = push->space;
+        request.body = frameBody(push->body.SerializeAsString());
+    } else if (const auto* pull = std::get_if<call::Pull>(&call)) {
+        request.operation = server::Operation::Pull;
+        request.space = pull->space;
+        request.after = pull->after;
+        request.replica = pull->replica;
+    }
+    return request;
+}
+
+} // namespace
+
+SimServer::SimServer(World& world)
+    : m_world(world), m_clock(world), m_random(SimRandom(world.options().seed).split("server"))
+{
+    open();
+    const unsigned people = std::max(2U, world.options().devices - world.options().devices / 3);
+    for (unsigned i = 0; i < people; ++i) {
+        server::NewAccount account;
+        account.account = {UserId(uuidV7(m_clock.now(), m_random)), "person" + std::to_string(i),
+                           "Person " + std::to_string(i), m_clock.now()};
+        account.passwordHash = "none";
+        account.privateSpace = SpaceId(uuidV7(m_clock.now(), m_random));
+        account.epoch = Epoch{m_random.next64() | 1U};
+        m_users.push_back({account.account.id, account.account.name, account.privateSpace});
+        must(await(m_storage->addAccount(account)), "account");
+    }
+    m_team = SpaceId(uuidV7(m_clock.now(), m_random));
+    must(await(m_storage->addSpace(
+             {m_team, "Team", SpacePurpose::Team, Epoch{m_random.next64() | 1U}, m_clock.now()})),
+         "space");
+    for (const auto& user : m_users)
+        must(await(m_storage->setMember(m_team, user.id, Role::Member)), "member");
+}
+
+SimServer::~SimServer()
+{
+    close();
+}
+
+template <class T>
+T SimServer::await(boost::asio::awaitable<T> coroutine)
+{
+    std::optional<T> value;
+    boost::asio::co_spawn(m_loop, std::move(coroutine), [&](const std::exception_ptr& broken, T result) {
+        if (broken)
+            std::rethrow_exception(broken);
+        value.emplace(std::move(result));
+    });
+    m_loop.restart();
+    m_loop.poll();
+    if (!value)
+        throw Violation{"a coroutine of the server waits for something in inline mode"};
+    return std::move(*value);
+}
+
+void SimServer::open()
+{
+    m_storage = must(server::openSqliteStorage({file, m_world.vfs().name(), true, 0}, m_random), "server's database");
+    m_service = std::make_unique<server::Service>(*m_storage, m_clock, m_random, server::Pool{}, server::Pool{},
+                                                  server::ServiceOptions{{}, {1, 8192}});
+    ++m_life;
+}
+
+void SimServer::close()
+{
+    ++m_life;
+    // Streams hold on to the service.
+    for (const auto& device : m_world.devices())
+        device->dropStream();
+    m_service.reset();
+    m_storage.reset();
+}
+
+std::string SimServer::tokenFor(unsigned device, const UserId& user)
+{
+    const auto token = server::makeToken(m_random);
+    const server::Device made{DeviceId(uuidV7(m_clock.now(), m_random)), user, "device " + std::to_string(device),
+                              m_clock.now(), m_clock.now()};
+    must(await(m_storage->addDevice({made, server::hashOfToken(token)})), "device");
+    return token;
+}
+
+std::optional<Result<Answer>> SimServer::answer(const std::string& token, const Call& call)
+{
+    if (!up())
+        return std::nullopt;
+    auto request = requestOf(call);
+    request.token = token;
+    const auto response = await(m_service->handle(std::move(request)));
+    lookWhetherDown();
+    if (!up())
+        return std::nullopt;
+    switch (call.index()) {
+    case 0: return read<wire::Me>(response);
+    case 1: return read<wire::HandshakeResponse>(response);
+    case 2: return read<wire::PushResponse>(response);
+    default: return read<wire::PullPage>(response);
+    }
+}
+
+std::unique_ptr<server::Listener> SimServer::listen(const std::string& token)
+{
+    if (!up())
+        return nullptr;
+    auto listener = await(m_service->listen(token));
+    lookWhetherDown();
+    return up() && listener ? std::move(*listener) : nullptr;
+}
+
+void SimServer::crashAfter(std::uint64_t writes)
+{
+    if (up())
+        m_world.vfs().killAfter(disk, writes);
+}
+
+void SimServer::lookWhetherDown()
+{
+    if (m_world.vfs().isDead(disk))
+        crashNow();
+}
+
+void SimServer::crashNow()
+{
+    if (!up())
+        return;
+    m_world.tell("server goes down");
+    m_world.vfs().killNow(disk);
+    close();
+    const auto life = m_life;
+    m_world.after(300 + static_cast<std::int64_t>(m_random.below(4000)), [this, life] {
+        if (m_life == life)
+            restart();
+    });
+}
+
+void SimServer::restart()
+{
+    if (up())
+        return;
+    m_world.vfs().recover(disk, m_random);
+    open();
+    m_world.tell("server is up");
+}
+
+void SimServer::keep()
+{
+    m_kept = m_world.vfs().imageOf(disk);
+}
+
+void SimServer::goBackToKept()
+{
+    close();
+    m_world.vfs().restore(disk, *m_kept);
+    open();
+    m_world.tell("server was set back");
+}
+
+void SimServer::heal()
+{
+    restart();
+    m_world.vfs().pardon(disk);
+}
+
+std::vector<SpaceId> SimServer::spaces() const
+{
+    std::vector<SpaceId> all{m_team};
+    for (const auto& user : m_users)
+        all.push_back(user.privateSpace);
+    return all;
+}
+
+UserId SimServer::anyMember(const SpaceId& space) const
+{
+    for (const auto& user : m_users) {
+        if (user.privateSpace == space)
+            return user.id;
+    }
+    return m_users.front().id;
+}
+
+std::vector<SimLogEntry> SimServer::log(const SpaceId& space)
+{
+    std::vector<SimLogEntry> entries;
+    Cursor after{};
+    for (;;) {
+        auto page = must(await(m_storage->pull({{anyMember(space), space}, after, {}, 16U << 20U})), "pull");
+        for (auto& entry : page.entries)
+            entries.push_back({entry.cursor, entry.hash, std::move(entry.bytes)});
+        if (entries.empty() || entries.back().cursor >= page.head || page.entries.empty())
+            return entries;
+        after = entries.back().cursor;
+    }
+}
+
+std::vector<std::string> SimServer::findings()
+{
+    return must(await(m_storage->check()), "server's check").findings;
+}
+
+} // namespace salver::sim

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real server logic over its real SQLite storage, on the simulated disk "server", without sockets or threads.
+#pragma once
+
+#include "simulation/sim_world.h"
+
+#include "core/session_types.h"
+#include "server/service/service.h"
+#include "server/storage/sqlite/sqlite_storage.h"
+
+#include <boost/asio/io_context.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace salver::sim {
+
+struct SimUser {
+    UserId id;
+    std::string name;
+    SpaceId privateSpace;
+};
+
+/// One change of a space's log, as it stands there.
+struct SimLogEntry {
+    Cursor cursor{};
+    Hash hash;
+    std::string bytes;
+};
+
+class SimServer {
+public:
+    explicit SimServer(World& world);
+    ~SimServer();
+    SimServer(const SimServer&) = delete;
+    SimServer& operator=(const SimServer&) = delete;
+
+    /// Nothing where the server is down, or goes down over it.
+    [[nodiscard]] std::optional<Result<Answer>> answer(const std::string& token, const Call& call);
+    /// An event stream; nothing where the server is down.
+    [[nodiscard]] std::unique_ptr<server::Listener> listen(const std::string& token);
+
+    void crashAfter(std::uint64_t writes);
+    void crashNow();
+    void keep();
+    [[nodiscard]] bool hasKept() const { return m_kept.has_value(); }
+    void goBackToKept();
+    void heal();
+    /// Up again at once, if it was down.
+    void restart();
+
+    [[nodiscard]] bool up() const { return m_service != nullptr; }
+    /// Rises whenever it went down: connections of before are gone.
+    [[nodiscard]] std::uint64_t life() const { return m_life; }
+    [[nodiscard]] const SimUser& user(unsigned number) const { return m_users[number % m_users.size()]; }
+    [[nodiscard]] std::string tokenFor(unsigned device, const UserId& user);
+    [[nodiscard]] SpaceId team() const { return m_team; }
+    [[nodiscard]] std::vector<SpaceId> spaces() const;
+    [[nodiscard]] UserId anyMember(const SpaceId& space) const;
+
+    /// The whole log of a space.
+    [[nodiscard]] std::vector<SimLogEntry> log(const SpaceId& space);
+    [[nodiscard]] std::vector<std::string> findings();
+
+private:
+    template <class T>
+    T await(boost::asio::awaitable<T> coroutine);
+    void open();
+    void close();
+    void lookWhetherDown();
+
+    World& m_world;
+    SimClock m_clock;
+    SimRandom m_random;
+    boost::asio::io_context m_loop;
+    std::unique_ptr<server::Storage> m_storage;
+    std::unique_ptr<server::Service> m_service;
+    std::vector<SimUser> m_users;
+    SpaceId m_team;
+    std::optional<SimVfs::Image> m_kept;
+    std::uint64_t m_life{0};
+};
+
+} // namespace salver::sim
