@@ -27,7 +27,7 @@ Window {
 
         Label {
             text: qsTr("Your notes could not be opened")
-            step: Style.title
+            token: Style.title
             Layout.fillWidth: true
         }
         TextEdit {
@@ -38,8 +38,7 @@ Window {
             color: Style.ink
             selectionColor: Style.bottleTint
             selectedTextColor: Style.ink
-            font.family: Style.uiFamily
-            font.pixelSize: Style.body.size
+            font: Style.body.font
             Accessible.role: Accessible.StaticText
             Accessible.name: text
             Layout.fillWidth: true
