@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small things done to words.
+pragma Singleton
+pragma ComponentBehavior: Bound
+import QtQml
+
+QtObject {
+    // Those of the parts that are not empty, with the mark between them: "Sam Okoro · Brightwater".
+    function joined(parts: var, mark: string): string {
+        return parts.filter(part => part !== "").join(mark);
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who is in this house: each space one shares, who is in it and what they may do; and the way to the quieter pages.
+//   house, sync   its view models
+//   settingsRequested()   syncRequested()   binRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+PageFrame {
+    id: page
+
+    required property HouseViewModel house
+    required property SyncViewModel sync
+    readonly property bool wide: width >= 840 && !Style.largeText
+    signal settingsRequested()
+    signal syncRequested()
+    signal binRequested()
+
+    title: qsTr("House")
+    large: true
+    status: SyncWord {
+        word: page.sync.word
+        count: page.sync.count
+        total: page.sync.total
+        time: page.sync.time
+        offline: page.sync.offline
+        parked: page.sync.parked
+        visible: !Style.expanded
+        onClicked: page.syncRequested()
+    }
+    belowHead: Banner {
+        visible: page.house.readTrouble !== ""
+        tone: Banner.Trouble
+        text: page.house.readTrouble
+        actionText: qsTr("Try again")
+        onActivated: page.house.refresh()
+        Layout.fillWidth: true
+    }
+
+    Binding {
+        target: page.house
+        property: "active"
+        value: page.visible
+    }
+    Scroller {
+        anchors.fill: parent
+        maxWidth: page.wide ? 1040 : Style.noteWidth
+        above: Style.s4
+
+        GridLayout {
+            columns: page.wide ? 2 : 1
+            columnSpacing: Style.s48
+            rowSpacing: Style.s16
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: 3
+                Layout.alignment: Qt.AlignTop
+
+                Repeater {
+                    model: page.house.rows
+                    delegate: HouseRow {
+                        Layout.fillWidth: true
+                    }
+                }
+                Label {
+                    visible: page.house.colleagues === 0 && page.house.readTrouble === ""
+                    text: qsTr("Nobody else is here yet. Whoever runs your server adds colleagues to a team; they appear by themselves.")
+                    color: Style.ink2
+                    Layout.fillWidth: true
+                    Layout.topMargin: Style.s12
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Layout.alignment: Qt.AlignTop
+
+                SectionHeader {
+                    text: qsTr("Behind the scenes")
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: Style.s4
+                }
+                ListRow {
+                    objectName: "settings"
+                    text: qsTr("Settings")
+                    subtitle: qsTr("How it looks, quiet hours, The Line")
+                    glyph: "settings"
+                    chevron: true
+                    onClicked: page.settingsRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                ListRow {
+                    objectName: "sync"
+                    text: qsTr("Sync centre")
+                    subtitle: page.sync.sentence
+                    glyph: "sync"
+                    chevron: true
+                    onClicked: page.syncRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                ListRow {
+                    objectName: "bin"
+                    text: qsTr("Bin")
+                    subtitle: qsTr("What was deleted, for 30 days")
+                    glyph: "bin"
+                    chevron: true
+                    onClicked: page.binRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// A promise that is open: a ring to close, what was promised to whom, its day as a chip, and what else can be done.
+//   promises   the view model; everything else comes from the row
+//   letGoRequested()   dayRequested()   clientRequested()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+Item {
+    id: row
+
+    required property PromisesViewModel promises
+    required property string promiseId
+    required property int direction
+    required property string text
+    required property string client
+    required property string clientId
+    required property string person
+    required property string due
+    required property date dueDay
+    required property bool overdue
+    required property bool waiting
+    required property bool contested
+    required property string initials
+    readonly property bool theirs: direction === Facts.Direction.Theirs
+    readonly property bool roomy: width >= 440 && !Style.largeText
+    signal letGoRequested()
+    signal dayRequested()
+    signal clientRequested()
+
+    implicitHeight: grid.implicitHeight + 2 * Style.s4
+    Accessible.role: Accessible.ListItem
+    Accessible.name: Words.joined([text, person, client, due], ", ")
+
+    GridLayout {
+        id: grid
+
+        x: Style.s4
+        y: Style.s4
+        width: parent.width - Style.s4
+        columns: row.roomy ? 4 : 3
+        columnSpacing: Style.s4
+        rowSpacing: 0
+
+        CheckBox {
+            objectName: "kept"
+            bare: true
+            round: true
+            dashed: row.theirs
+            text: qsTr("Kept: %1").arg(row.text)
+            onToggled: row.promises.keep(row.promiseId)
+            Layout.alignment: Qt.AlignTop
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Math.round((Style.target - Style.body.line) / 2)
+            Layout.bottomMargin: Style.s4
+
+            Label {
+                text: row.text
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Label {
+                text: Words.joined([row.person, row.client], " · ")
+                visible: text !== ""
+                token: Style.caption
+                color: Style.ink2
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            SyncWord {
+                visible: row.contested || row.waiting
+                word: row.contested ? SyncWord.NeedsYou : SyncWord.Waiting
+                pressable: false
+                Layout.fillWidth: true
+                Layout.topMargin: 2
+            }
+        }
+        DateChip {
+            dayText: row.due
+            day: row.dueDay
+            today: row.promises.today
+            late: row.overdue
+            onPicked: day => row.promises.setDue(row.promiseId, day)
+            onCleared: row.promises.clearDue(row.promiseId)
+            Layout.alignment: Qt.AlignTop
+            Layout.row: row.roomy ? 0 : 1
+            Layout.column: row.roomy ? 2 : 1
+        }
+        IconButton {
+            id: more
+
+            objectName: "more"
+            glyph: "more"
+            text: qsTr("More for: %1").arg(row.text)
+            onClicked: menu.open()
+            Layout.alignment: Qt.AlignTop
+            Layout.row: 0
+            Layout.column: row.roomy ? 3 : 2
+
+            Menu {
+                id: menu
+
+                y: more.height
+
+                MenuRow {
+                    text: qsTr("Set the day in words…")
+                    glyph: "calendar"
+                    onTriggered: row.dayRequested()
+                }
+                MenuRow {
+                    text: qsTr("Let it go…")
+                    glyph: "close"
+                    onTriggered: row.letGoRequested()
+                }
+                MenuRow {
+                    text: qsTr("Open %1").arg(row.client)
+                    glyph: "clients"
+                    enabled: row.clientId !== ""
+                    onTriggered: row.clientRequested()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Off duty: the hours without notifications; which page is first; the name under what one writes.
+//   settings   the view model
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+Card {
+    id: card
+
+    required property SettingsViewModel settings
+    readonly property list<string> halfHours: {
+        const all = [];
+        for (let half = 0; half < 48; ++half)
+            all.push(String(Math.floor(half / 2)).padStart(2, "0") + (half % 2 === 0 ? ":00" : ":30"));
+        return all;
+    }
+    // Of Facts.Page: Today, Clients, Promises.
+    readonly property list<int> pages: [0, 1, 6]
+
+    heading: qsTr("Your days")
+    spacing: Style.s12
+
+    GridLayout {
+        columns: Style.largeText && Style.compact ? 1 : 2
+        columnSpacing: Style.s12
+        rowSpacing: Style.s12
+        Layout.fillWidth: true
+
+        Select {
+            id: from
+
+            objectName: "quietFrom"
+            label: qsTr("Quiet from")
+            options: card.halfHours
+            onChosen: index => card.settings.quietFrom = card.halfHours[index]
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+        Select {
+            id: to
+
+            objectName: "quietTo"
+            label: qsTr("Quiet to")
+            options: card.halfHours
+            onChosen: index => card.settings.quietTo = card.halfHours[index]
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+    }
+    Label {
+        text: qsTr("No notification comes in these hours.")
+        token: Style.caption
+        color: Style.ink3
+        Layout.fillWidth: true
+        Layout.topMargin: -Style.s4
+    }
+    ColumnLayout {
+        spacing: Style.s4
+
+        Label {
+            text: qsTr("First page")
+            token: Style.label
+            color: Style.ink2
+            Accessible.ignored: true
+            Layout.fillWidth: true
+        }
+        Segmented {
+            id: first
+
+            objectName: "firstPage"
+            label: qsTr("First page")
+            options: [qsTr("Today"), qsTr("Clients"), qsTr("Promises")]
+            onChosen: index => card.settings.firstPage = card.pages[index]
+            Layout.fillWidth: true
+        }
+    }
+    TextField {
+        id: signature
+
+        objectName: "signature"
+        label: qsTr("Signature")
+        placeholderText: qsTr("Priya Raman, for the team")
+        help: qsTr("How you sign what you write for others.")
+        onAccepted: card.settings.signature = text
+        Layout.fillWidth: true
+
+        Connections {
+            target: signature.input
+
+            function onActiveFocusChanged() {
+                if (!signature.input.activeFocus)
+                    card.settings.signature = signature.text;
+            }
+        }
+    }
+    // Chosen here, but also on another device of the same person.
+    Binding {
+        target: from
+        property: "currentIndex"
+        value: card.halfHours.indexOf(card.settings.quietFrom)
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: to
+        property: "currentIndex"
+        value: card.halfHours.indexOf(card.settings.quietTo)
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: first
+        property: "currentIndex"
+        value: card.settings.firstPage === card.pages[1] ? 1 : card.settings.firstPage === card.pages[2] ? 2 : 0
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: signature
+        property: "text"
+        value: card.settings.signature
+        when: !signature.input.activeFocus
+        restoreMode: Binding.RestoreNone
+    }
+}

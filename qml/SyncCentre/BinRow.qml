@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// One thing in the bin. Everything comes from the row;   broughtBack()
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+
+Item {
+    id: row
+
+    required property string entityId
+    required property string kindName
+    required property string title
+    required property string by
+    required property string when
+    required property int daysLeft
+    readonly property string source: Words.joined([kindName, by, when, qsTr("%n day(s) left", "", daysLeft)], " · ")
+    signal broughtBack()
+
+    implicitHeight: Math.max(Style.rowHeight, grid.implicitHeight + Style.s16)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: title + ", " + source
+
+    GridLayout {
+        id: grid
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width
+        columns: Style.largeText && Style.compact ? 1 : 2
+        columnSpacing: Style.s12
+        rowSpacing: 0
+
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+
+            Label {
+                text: row.title !== "" ? row.title : row.kindName
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Label {
+                text: row.source
+                token: Style.caption
+                color: Style.ink3
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+        }
+        Button {
+            objectName: "bringBack"
+            text: qsTr("Bring back")
+            description: row.title
+            onClicked: row.broughtBack()
+        }
+    }
+    Divider {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}
