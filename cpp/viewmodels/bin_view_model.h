@@ -7,7 +7,7 @@
 
 namespace salver::viewmodels {
 
-class BinViewModel : public PageViewModel {
+class BinViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

@@ -13,7 +13,7 @@
 
 namespace salver::viewmodels {
 
-class CaptureViewModel : public PageViewModel {
+class CaptureViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

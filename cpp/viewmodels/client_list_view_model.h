@@ -7,7 +7,7 @@
 
 namespace salver::viewmodels {
 
-class ClientListViewModel : public PageViewModel {
+class ClientListViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

@@ -9,7 +9,7 @@
 
 namespace salver::viewmodels {
 
-class ClientPageViewModel : public PageViewModel {
+class ClientPageViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

@@ -6,7 +6,7 @@
 
 namespace salver::viewmodels {
 
-class HouseViewModel : public PageViewModel {
+class HouseViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

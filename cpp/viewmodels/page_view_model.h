@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What every page's view model shares: it reads when it is shown, reads again when a committed fact concerns it, and
 // lets that wait while nobody looks. GUI thread; the app view model owns the pages'.
+// Its heirs name it with its namespaces: what Qt 6.4 tells QML of a class finds its base only so.
 #pragma once
 
 #include "viewmodels/context.h"

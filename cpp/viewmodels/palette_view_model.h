@@ -10,7 +10,7 @@
 
 namespace salver::viewmodels {
 
-class PaletteViewModel : public PageViewModel {
+class PaletteViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

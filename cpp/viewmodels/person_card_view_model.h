@@ -9,7 +9,7 @@
 
 namespace salver::viewmodels {
 
-class PersonCardViewModel : public PageViewModel {
+class PersonCardViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

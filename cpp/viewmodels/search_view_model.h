@@ -8,7 +8,7 @@
 
 namespace salver::viewmodels {
 
-class SearchViewModel : public PageViewModel {
+class SearchViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

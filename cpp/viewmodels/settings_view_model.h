@@ -11,7 +11,7 @@
 
 namespace salver::viewmodels {
 
-class SettingsViewModel : public PageViewModel {
+class SettingsViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")

@@ -8,7 +8,7 @@
 
 namespace salver::viewmodels {
 
-class TodayViewModel : public PageViewModel {
+class TodayViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")
