@@ -80,8 +80,8 @@ Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
     if (sqlite3_db_readonly(db.handle(), "main") == 1)
         return fail(ErrorCode::ReadOnly, "Salver cannot write to \"" + options.path
                         + "\". Check the file's permissions, or choose another place for its data.");
-    db.execute("PRAGMA journal_mode = WAL");
     db.execute(options.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+    db.execute("PRAGMA journal_mode = WAL");
     db.execute("PRAGMA foreign_keys = ON");
     db.execute("PRAGMA cache_size = -16000");
     db.execute("PRAGMA temp_store = MEMORY");

@@ -173,13 +173,15 @@ Result<std::size_t> StoreFile::purgeBin()
     return m_core.transact([&](Committed& facts) -> Result<std::size_t> {
         std::vector<std::pair<SpaceId, RemoveEntity>> due;
         {
-            // Both ends of the wait are the server's clock: when it received the deletion, and the newest it received.
+            // Both ends of the wait are the server's clock: when it received the deletion (of an own one, which it only
+            // acknowledged, the next that it passed on), and the newest it received.
             auto rows = m_core.db->use(
-                "SELECT s.id, e.id, e.kind, max(c.received), (SELECT max(received) FROM change WHERE space = s.no) "
+                "SELECT s.id, e.id, e.kind, max(coalesce(c.received, (SELECT n.received FROM change n "
+                "WHERE n.space = s.no AND n.cursor > c.cursor AND n.received IS NOT NULL ORDER BY n.cursor LIMIT 1), "
+                "9e15)), (SELECT max(received) FROM change WHERE space = s.no) "
                 "FROM entity e JOIN space s ON s.no = e.space "
                 "JOIN field_write w ON w.entity = e.no AND w.field = ?1 AND w.replaced = 0 "
-                "JOIN change c ON c.no = w.change "
-                "WHERE e.presence = ?2 AND s.role >= ?3 GROUP BY e.no HAVING count(*) = count(c.received)");
+                "JOIN change c ON c.no = w.change WHERE e.presence = ?2 AND s.role >= ?3 GROUP BY e.no");
             rows.bind(model::deletedField, Standing::Binned, Role::Member);
             while (rows.step()) {
                 if (rows.integer(4) - rows.integer(3) > limits::binDays * millisecondsPerDay)

@@ -129,9 +129,9 @@ public:
     }
 
     /// Sends everything that waits; the log gives each the next cursor.
-    void push(Log& log, const SpaceId& space = teamSpace)
+    void push(Log& log, const SpaceId& space = teamSpace, std::size_t most = 1U << 20U)
     {
-        const auto items = store->journal().outbox(space, Sequence{}, std::size_t(1) << 30U, 1 << 20);
+        const auto items = store->journal().outbox(space, Sequence{}, std::size_t(1) << 30U, most);
         std::vector<Acknowledgement> acks;
         for (const auto& item : *items) {
             const auto envelope = readEnvelope(item.bytes);
