@@ -48,78 +48,89 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        GridLayout {
-            id: head
+        // An item in between, because in Qt 6.4 a layout within a layout is not laid out again when what stands in it
+        // changes while the page gets its first width.
+        Item {
+            id: headPlace
 
             visible: page.title !== "" || page.canGoBack
-            columnSpacing: Style.s8
-            rowSpacing: 0
+            implicitHeight: head.y + head.implicitHeight + Style.s8
             Layout.fillWidth: true
-            Layout.leftMargin: page.canGoBack ? page.margin - Style.s8 : page.margin
-            Layout.rightMargin: page.margin - Style.s4
-            Layout.topMargin: Style.compact ? Style.s8 : Style.s12
-            Layout.bottomMargin: Style.s8
 
-            IconButton {
-                objectName: "back"
-                visible: page.canGoBack
-                glyph: "back"
-                text: qsTr("Back")
-                onClicked: page.backRequested()
-                Layout.row: 0
-                Layout.column: 0
-                Layout.alignment: Qt.AlignTop
-            }
-            ColumnLayout {
-                spacing: 0
-                Layout.row: 0
-                Layout.column: 1
-                Layout.fillWidth: true
-                Layout.topMargin: Math.max(0, Math.round((Style.target - titleText.token.line) / 2))
+            GridLayout {
+                id: head
 
-                Label {
-                    id: titleText
+                x: page.canGoBack ? page.margin - Style.s8 : page.margin
+                y: Style.compact ? Style.s8 : Style.s12
+                width: parent.width - x - page.margin + Style.s4
+                columnSpacing: Style.s8
+                rowSpacing: 0
 
-                    text: page.title
-                    token: page.large ? Style.display : Style.title
-                    Accessible.role: Accessible.Heading
-                    Layout.fillWidth: true
+                IconButton {
+                    objectName: "back"
+                    visible: page.canGoBack
+                    glyph: "back"
+                    text: qsTr("Back")
+                    onClicked: page.backRequested()
+                    Layout.row: 0
+                    Layout.column: 0
+                    Layout.alignment: Qt.AlignTop
                 }
-                Label {
-                    text: page.subtitle
-                    visible: text !== ""
-                    token: Style.caption
-                    color: Style.ink2
+                ColumnLayout {
+                    spacing: 0
+                    Layout.row: 0
+                    Layout.column: 1
                     Layout.fillWidth: true
+                    Layout.topMargin: Math.max(0, Math.round((Style.target - titleText.token.line) / 2))
+
+                    Label {
+                        id: titleText
+
+                        text: page.title
+                        token: page.large ? Style.display : Style.title
+                        Accessible.role: Accessible.Heading
+                        Layout.fillWidth: true
+                    }
+                    Label {
+                        text: page.subtitle
+                        visible: text !== ""
+                        token: Style.caption
+                        color: Style.ink2
+                        Layout.fillWidth: true
+                    }
                 }
-            }
-            RowLayout {
-                id: statusSlot
+                Item {
+                    visible: statusSlot.children.length > 0
+                    implicitWidth: Math.min(statusSlot.implicitWidth, page.under ? page.width - 2 * page.margin : page.width * 0.5)
+                    implicitHeight: statusSlot.implicitHeight
+                    Layout.row: page.under ? 1 : 0
+                    Layout.column: page.under ? 1 : 2
+                    Layout.columnSpan: page.under ? 2 : 1
+                    Layout.leftMargin: page.under ? -Style.s8 : 0
+                    Layout.alignment: page.under ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
+                    Layout.minimumHeight: Style.target
 
-                visible: children.length > 0
-                Layout.fillWidth: false
-                Layout.row: page.under ? 1 : 0
-                Layout.column: page.under ? 1 : 2
-                Layout.columnSpan: page.under ? 2 : 1
-                Layout.leftMargin: page.under ? -Style.s8 : 0
-                Layout.alignment: page.under ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-                Layout.minimumHeight: Style.target
-                Layout.maximumWidth: page.under ? page.width - 2 * page.margin : page.width * 0.5
-            }
-            RowLayout {
-                id: actionSlot
+                    RowLayout {
+                        id: statusSlot
 
-                // Words that are wider than half a phone go under the title too; an icon stays beside it.
-                readonly property bool below: page.under && implicitWidth > page.width / 2
+                        anchors.fill: parent
+                    }
+                }
+                RowLayout {
+                    id: actionSlot
 
-                visible: children.length > 0
-                spacing: Style.s8
-                Layout.fillWidth: false
-                Layout.row: below ? 2 : 0
-                Layout.column: below ? 1 : 3
-                Layout.columnSpan: below ? 3 : 1
-                Layout.alignment: below ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-                Layout.minimumHeight: Style.target
+                    // Words that are wider than half a phone go under the title too; an icon stays beside it.
+                    readonly property bool below: page.under && implicitWidth > page.width / 2
+
+                    visible: children.length > 0
+                    spacing: Style.s8
+                    Layout.fillWidth: false
+                    Layout.row: below ? 2 : 0
+                    Layout.column: below ? 1 : 3
+                    Layout.columnSpan: below ? 3 : 1
+                    Layout.alignment: below ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
+                    Layout.minimumHeight: Style.target
+                }
             }
         }
         ColumnLayout {
@@ -128,20 +139,22 @@ FocusScope {
             visible: children.length > 0
             spacing: Style.s8
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.leftMargin: page.margin
             Layout.rightMargin: page.margin
-            Layout.bottomMargin: Style.s8
+            Layout.bottomMargin: implicitHeight > 0 ? Style.s8 : 0
         }
         ColumnLayout {
             id: tabSlot
 
             visible: children.length > 0
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.leftMargin: page.margin - Style.s12
             Layout.rightMargin: page.margin - Style.s12
         }
         Divider {
-            visible: page.ruled && head.visible
+            visible: page.ruled && headPlace.visible
         }
         Item {
             id: bodySlot
@@ -155,6 +168,7 @@ FocusScope {
             visible: children.length > 0
             spacing: 0
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
     }
 }
