@@ -123,7 +123,10 @@ int main(int argc, char* argv[])
 
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Salver/Gallery/Gallery.qml")));
+    // What stands in for the view models where a gallery of pages is drawn; nothing for the controls' own.
+    if (*SALVER_GALLERY_IMPORTS != '\0')
+        engine.addImportPath(QStringLiteral(SALVER_GALLERY_IMPORTS));
+    engine.load(QUrl(QStringLiteral(SALVER_GALLERY)));
     if (engine.rootObjects().isEmpty())
         return 1;
     auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());

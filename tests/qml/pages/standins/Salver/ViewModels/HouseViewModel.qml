@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Stands in for the view model of its name in tests of pages: the same properties, and a list of what was called.
+import QtQml
+
+PageViewModel {
+    readonly property RowsModel rows: RowsModel {}
+    property int colleagues: 0
+}
