@@ -30,8 +30,8 @@ T.ItemDelegate {
     readonly property string coloured: marked.replace(/<b>/g, '<b><font color="' + Style.bottle + '">').replace(/<\/b>/g, "</font></b>")
 
     implicitWidth: 240
-    implicitHeight: implicitContentHeight + topPadding + bottomPadding
-    topPadding: headed ? head.height + Style.s8 : Style.s8
+    implicitHeight: Math.max(Style.target, implicitContentHeight + 2 * Style.s8) + topInset
+    topPadding: topInset + Style.s8
     bottomPadding: Style.s8
     horizontalPadding: Style.s12
     topInset: headed ? head.height : 0
@@ -42,18 +42,24 @@ T.ItemDelegate {
     Keys.onReturnPressed: hit.clicked()
     Keys.onEnterPressed: hit.clicked()
 
-    Label {
+    Item {
         id: head
 
         parent: hit
         visible: hit.headed
         x: Style.s12
         width: hit.width - 2 * Style.s12
-        height: visible ? implicitHeight + Style.s16 + Style.s4 : 0
-        topPadding: Style.s16 + token.lead
-        text: hit.client !== "" ? hit.client : qsTr("Not with a client yet")
-        token: Style.heading
-        Accessible.role: Accessible.Heading
+        height: name.height + (hit.index === 0 ? Style.s8 : Style.s16)
+
+        Label {
+            id: name
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            text: hit.client !== "" ? hit.client : qsTr("Not with a client yet")
+            token: Style.heading
+            Accessible.role: Accessible.Heading
+        }
     }
     contentItem: RowLayout {
         spacing: Style.s12
@@ -84,7 +90,7 @@ T.ItemDelegate {
                 text: hit.theirWords ? qsTr("“%1”").arg(hit.coloured) : hit.coloured
                 textFormat: Text.StyledText
                 token: hit.theirWords ? Style.quote : Style.body
-                maximumLineCount: 4
+                maximumLineCount: Style.largeText ? 12 : 4
                 elide: Text.ElideRight
                 Accessible.ignored: true
                 Layout.fillWidth: true

@@ -52,7 +52,7 @@ PageFrame {
         Label {
             visible: !page.idle && page.search.total > 0
             text: page.search.hasMore ? qsTr("%1 found, the best %2 shown").arg(page.search.total).arg(hits.count)
-                : qsTr("%n found", "", page.search.total)
+                : qsTr("%1 found").arg(page.search.total)
             token: Style.caption
             color: Style.ink3
             Layout.fillWidth: true

@@ -36,7 +36,7 @@ RowLayout {
             Layout.fillWidth: true
         }
         Label {
-            text: row.members > 0 ? qsTr("%n member(s). %1", "", row.members).arg(row.detail) : row.detail
+            text: row.members > 1 ? qsTr("%1 members. %2").arg(row.members).arg(row.detail) : row.detail
             token: Style.caption
             color: Style.ink2
             Accessible.ignored: true

@@ -42,7 +42,10 @@ PageFrame {
         part = wide && index > 0 ? index + 1 : index;
     }
 
+    // What could not be read is not empty.
     function emptyText(of: int): string {
+        if (promises.readTrouble !== "")
+            return "";
         return ours ? emptyOurs[of] : emptyTheirs[of];
     }
 
@@ -113,7 +116,7 @@ PageFrame {
             settled: !page.open
             letGo: page.part === PromisesPage.LetGo
             emptyText: page.emptyText(page.wide && page.open ? PromisesPage.Due : page.part)
-            firstUse: page.promises.oursOpen + page.promises.theirsOpen + page.promises.kept.count + page.promises.letGo.count === 0
+            firstUse: page.promises.readTrouble === "" && page.promises.oursOpen + page.promises.theirsOpen + page.promises.kept.count + page.promises.letGo.count === 0
             onLetGoRequested: (promiseId, text, person) => letGoSheet.ask(promiseId, text, person)
             onDayRequested: (promiseId, text) => daySheet.ask(promiseId, text)
             onClientRequested: clientId => page.clientRequested(clientId)
@@ -135,11 +138,6 @@ PageFrame {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-        }
-        Item {
-            visible: page.wide && !page.open
-            Layout.fillWidth: true
-            Layout.preferredWidth: 0
         }
     }
     LetGoSheet {

@@ -79,7 +79,7 @@ Card {
 
         title: qsTr("Sign out on this device")
         description: card.sync.waiting > 0
-            ? qsTr("%n change(s) have not gone to your team yet. They stay on this device and go when you sign in here again; the Sync centre can save them to a file.", "", card.sync.waiting)
+            ? qsTr("Not yet with your team: %1. It stays on this device and goes when you sign in here again; the Sync centre can save it to a file.").arg(card.sync.waiting === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(card.sync.waiting))
             : qsTr("Everything has reached your team. What is on this device stays on it, and opens when you sign in here again.")
         actions: [
             Button {

@@ -78,24 +78,14 @@ Card {
             Layout.fillWidth: true
         }
     }
-    TextField {
-        id: signature
-
+    KeptField {
         objectName: "signature"
         label: qsTr("Signature")
         placeholderText: qsTr("Priya Raman, for the team")
         help: qsTr("How you sign what you write for others.")
-        onAccepted: card.settings.signature = text
+        stored: card.settings.signature
+        onKept: typed => card.settings.signature = typed
         Layout.fillWidth: true
-
-        Connections {
-            target: signature.input
-
-            function onActiveFocusChanged() {
-                if (!signature.input.activeFocus)
-                    card.settings.signature = signature.text;
-            }
-        }
     }
     // Chosen here, but also on another device of the same person.
     Binding {
@@ -114,13 +104,6 @@ Card {
         target: first
         property: "currentIndex"
         value: card.settings.firstPage === card.pages[1] ? 1 : card.settings.firstPage === card.pages[2] ? 2 : 0
-        restoreMode: Binding.RestoreNone
-    }
-    Binding {
-        target: signature
-        property: "text"
-        value: card.settings.signature
-        when: !signature.input.activeFocus
         restoreMode: Binding.RestoreNone
     }
 }

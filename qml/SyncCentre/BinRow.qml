@@ -15,7 +15,7 @@ Item {
     required property string by
     required property string when
     required property int daysLeft
-    readonly property string source: Words.joined([kindName, by, when, qsTr("%n day(s) left", "", daysLeft)], " · ")
+    readonly property string source: Words.joined([kindName, by, when, daysLeft === 1 ? qsTr("1 day left") : qsTr("%1 days left").arg(daysLeft)], " · ")
     signal broughtBack()
 
     implicitHeight: Math.max(Style.rowHeight, grid.implicitHeight + Style.s16)

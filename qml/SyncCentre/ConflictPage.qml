@@ -107,8 +107,9 @@ PageFrame {
             }
         }
         Slot {
-            visible: page.together && item !== null
+            visible: item !== null
             active: page.together
+            onItemChanged: if (item) item.forceActiveFocus(Qt.TabFocusReason)
             from: TogetherEditor {
                 conflict: page.conflict
                 onDropped: page.together = false

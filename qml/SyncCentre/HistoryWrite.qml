@@ -38,8 +38,13 @@ Item {
             Accessible.ignored: true
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: Style.s8
+        GridLayout {
+            id: foot
+
+            columns: Style.largeText && Style.compact ? 1 : 3
+            columnSpacing: Style.s8
+            rowSpacing: 0
+            Layout.fillWidth: true
 
             Label {
                 text: write.source
@@ -61,7 +66,8 @@ Item {
                 text: qsTr("Bring back")
                 description: write.value
                 onClicked: write.broughtBack()
-                Layout.rightMargin: -Style.s12
+                Layout.leftMargin: foot.columns === 1 ? -Style.s12 : 0
+                Layout.rightMargin: foot.columns === 1 ? 0 : -Style.s12
             }
         }
         Divider {

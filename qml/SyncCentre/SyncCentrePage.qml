@@ -34,15 +34,6 @@ PageFrame {
         onActivated: page.centre.refresh()
         Layout.fillWidth: true
     }
-    tabs: TabStrip {
-        id: strip
-
-        visible: !page.wide
-        label: qsTr("Parts of the Sync centre")
-        tabs: [qsTr("Now"), page.waitingWord, qsTr("Log")]
-        onChosen: index => page.part = index
-        Layout.fillWidth: true
-    }
 
     Binding {
         target: page.centre
@@ -55,8 +46,21 @@ PageFrame {
         value: page.part
         restoreMode: Binding.RestoreNone
     }
+    TabStrip {
+        id: strip
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: page.margin - Style.s12
+        anchors.rightMargin: page.margin - Style.s12
+        visible: !page.wide
+        label: qsTr("Parts of the Sync centre")
+        tabs: [qsTr("Now"), page.waitingWord, qsTr("Log")]
+        onChosen: index => page.part = index
+    }
     RowLayout {
         anchors.fill: parent
+        anchors.topMargin: strip.visible ? strip.height : 0
         spacing: 0
 
         SyncNow {

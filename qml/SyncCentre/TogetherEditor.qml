@@ -8,7 +8,7 @@ import Salver.Controls
 import Salver.Style
 import Salver.ViewModels
 
-Item {
+FocusScope {
     id: editor
 
     required property ConflictViewModel conflict
@@ -30,10 +30,7 @@ Item {
             focus: true
             minimumLines: 2
             onSubmitted: editor.conflict.writeTogether(text)
-            Component.onCompleted: {
-                text = editor.conflict.together;
-                input.forceActiveFocus(Qt.TabFocusReason);
-            }
+            Component.onCompleted: text = editor.conflict.together
             Layout.fillWidth: true
         }
         Flow {

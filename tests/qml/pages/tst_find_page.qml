@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtTest
+import Salver.Style
+import Salver.ViewModels
+import "../../../qml/Find"
+
+Item {
+    id: root
+
+    width: 390
+    height: 800
+
+    Samples {
+        id: samples
+    }
+    FindPage {
+        id: page
+
+        anchors.fill: parent
+        search: samples.search
+        sync: samples.sync
+    }
+    Palette {
+        id: palette
+
+        palette: samples.palette
+    }
+    SignalSpy {
+        id: searches
+
+        target: palette
+        signalName: "searchRequested"
+    }
+
+    TestCase {
+        name: "Find"
+        when: windowShown
+
+        function init() {
+            Style.compact = true;
+            Style.reduceMotion = true;
+            samples.search.calls = [];
+            samples.search.query = "repair";
+            samples.search.nothingFound = false;
+            samples.palette.calls = [];
+            searches.clear();
+        }
+
+        function cleanup() {
+            palette.close();
+        }
+
+        function test_each_letter_asks() {
+            page.focusField();
+            keyClick("x");
+            compare(samples.search.query, "x");
+        }
+
+        function test_the_hits_of_a_client_stand_under_its_name() {
+            const hits = findChild(page, "hits");
+            tryVerify(() => hits.itemAtIndex(3) !== null);
+            compare(hits.itemAtIndex(0).headed, true);
+            compare(hits.itemAtIndex(1).headed, false);
+            compare(hits.itemAtIndex(3).headed, true);
+            verify(hits.itemAtIndex(0).coloured.includes("<b><font"));
+            verify(hits.itemAtIndex(0).Accessible.name.startsWith("line, We want"));
+        }
+
+        function test_the_keyboard_walks_the_hits_without_leaving_the_field() {
+            page.focusField();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Up);
+            keyClick(Qt.Key_Return);
+            compare(samples.search.calls, ["openHit 1"]);
+        }
+
+        function test_no_hit_offers_to_clear() {
+            samples.search.nothingFound = true;
+            compare(findChild(page, "hits").visible, false);
+            page.focusField();
+            keyClick(Qt.Key_Escape);
+            compare(samples.search.query, "");
+        }
+
+        function test_the_palette_jumps_by_keyboard() {
+            palette.open();
+            tryCompare(palette, "opened", true);
+            compare(samples.palette.active, true);
+            const field = findChild(palette.contentItem, "paletteField");
+            tryCompare(field.input, "activeFocus", true);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(samples.palette.calls, ["activate 1"]);
+            tryCompare(palette, "opened", false);
+            compare(samples.palette.active, false);
+        }
+
+        function test_the_palette_hands_its_words_to_the_search() {
+            palette.open();
+            tryCompare(palette, "opened", true);
+            keyClick("b");
+            keyClick("r");
+            mouseClick(findChild(palette.contentItem, "searchInstead"));
+            compare(searches.count, 1);
+            compare(searches.signalArguments[0][0], "br");
+        }
+
+        function test_the_palette_lists_commands_only_after_the_sign() {
+            palette.open();
+            tryCompare(palette, "opened", true);
+            keyClick(">");
+            compare(samples.palette.query, ">");
+            compare(findChild(palette.contentItem, "searchInstead").visible, false);
+        }
+    }
+}
