@@ -217,8 +217,9 @@ Result<void> Commands::refreshPromise(const store::EntityRow& row)
     DraftBuilder draft(made->space);
     if (!parted.text.empty() && made->value(promise::text) != parted.text)
         draft.write(*id, promise::kind, promise::text, parted.text);
-    // A date that was set by hand stays until other words for a date are typed.
-    if (parted.due && made->value(promise::dueAsTyped) != parted.typed) {
+    // A date that was set by hand stays (Commands::setDue); one that came from the line's words follows them.
+    const bool byHand = made->value(promise::due).empty() != made->value(promise::dueAsTyped).empty();
+    if (parted.due && !byHand && made->value(promise::dueAsTyped) != parted.typed) {
         draft.write(*id, promise::kind, promise::due, dayText(*parted.due));
         draft.write(*id, promise::kind, promise::dueAsTyped, parted.typed);
     }

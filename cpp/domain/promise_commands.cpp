@@ -48,8 +48,9 @@ Result<Made> Commands::setDue(const EntityId& id, std::string_view typed)
     const auto words = oneLine(typed);
     const auto due = readDay(words, now().today());
     DraftBuilder draft(row->space);
+    // A day that was set by hand carries no words of the line, so that rewording the line leaves it alone.
     draft.write(id, promise::kind, promise::due, due ? dayText(*due) : "");
-    draft.write(id, promise::kind, promise::dueAsTyped, words);
+    draft.write(id, promise::kind, promise::dueAsTyped, due ? "" : words);
     return commit(draft, {id, promise::kind, row->space}, "Date changed");
 }
 

@@ -23,6 +23,10 @@ class TestWhen : public QObject {
 private slots:
     void readsWholePhrases_data();
     void readsWholePhrases();
+    void readsDatesAndEnds_data();
+    void readsDatesAndEnds();
+    void guessesNothing_data();
+    void guessesNothing();
     void readsFromOtherDays_data();
     void readsFromOtherDays();
     void findsDatesAmongWords_data();
@@ -84,6 +88,13 @@ void TestWhen::readsWholePhrases_data()
     row("within a week", "2026-05-21");
     row("next week", "2026-05-18");
     row("next month", "2026-06-01");
+}
+
+void TestWhen::readsDatesAndEnds_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day");
+    const auto row = [](const char* typed, const char* day) { QTest::newRow(typed) << typed << day; };
     row("end of week", "2026-05-15");
     row("end of the week", "2026-05-15");
     row("end of next week", "2026-05-22");
@@ -123,7 +134,18 @@ void TestWhen::readsWholePhrases_data()
     row("16-05-2026", "2026-05-16");
     row("2026-05-16", "2026-05-16");
     row("3/6", "2026-06-03");
-    // What nobody should guess at stays as typed.
+}
+
+void TestWhen::readsDatesAndEnds()
+{
+    readsWholePhrases();
+}
+
+void TestWhen::guessesNothing_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day");
+    const auto row = [](const char* typed, const char* day) { QTest::newRow(typed) << typed << day; };
     row("", "");
     row("soon", "");
     row("asap", "");
@@ -143,6 +165,11 @@ void TestWhen::readsWholePhrases_data()
     row("not today", "");
     row("99/99/9999", "");
     row("\xF0\x9F\x99\x82", "");
+}
+
+void TestWhen::guessesNothing()
+{
+    readsWholePhrases();
 }
 
 void TestWhen::readsWholePhrases()

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be wrong from outside, one by one: each gets a sentence that says what to do and the right exit code, and
+// nothing that was saved is lost.
+#include "support/processes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace salver::test;
+
+namespace {
+
+QString S(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+const QString team = S("Fennel & Rook");
+
+void populate(ServerProcess& server)
+{
+    server.start();
+    server.addSpace(team);
+    server.addUser(S("priya"));
+    server.addUser(S("maren"));
+    server.addMember(team, S("priya"), S("member"));
+}
+
+#define REFUSED(outcome, wanted, words)                                                                               \
+    do {                                                                                                              \
+        const auto refused = (outcome);                                                                               \
+        QVERIFY2(!refused.crashed, qUtf8Printable(refused.err));                                                      \
+        QCOMPARE(refused.code, wanted);                                                                               \
+        QVERIFY2(refused.err.contains(QRegularExpression(S(words), QRegularExpression::CaseInsensitiveOption)),       \
+                 qUtf8Printable(refused.err));                                                                        \
+        QVERIFY2(refused.out.isEmpty(), qUtf8Printable(refused.out));                                                 \
+    } while (false)
+
+void overwrite(const QString& path, qint64 at, const QByteArray& bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(at));
+    file.write(bytes);
+}
+
+} // namespace
+
+class TestBadInput : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aWrongPassword();
+    void anUnknownServer();
+    void aServerThatIsNotSalver();
+    void anAddressThatIsNone();
+    void anotherAccountInTheSameFolder();
+    void notSignedIn();
+    void aNewerDatabase();
+    void aDamagedDatabase();
+    void anotherProgramsDatabase();
+    void aFolderThatCannotBeWritten();
+    void aSecondProcessOnTheSameFolder();
+    void aHugePaste();
+    void oddBytesInAWord();
+};
+
+void TestBadInput::aWrongPassword()
+{
+    ServerProcess server;
+    populate(server);
+    DeviceProcess device;
+    REFUSED(device.run({S("sign-in"), server.url(), S("priya")}, "not it\n"), 1, "name|password");
+    REFUSED(device.run({S("sign-in"), server.url(), S("nobody")}, "secret of nobody\n"), 1, "name|password");
+    REFUSED(device.run({S("sign-in"), server.url(), S("priya")}, ""), 1, "name|password");
+    device.signIn(server, S("priya"));
+}
+
+void TestBadInput::anUnknownServer()
+{
+    DeviceProcess device;
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const auto port = taken.serverPort();
+    taken.close(); // nobody listens there now
+    REFUSED(device.run({S("sign-in"), QStringLiteral("http://127.0.0.1:%1").arg(port), S("priya")}, "x\n"), 3,
+            "server");
+    REFUSED(device.run({S("sign-in"), S("https://no-such-host.invalid"), S("priya")}, "x\n"), 3, "address");
+}
+
+void TestBadInput::aServerThatIsNotSalver()
+{
+    for (const QByteArray answer : {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", "SSH-2.0-OpenSSH_9.2\r\n",
+                                    "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"}) {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        DeviceProcess device;
+        QProcess process;
+        process.start(qEnvironmentVariable("SALVER_BIN") + S("/salver-cli"),
+                      device.words({S("sign-in"), QStringLiteral("http://127.0.0.1:%1").arg(other.serverPort()),
+                                    S("priya")}));
+        process.write("x\n");
+        process.closeWriteChannel();
+        QVERIFY(other.waitForNewConnection(30'000));
+        auto* socket = other.nextPendingConnection();
+        QVERIFY(socket->waitForReadyRead(30'000));
+        socket->write(answer);
+        socket->waitForBytesWritten();
+        socket->disconnectFromHost();
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 1);
+        const auto err = QString::fromUtf8(process.readAllStandardError());
+        QVERIFY2(err.contains(S("Salver")), qUtf8Printable(err));
+    }
+}
+
+void TestBadInput::anAddressThatIsNone()
+{
+    DeviceProcess device;
+    REFUSED(device.run({S("sign-in"), S("not an address"), S("priya")}, "x\n"), 1, "address");
+    REFUSED(device.run({S("sign-in"), S("ftp://example.org"), S("priya")}, "x\n"), 1, "https");
+    REFUSED(device.run({S("sign-in"), S("http://192.0.2.1"), S("priya")}, "x\n"), 1, "https");
+}
+
+void TestBadInput::anotherAccountInTheSameFolder()
+{
+    ServerProcess server;
+    populate(server);
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    device.must({S("client"), S("add"), S("Arden")});
+    REFUSED(device.run({S("sign-in"), server.url(), S("maren")}, "secret of maren\n"), 1, "another account");
+    QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 1);
+    device.sync();
+}
+
+void TestBadInput::notSignedIn()
+{
+    DeviceProcess device;
+    REFUSED(device.run({S("client"), S("add"), S("Arden")}), 1, "sign in");
+    REFUSED(device.run({S("capture"), S("words")}), 1, "sign in");
+    REFUSED(device.run({S("sync"), S("--once")}), 1, "sign in");
+    // Working alone needs no server.
+    device.must({S("this-device"), S("Priya")});
+    device.must({S("client"), S("add"), S("Arden")});
+    QCOMPARE(device.must({S("status")}).value(S("word")).toString(), S("saved"));
+}
+
+void TestBadInput::aNewerDatabase()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya")});
+    device.must({S("client"), S("add"), S("Arden")});
+    const auto path = device.folder() + S("/salver.db");
+    // The version stands at byte 60 of an SQLite file, big-endian.
+    overwrite(path, 60, QByteArray::fromHex("000003e7"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto before = file.readAll();
+    file.close();
+    REFUSED(device.run({S("client"), S("list")}), 1, "newer");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY2(file.readAll() == before, "a file from a newer version was touched");
+}
+
+void TestBadInput::aDamagedDatabase()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya")});
+    for (int i = 0; i < 5; ++i)
+        device.must({S("client"), S("add"), QStringLiteral("Client %1").arg(i)});
+    const auto path = device.folder() + S("/salver.db");
+    overwrite(path, 0, QByteArray(4096, 'x'));
+    REFUSED(device.run({S("client"), S("list")}), 1, "damaged|not a|another program");
+    // A backup, made before, is taken up again by putting it in the file's place.
+    DeviceProcess good;
+    good.must({S("this-device"), S("Priya")});
+    good.must({S("client"), S("add"), S("Arden")});
+    const auto backup = device.folder() + S("/backup.db");
+    good.must({S("backup"), backup});
+    for (const auto* ending : {"", "-wal", "-shm"})
+        QFile::remove(path + S(ending));
+    QVERIFY(QFile::rename(backup, path));
+    QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 1);
+    QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
+}
+
+void TestBadInput::anotherProgramsDatabase()
+{
+    DeviceProcess device;
+    QFile file(device.folder() + S("/salver.db"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("this is somebody's letter, not a database at all, and it is long enough to have a header of its own");
+    file.close();
+    REFUSED(device.run({S("client"), S("list")}), 1, "damaged|another program");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("this is somebody's letter"));
+}
+
+void TestBadInput::aFolderThatCannotBeWritten()
+{
+    if (::geteuid() == 0) {
+        // The superuser writes everywhere; a file where the folder should be is as much in the way.
+        DeviceProcess device;
+        QFile blocking(device.folder() + S("/file"));
+        QVERIFY(blocking.open(QIODevice::WriteOnly));
+        REFUSED(runProgram(S("salver-cli"), {S("--data"), device.folder() + S("/file/inside"), S("client"), S("list")}),
+                1, "folder|read|write|open");
+        REFUSED(runProgram(S("salver-cli"), {S("--data"), S("/proc/nowhere"), S("client"), S("list")}), 1,
+                "folder|read|write|open");
+        return;
+    }
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya")});
+    QFile::setPermissions(device.folder(), QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    REFUSED(device.run({S("client"), S("add"), S("Arden")}), 1, "read");
+    QFile::setPermissions(device.folder(), QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    device.must({S("client"), S("add"), S("Arden")});
+}
+
+void TestBadInput::aSecondProcessOnTheSameFolder()
+{
+    ServerProcess server;
+    populate(server);
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    device.sync();
+    const auto first = device.begin({S("sync")});
+    QVERIFY(first->waitForReadyRead(30'000)); // it has said how it stands, so it has the file
+    REFUSED(device.run({S("client"), S("list")}), 1, "another|already|other");
+    first->terminate();
+    QVERIFY(first->waitForFinished(30'000));
+    QCOMPARE(first->exitCode(), 0);
+    QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 0);
+}
+
+void TestBadInput::aHugePaste()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya")});
+    const auto client = device.made({S("client"), S("add"), S("Arden")});
+    // One argument holds at most 128 KiB, so the paste grows in steps until it does not fit any more.
+    const QString step = QStringLiteral("ü🙂").repeated(20'000);
+    int fitted = 0;
+    Outcome last;
+    for (int i = 0; i < 30; ++i, ++fitted) {
+        last = device.run({S("edit"), client, S("about"), S("--at"), S("0"), S("--insert"), step});
+        if (last.code != 0)
+            break;
+    }
+    REFUSED(last, 1, "longer|2 MB");
+    QVERIFY(fitted >= 15);
+    QCOMPARE(device.field(client, S("about")).size(), step.size() * fitted);
+}
+
+void TestBadInput::oddBytesInAWord()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya")});
+    device.must({S("client"), S("add"), S("Arden")});
+    // A lone surrogate, as CESU-8 writes it, and a byte that is no UTF-8 at all.
+    QProcess process;
+    process.start(S("/bin/sh"), {S("-c"), QStringLiteral("exec \"$0\" --data \"$1\" capture \"$(printf 'a\\355\\240\\200b\\377c')\" "
+                                                         "--client Arden"),
+                                 qEnvironmentVariable("SALVER_BIN") + S("/salver-cli"), device.folder()});
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 0);
+    const auto id = QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+    const auto text = device.field(id, S("text"));
+    QVERIFY2(text.startsWith(QLatin1Char('a')) && text.endsWith(QLatin1Char('c')) && text.contains(QChar(0xFFFD)),
+             qUtf8Printable(text));
+}
+
+QTEST_GUILESS_MAIN(TestBadInput)
+#include "tst_bad_input.moc"

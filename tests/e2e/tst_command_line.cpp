@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// salver-cli as scripts see it: the shapes of its JSON (docs/cli.md), its exit codes, shortened ids, and the sample.
+#include "support/processes.h"
+
+#include <QJsonDocument>
+#include <QSet>
+#include <QTest>
+
+using namespace salver::test;
+
+namespace {
+
+QString S(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+QSet<QString> keysOf(const QJsonObject& object)
+{
+    const auto keys = object.keys();
+    return {keys.begin(), keys.end()};
+}
+
+QSet<QString> keys(std::initializer_list<const char*> names)
+{
+    QSet<QString> all;
+    for (const auto* name : names)
+        all.insert(S(name));
+    return all;
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void madeListsAndHitsHaveTheirShapes();
+    void usageIsToldApartFromRefusal_data();
+    void usageIsToldApartFromRefusal();
+    void shortenedIdsMustFitOne();
+    void fieldsAreNamedWithSpacesOrDashes();
+    void severalTeamsAreToldApart();
+    void theSampleLoadsOnce();
+    void theExportTellsTheirWordsFromOurs();
+
+private:
+    DeviceProcess m_device;
+};
+
+void TestCommandLine::initTestCase()
+{
+    m_device.must({S("this-device"), S("Priya Raman")});
+}
+
+void TestCommandLine::madeListsAndHitsHaveTheirShapes()
+{
+    const auto client = m_device.must({S("client"), S("add"), S("Brightwater Housing")});
+    QCOMPARE(keysOf(client), keys({"id", "kind", "space"}));
+    QCOMPARE(client.value(S("kind")).toString(), S("client"));
+    const auto visit = m_device.must({S("visit"), S("start"), S("--client"), S("Brightwater Housing")});
+    QCOMPARE(keysOf(visit), keys({"id", "kind", "space"}));
+    const auto line = m_device.must({S("capture"), S("-no a discount, unmistakable"), S("--client"), S("brightw")});
+    QCOMPARE(keysOf(line), keys({"id", "kind", "space"}));
+    QCOMPARE(m_device.field(line.value(S("id")).toString(), S("type")), S("said no"));
+    // The line went into the visit that runs.
+    QCOMPARE(m_device.field(line.value(S("id")).toString(), S("visit")), visit.value(S("id")).toString());
+    for (const QStringList& verb : {QStringList{S("client"), S("list")}, QStringList{S("conflicts")},
+                                    QStringList{S("bin")}, QStringList{S("promise"), S("list")},
+                                    QStringList{S("visit"), S("list")}})
+        QCOMPARE(keysOf(m_device.must(verb)), keys({"items", "total"}));
+    const auto found = m_device.must({S("search"), S("unmistak")});
+    QCOMPARE(keysOf(found), keys({"hits", "total"}));
+    const auto hit = found.value(S("hits")).toArray().first().toObject();
+    QCOMPARE(keysOf(hit), keys({"id", "kind", "client", "text"}));
+    QCOMPARE(hit.value(S("client")).toString(), S("Brightwater Housing"));
+    const auto digest = m_device.must({S("digest")}).value(S("spaces")).toArray().first().toObject();
+    QCOMPARE(keysOf(digest), keys({"name", "cursor", "digest"}));
+    QCOMPARE(digest.value(S("digest")).toString().size(), 64);
+    const auto status = m_device.must({S("status")});
+    for (const auto* key : {"word", "waiting", "parked", "needsYou", "lastUpToDate"})
+        QVERIFY2(status.contains(S(key)), key);
+    const auto shown = m_device.must({S("show"), line.value(S("id")).toString()});
+    QCOMPARE(shown.value(S("fields")).toObject().value(S("text")).toString(), S("a discount, unmistakable"));
+}
+
+void TestCommandLine::usageIsToldApartFromRefusal_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("code");
+    QTest::newRow("nothing") << QStringList{} << 2;
+    QTest::newRow("no such verb") << QStringList{S("juggle")} << 2;
+    QTest::newRow("half a verb") << QStringList{S("client")} << 2;
+    QTest::newRow("too few words") << QStringList{S("set"), S("x")} << 2;
+    QTest::newRow("too many words") << QStringList{S("undo"), S("everything")} << 2;
+    QTest::newRow("no such option") << QStringList{S("client"), S("list"), S("--colour")} << 2;
+    QTest::newRow("an option without its value") << QStringList{S("client"), S("list"), S("--sort")} << 2;
+    QTest::newRow("no number") << QStringList{S("edit"), S("x"), S("about"), S("--at"), S("two")} << 2;
+    QTest::newRow("no such entity") << QStringList{S("show"), S("0123456789ab")} << 1;
+    QTest::newRow("no id") << QStringList{S("show"), S("Brightwater")} << 1;
+    QTest::newRow("no such client") << QStringList{S("client"), S("show"), S("Nobody & Sons")} << 1;
+    QTest::newRow("an empty name") << QStringList{S("client"), S("add"), S("  ")} << 1;
+    QTest::newRow("no such space") << QStringList{S("client"), S("list"), S("--space"), S("Elsewhere")} << 1;
+}
+
+void TestCommandLine::usageIsToldApartFromRefusal()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, code);
+    const auto outcome = m_device.run(words);
+    QCOMPARE(outcome.code, code);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.trimmed().isEmpty());
+    // What is refused is refused in one sentence, or two.
+    if (code == 1)
+        QCOMPARE(outcome.err.trimmed().count(QLatin1Char('\n')), 0);
+    QCOMPARE(runProgram(S("salver-cli"), {S("client"), S("list")}).code, 2); // no --data
+    QCOMPARE(runProgram(S("salver-cli"), {S("--help")}).code, 0);
+}
+
+void TestCommandLine::shortenedIdsMustFitOne()
+{
+    const auto id = m_device.made({S("client"), S("add"), S("Shortened")});
+    QCOMPARE(m_device.must({S("show"), QString(id).remove(QLatin1Char('-')).left(20).toUpper()}).value(S("id")).toString(),
+             id);
+    const auto tooShort = m_device.run({S("show"), id.left(5)});
+    QCOMPARE(tooShort.code, 1);
+    // Ids of one hour share their first digits.
+    const auto several = m_device.run({S("show"), id.left(6)});
+    QCOMPARE(several.code, 1);
+    QVERIFY(several.err.contains(S("Several")));
+}
+
+void TestCommandLine::fieldsAreNamedWithSpacesOrDashes()
+{
+    const auto id = m_device.made({S("client"), S("add"), S("Dashes")});
+    m_device.must({S("set"), id, S("cared-by"), S("me")});
+    m_device.must({S("set"), id, S("Since"), S("16 May 2020")});
+    QCOMPARE(m_device.field(id, S("since")), S("2020-05-16"));
+    const auto person = m_device.made({S("person"), S("add"), S("Sam Okoro"), S("--client"), S("Dashes")});
+    m_device.must({S("set"), person, S("talk-detail"), S("numbers")});
+    QCOMPARE(m_device.field(person, S("talk detail")), S("numbers"));
+    const auto wrong = m_device.run({S("set"), person, S("talk detail"), S("songs")});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.err.contains(S("pictures")));
+}
+
+void TestCommandLine::severalTeamsAreToldApart()
+{
+    ServerProcess server;
+    server.start();
+    server.addUser(S("priya"));
+    for (const auto* name : {"North", "South"}) {
+        server.addSpace(S(name));
+        server.addMember(S(name), S("priya"), S("member"));
+    }
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    const auto unclear = device.run({S("client"), S("add"), S("Arden")});
+    QCOMPARE(unclear.code, 1);
+    QVERIFY(unclear.err.contains(S("North")) && unclear.err.contains(S("South")));
+    const auto made = device.must({S("client"), S("add"), S("Arden"), S("--space"), S("South")});
+    QCOMPARE(made.value(S("space")).toString(), S("South"));
+    QCOMPARE(device.must({S("client"), S("list"), S("--space"), S("North")}).value(S("total")).toInt(), 0);
+    QCOMPARE(device.must({S("client"), S("list"), S("--space"), S("South")}).value(S("total")).toInt(), 1);
+    // What stands under a client goes where the client is.
+    QCOMPARE(device.must({S("capture"), S("words"), S("--client"), S("Arden")}).value(S("space")).toString(), S("South"));
+}
+
+void TestCommandLine::theSampleLoadsOnce()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya Raman")});
+    const auto folder = qEnvironmentVariable("SALVER_SOURCE") + S("/assets/sample");
+    const auto first = device.must({S("sample"), S("load"), folder});
+    QCOMPARE(first.value(S("clients")).toInt(), 40);
+    QCOMPARE(first.value(S("people")).toInt(), 160);
+    QVERIFY(first.value(S("visits")).toInt() >= 290);
+    QVERIFY(first.value(S("lines")).toInt() >= 2900);
+    const auto again = device.must({S("sample"), S("load"), folder});
+    QCOMPARE(again.value(S("lines")).toInt(), 0);
+    QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 40);
+    QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
+    // A client with another script, found without its accents.
+    QCOMPARE(device.must({S("client"), S("show"), S("zielona")}).value(S("name")).toString(), S("Zielona Łąka"));
+    const auto missing = device.run({S("sample"), S("load"), S("/nowhere/at/all")});
+    QCOMPARE(missing.code, 1);
+}
+
+void TestCommandLine::theExportTellsTheirWordsFromOurs()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Priya Raman")});
+    device.must({S("client"), S("add"), S("Arden")});
+    device.must({S("capture"), S("> their own words"), S("--client"), S("Arden")});
+    device.must({S("capture"), S("our reading of them"), S("--client"), S("Arden")});
+    const auto binned = device.made({S("capture"), S("thrown away"), S("--client"), S("Arden")});
+    device.must({S("delete"), binned});
+    const auto all = device.must({S("export")});
+    const auto theirs = all.value(S("theirWords")).toArray();
+    const auto ours = all.value(S("ourWords")).toArray();
+    QCOMPARE(theirs.size(), 1);
+    QCOMPARE(theirs.first().toObject().value(S("words")).toString(), S("their own words"));
+    QCOMPARE(ours.size(), 1);
+    QCOMPARE(ours.first().toObject().value(S("words")).toString(), S("our reading of them"));
+    QCOMPARE(all.value(S("entities")).toObject().value(S("client")).toArray().size(), 1);
+    QCOMPARE(all.value(S("bin")).toArray().size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_command_line.moc"

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// Real processes for black-box tests: a salver-server on loopback and salver-cli data folders, each in a folder of its
+// own that goes away with the test. Used from the test's thread; every wait ends by itself.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace salver::test {
+
+struct Outcome {
+    int code{-1};
+    bool crashed{false};
+    QString out;
+    QString err;
+    [[nodiscard]] QJsonObject json() const;
+};
+
+/// One run of one of the executables under SALVER_BIN, to its end.
+[[nodiscard]] Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {});
+
+class ServerProcess {
+public:
+    ServerProcess();
+    ~ServerProcess();
+
+    /// Any free port the first time, the same one afterwards. Returns when it listens.
+    void start();
+    /// Ends it as a service manager does, and waits.
+    void stop();
+    /// SIGKILL.
+    void kill();
+
+    void addUser(const QString& name, const QString& password = QStringLiteral("secret of %1"));
+    void addSpace(const QString& name);
+    void addMember(const QString& space, const QString& name, const QString& role);
+    void removeMember(const QString& space, const QString& name);
+    /// Runs salver-server with these words on this server's data.
+    [[nodiscard]] Outcome admin(const QStringList& words, const QByteArray& input = {}) const;
+
+    [[nodiscard]] QString url() const { return m_url; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    QString m_url;
+    quint16 m_port{0};
+};
+
+/// A data folder and the salver-cli that works in it.
+class DeviceProcess {
+public:
+    DeviceProcess() = default;
+
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QStringList words(const QStringList& verb) const;
+    /// One call, with --json.
+    [[nodiscard]] Outcome run(const QStringList& verb, const QByteArray& input = {}) const;
+    /// One call that must succeed; fails the test with its words otherwise.
+    QJsonObject must(const QStringList& verb, const QByteArray& input = {}) const;
+    /// The id of what the call made.
+    QString made(const QStringList& verb) const { return must(verb).value(QStringLiteral("id")).toString(); }
+
+    void signIn(const ServerProcess& server, const QString& user, const QString& password = QStringLiteral("secret of %1"));
+    void sync() const { must({QStringLiteral("sync"), QStringLiteral("--once")}); }
+    [[nodiscard]] qsizetype conflicts() const;
+    [[nodiscard]] QString field(const QString& entity, const QString& field) const;
+    /// Digest of a space by its name.
+    [[nodiscard]] QString digest(const QString& space) const;
+    /// Starts a call and leaves it running.
+    [[nodiscard]] std::unique_ptr<QProcess> begin(const QStringList& verb) const;
+    /// Takes over another device's files as they are.
+    void copyFrom(const DeviceProcess& other) const;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace salver::test
