@@ -176,9 +176,11 @@ void unfinishedMarks(PageRows& rows, TodayPage& page)
     auto marks = every(line::kind, line::type, nameOf(LineType::Mark));
     marks.where.push_back(where(line::by, Is::Equal, rows.me().toString()));
     marks.order.push_back({line::at, true, false});
-    marks.limit = unfinishedMost;
-    for (const auto& row : rows.select(marks))
-        page.marks.push_back(rows.line(row));
+    marks.limit = 10 * unfinishedMost;
+    for (const auto& row : rows.select(marks)) {
+        if (row.value(line::text).empty() && page.marks.size() < unfinishedMost)
+            page.marks.push_back(rows.line(row));
+    }
 }
 
 } // namespace

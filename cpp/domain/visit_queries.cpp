@@ -274,7 +274,7 @@ Result<VisitPage> Queries::visit(const EntityId& id, const Now& now)
         page.lines.push_back(rows.line(each, page.promises));
         const auto& made = page.lines.back();
         page.waiting += made.waiting ? 1U : 0U;
-        if (made.type == LineType::Mark)
+        if (made.type == LineType::Mark && made.text.empty())
             page.unfilledMarks.push_back(made);
     }
     if (auto outcome = rows.outcome(); !outcome)
