@@ -49,14 +49,17 @@ std::vector<Moved> contentsOf(Core& core, const SpaceRow& space)
     return contents;
 }
 
-/// An id made from a natural key is made from the same key again; any other by the rule for moving.
-EntityId idIn(const SpaceRow& from, const SpaceRow& to, const Moved& moved)
+/// An id made from a natural key (a field's value, or its folded form) is made from the same key again; any other by
+/// the rule for moving.
+EntityId idIn(const Tokenizer& tokenizer, const SpaceRow& from, const SpaceRow& to, const Moved& moved)
 {
     const auto kind = raw(moved.entity.kindId);
     if ((moved.entity.id.bytes[6] >> 4U) == derivedVersion) {
         for (const auto& [field, value] : moved.values) {
-            if (!value.empty() && derivedId(from.id, kind, value) == moved.entity.id)
-                return derivedId(to.id, kind, value);
+            for (const auto& key : {value, tokenizer.foldInPlace(value)}) {
+                if (!key.empty() && derivedId(from.id, kind, key) == moved.entity.id)
+                    return derivedId(to.id, kind, key);
+            }
         }
     }
     return movedId(moved.entity.id, to.id);
@@ -113,7 +116,7 @@ Result<void> moveOne(Core& core, SpaceRow& from, SpaceRow& target, Committed& fa
     if (const auto before = UserId::fromBytes(core.fact("user before")))
         names.userBefore = before->toString();
     for (auto& moved : contents) {
-        moved.id = idIn(from, target, moved);
+        moved.id = idIn(core.db->tokenizer(), from, target, moved);
         names.entities[moved.entity.id] = moved.id;
     }
     Draft binned{target.id, {}};

@@ -223,4 +223,17 @@ std::string Tokenizer::fold(std::string_view text) const
     return folded.empty() ? std::string(text) : folded;
 }
 
+std::string Tokenizer::foldInPlace(std::string_view text) const
+{
+    std::string folded;
+    std::size_t from = 0;
+    for (const auto& token : words(text)) {
+        folded.append(text.substr(from, token.start - from));
+        folded.append(token.folded);
+        from = token.end;
+    }
+    folded.append(text.substr(from));
+    return folded;
+}
+
 } // namespace salver::store

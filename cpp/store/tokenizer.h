@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::vector<Token> words(std::string_view text) const;
     /// What a text sorts by: its words folded, one space between them.
     [[nodiscard]] std::string fold(std::string_view text) const;
+    /// The text with its words folded and everything between them as it stands.
+    [[nodiscard]] std::string foldInPlace(std::string_view text) const;
 
 private:
     class Inner;
