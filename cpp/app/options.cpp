@@ -25,6 +25,7 @@ constexpr auto pages = std::to_array<std::pair<const char*, Page>>({
     {"capture", Page::Capture},
     {"wrap", Page::Wrap},
     {"promises", Page::Promises},
+    {"house", Page::House},
     {"search", Page::Search},
     {"sync", Page::SyncCentre},
     {"needs-you", Page::NeedsYou},

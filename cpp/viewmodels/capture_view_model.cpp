@@ -18,6 +18,14 @@ CaptureViewModel::CaptureViewModel(Context& context, QObject* parent)
     m_typing.setEndsLines(true);
     connect(&m_typing, &TextDocumentBridge::lineEnded, this, &CaptureViewModel::endLine);
     connect(&m_typing, &TextDocumentBridge::edited, this, &CaptureViewModel::onTyped);
+    m_minutes.setInterval(10'000);
+    connect(&m_minutes, &QTimer::timeout, this, &CaptureViewModel::typingChanged);
+    connect(this, &CaptureViewModel::activeChanged, &m_minutes, [this] {
+        if (active())
+            m_minutes.start();
+        else
+            m_minutes.stop();
+    });
     connect(&m_lineEditor, &TextEditorViewModel::opened, this, &CaptureViewModel::editingChanged);
     connect(&m_lineEditor, &TextEditorViewModel::saveStateChanged, this, &CaptureViewModel::judge);
 }

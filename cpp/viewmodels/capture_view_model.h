@@ -138,6 +138,7 @@ private:
     TextEditorViewModel m_lineEditor;
     facts::SaveState m_saveState{facts::SaveState::Nothing};
     QString m_sentence;
+    QTimer m_minutes; ///< the time beside the caret moves on
     int m_lineCount{};
     int m_lastKey{};
     bool m_outOfStep{false}; ///< the typed line was not told of the last edit

@@ -54,7 +54,7 @@ Q_ENUM_NS(Theme)
 
 /// The pages that can be asked for by name.
 enum class Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
-                  Settings, SignIn };
+                  Settings, SignIn, House };
 Q_ENUM_NS(Page)
 
 /// What a row of the palette opens.

@@ -44,6 +44,7 @@ void PaletteViewModel::addPages(std::vector<PaletteRow>& rows) const
     add(Page::Today, tr("Today"), QStringLiteral("Ctrl+1"));
     add(Page::Clients, tr("Clients"), QStringLiteral("Ctrl+2"));
     add(Page::Promises, tr("Promises"), QStringLiteral("Ctrl+3"));
+    add(Page::House, tr("House"), QStringLiteral("Ctrl+4"));
     add(Page::Search, tr("Search everything"), QStringLiteral("Ctrl+Shift+F"));
     add(Page::SyncCentre, tr("Sync centre"), {});
     add(Page::Bin, tr("Bin"), {});

@@ -23,6 +23,7 @@ constexpr auto firstPages = std::to_array<std::pair<Page, QLatin1StringView>>({
     {Page::Today, QLatin1StringView("today")},
     {Page::Clients, QLatin1StringView("clients")},
     {Page::Promises, QLatin1StringView("promises")},
+    {Page::House, QLatin1StringView("house")},
 });
 
 template <class Value, std::size_t N>

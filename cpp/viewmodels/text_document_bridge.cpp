@@ -62,6 +62,9 @@ private:
     }
 };
 
+/// What comes at once and is longer was pasted, and is a step of its own.
+constexpr std::uint64_t typedMost = 16;
+
 bool hasSpace(const QString& text)
 {
     return std::ranges::any_of(text, [](QChar unit) { return unit.isSpace(); });
@@ -225,7 +228,7 @@ void TextDocumentBridge::remember(domain::TextDelta back, const std::vector<text
     const QString typed = fromUtf8(splice.inserted);
     const std::uint64_t come = scalarsIn(typed);
     Step kind = Step::Other;
-    if (splices.size() > 1 || typed.contains(u'\n') || (splice.removed > 0 && come > 0))
+    if (splices.size() > 1 || typed.contains(u'\n') || (splice.removed > 0 && come > 0) || come > typedMost)
         kind = Step::Other;
     else if (splice.removed == 0)
         kind = Step::Typing;

@@ -75,12 +75,8 @@ PageFrame {
         activeFocusOnTab: true
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Clients")
-        header: Item {
-            height: Style.s8
-        }
-        footer: Item {
-            height: Style.s48
-        }
+        topMargin: Style.s8
+        bottomMargin: Style.s48
         delegate: ListRow {
             id: row
 

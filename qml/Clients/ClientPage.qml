@@ -66,22 +66,22 @@ PageFrame {
             actionText: qsTr("Look")
             onActivated: page.needsYouRequested()
             Layout.fillWidth: true
-        },
-        TabStrip {
-            label: qsTr("Parts of the client")
-            tabs: [qsTr("Now"), qsTr("People"), qsTr("Timeline"), qsTr("What we know")]
-            currentIndex: page.part
-            onChosen: index => page.part = index
-            Layout.fillWidth: true
         }
     ]
+    tabs: TabStrip {
+        label: qsTr("Parts of the client")
+        tabs: [qsTr("Now"), qsTr("People"), qsTr("Timeline"), qsTr("What we know")]
+        currentIndex: page.part
+        onChosen: index => page.part = index
+        Layout.fillWidth: true
+    }
     onPlaceChanged: if (place !== "") part = timelinePart
     Component.onCompleted: if (place !== "") part = timelinePart
 
-    Loader {
+    Slot {
         anchors.fill: parent
         active: page.client.isOpen
-        sourceComponent: [now, people, timeline, known][page.part]
+        from: page.part === 0 ? now : page.part === 1 ? people : page.part === page.timelinePart ? timeline : known
     }
     Component {
         id: now

@@ -8,77 +8,74 @@ import Salver.Controls
 import Salver.Style
 import Salver.ViewModels
 
-ListView {
-    id: rows
+Item {
+    id: page
 
     required property ClientPageViewModel client
     signal personRequested(string personId)
     signal addRequested()
 
-    clip: true
-    model: client.people
-    topMargin: Style.s8
-    bottomMargin: Style.s48
-    leftMargin: Style.touch ? 0 : Style.margin - Style.s12
-    rightMargin: leftMargin
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("People")
-    delegate: ListRow {
-        id: row
+    ListView {
+        id: rows
 
-        required property string personId
-        required property string name
-        required property string role
-        required property string talk
-        required property bool contested
-        required property bool waiting
+        anchors.fill: parent
+        clip: true
+        model: page.client.people
+        topMargin: Style.s8
+        bottomMargin: add.height + Style.s32
+        leftMargin: Style.touch ? 0 : Style.margin - Style.s12
+        rightMargin: leftMargin
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("People")
+        delegate: ListRow {
+            id: row
 
-        width: rows.width - 2 * rows.leftMargin
-        text: name
-        strong: true
-        subtitle: [role, talk].filter(part => part !== "").join(" · ")
-        leading: Initials {
-            name: row.name
-        }
-        trailing: Glyph {
-            visible: row.contested || row.waiting
-            glyph: row.contested ? "needs-you" : row.waiting ? "waiting" : ""
-            color: row.contested ? Style.plum : Style.sky
-            size: Style.iconSmall
-        }
-        chevron: true
-        divided: Style.touch
-        onClicked: rows.personRequested(personId)
-    }
-    footer: Item {
-        width: rows.width - 2 * rows.leftMargin
-        height: foot.implicitHeight + Style.s16
+            required property string personId
+            required property string name
+            required property string role
+            required property string talk
+            required property bool contested
+            required property bool waiting
 
-        ColumnLayout {
-            id: foot
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.topMargin: Style.s8
-
-            EmptyState {
-                visible: rows.count === 0
-                drawing: "clients"
-                text: qsTr("Nobody noted here yet.")
-                detail: qsTr("Who do you talk with, and how do they like it?")
-                actionText: qsTr("Add a person")
-                onActivated: rows.addRequested()
-                Layout.fillWidth: true
+            width: rows.width - 2 * rows.leftMargin
+            text: name
+            strong: true
+            subtitle: [role, talk].filter(part => part !== "").join(" · ")
+            leading: Initials {
+                name: row.name
             }
-            Button {
-                visible: rows.count > 0
-                kind: Button.Quiet
-                glyph: "plus"
-                text: qsTr("Add a person")
-                onClicked: rows.addRequested()
+            trailing: Glyph {
+                visible: row.contested || row.waiting
+                glyph: row.contested ? "needs-you" : row.waiting ? "waiting" : ""
+                color: row.contested ? Style.plum : Style.sky
+                size: Style.iconSmall
             }
+            chevron: true
+            divided: Style.touch
+            onClicked: page.personRequested(personId)
         }
+        ScrollBar.vertical: ScrollBar {}
     }
-    ScrollBar.vertical: ScrollBar {}
+    Button {
+        id: add
+
+        anchors.left: parent.left
+        anchors.leftMargin: Style.margin
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Style.s16
+        visible: rows.count > 0
+        glyph: "plus"
+        text: qsTr("Add a person")
+        onClicked: page.addRequested()
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width
+        visible: rows.count === 0
+        drawing: "clients"
+        text: qsTr("Nobody noted here yet.")
+        detail: qsTr("Who do you talk with, and how do they like it?")
+        actionText: qsTr("Add a person")
+        onActivated: page.addRequested()
+    }
 }

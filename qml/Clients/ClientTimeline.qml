@@ -37,6 +37,15 @@ ColumnLayout {
         Layout.rightMargin: Style.margin
         Layout.topMargin: Style.s8
     }
+    EmptyState {
+        visible: rows.count === 0
+        drawing: "visits"
+        text: timeline.client.filtered ? qsTr("Nothing with these filters.") : qsTr("No visit yet.")
+        detail: timeline.client.filtered ? "" : qsTr("Start one with the button above; it begins at once.")
+        actionText: timeline.client.filtered ? qsTr("Show everything") : ""
+        onActivated: timeline.client.clearFilters()
+        Layout.fillWidth: true
+    }
     ListView {
         id: rows
 
@@ -89,16 +98,6 @@ ColumnLayout {
                     width: rows.columnWidth
                 }
             }
-        }
-        footer: EmptyState {
-            width: rows.width
-            height: rows.count === 0 ? implicitHeight : 0
-            visible: rows.count === 0
-            drawing: "visits"
-            text: timeline.client.filtered ? qsTr("Nothing with these filters.") : qsTr("No visit yet.")
-            detail: timeline.client.filtered ? "" : qsTr("Start one with the button above; it begins at once.")
-            actionText: timeline.client.filtered ? qsTr("Show everything") : ""
-            onActivated: timeline.client.clearFilters()
         }
         ScrollBar.vertical: ScrollBar {}
     }

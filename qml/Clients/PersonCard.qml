@@ -63,11 +63,10 @@ PageFrame {
             visible: !page.editing
             person: page.person
         }
-        Loader {
+        Slot {
             active: page.editing
-            visible: active
             Layout.fillWidth: true
-            sourceComponent: TalkFields {
+            from: TalkFields {
                 person: page.person
             }
         }

@@ -7,6 +7,7 @@ import Salver.Style
 import Salver.ViewModels
 
 ListRow {
+    required text
     required property int direction
     required property int promiseState
     required property string due

@@ -18,6 +18,8 @@ Chip {
     property bool clearable: true
     property string noDayText: qsTr("Set a day")
     property string dayText: ""
+    // Made when it is first wanted: a month is forty things to draw, and a list has many chips.
+    property Sheet menu: null
     signal picked(date day)
     signal cleared()
 
@@ -34,51 +36,56 @@ Chip {
     glyph: "calendar"
     tone: late ? Chip.Saffron : Chip.Plain
     description: qsTr("Change the day")
-    onClicked: menu.open()
+    onClicked: {
+        if (!menu)
+            menu = days.createObject(chip) as Sheet;
+        menu.open();
+    }
 
-    Sheet {
-        id: menu
+    Component {
+        id: days
 
-        objectName: "days"
+        Sheet {
+            objectName: "days"
+            title: qsTr("Which day?")
+            preferredWidth: 360
+            initialFocus: month
 
-        title: qsTr("Which day?")
-        preferredWidth: 360
-        initialFocus: month
+            Flow {
+                spacing: Style.s8
+                Layout.fillWidth: true
 
-        Flow {
-            spacing: Style.s8
-            Layout.fillWidth: true
-
-            Chip {
-                text: qsTr("Today")
-                onClicked: chip.pick(chip.inDays(0))
-            }
-            Chip {
-                text: qsTr("Tomorrow")
-                onClicked: chip.pick(chip.inDays(1))
-            }
-            Chip {
-                text: qsTr("In a week")
-                onClicked: chip.pick(chip.inDays(7))
-            }
-            Chip {
-                visible: chip.clearable
-                text: qsTr("No day")
-                onClicked: {
-                    menu.close();
-                    chip.cleared();
+                Chip {
+                    text: qsTr("Today")
+                    onClicked: chip.pick(chip.inDays(0))
+                }
+                Chip {
+                    text: qsTr("Tomorrow")
+                    onClicked: chip.pick(chip.inDays(1))
+                }
+                Chip {
+                    text: qsTr("In a week")
+                    onClicked: chip.pick(chip.inDays(7))
+                }
+                Chip {
+                    visible: chip.clearable
+                    text: qsTr("No day")
+                    onClicked: {
+                        chip.menu.close();
+                        chip.cleared();
+                    }
                 }
             }
-        }
-        MonthPicker {
-            id: month
+            MonthPicker {
+                id: month
 
-            objectName: "month"
+                objectName: "month"
 
-            selected: chip.day
-            today: chip.today
-            Layout.fillWidth: true
-            onPicked: day => chip.pick(day)
+                selected: chip.day
+                today: chip.today
+                Layout.fillWidth: true
+                onPicked: day => chip.pick(day)
+            }
         }
     }
 }

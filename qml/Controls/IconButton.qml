@@ -38,7 +38,7 @@ T.AbstractButton {
         Glyph {
             anchors.centerIn: parent
             glyph: control.glyph
-            color: !control.enabled ? Style.rule : control.checked ? Style.bottle : control.tint
+            color: !control.enabled ? Style.control : control.checked ? Style.bottle : control.tint
         }
     }
     background: Rectangle {

@@ -79,7 +79,6 @@ FocusScope {
             Label {
                 text: picker.at.toLocaleDateString(Qt.locale(), "MMMM yyyy")
                 token: Style.heading
-                leftPadding: Style.s8
                 Layout.fillWidth: true
             }
             IconButton {

@@ -27,8 +27,7 @@ RowLayout {
         color: Style.ink3
         Accessible.ignored: true
         Layout.fillWidth: true
-        Layout.topMargin: Style.s8
-        Layout.bottomMargin: Style.s8
+        Layout.topMargin: Style.s12
     }
     Button {
         visible: header.actionText !== ""

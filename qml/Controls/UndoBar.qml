@@ -2,7 +2,7 @@
 // What was just done, and a way back, for eight seconds; longer while the pointer or the keyboard is on it.
 //   show(text)    the sentence, as "Line deleted";   hide()
 //   undone()      the person pressed Undo;   expired()   it went by itself
-//   shown, seconds
+//   shown, seconds (8)
 // An id within makes its content at once rather than when first asked for: that is wanted here.
 // qmllint disable deferred-property-id
 pragma ComponentBehavior: Bound

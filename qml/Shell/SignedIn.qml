@@ -14,7 +14,8 @@ FocusScope {
     required property AppViewModel app
     // Facts.Page in terms of the trail; a client and a person open within Clients.
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
-        Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn]
+        Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
+        Trail.House]
 
     function capture(visitId: string) {
         if (visitId === "")

@@ -16,7 +16,7 @@ T.ItemDelegate {
     required property string rowKey
     required property string lineId
     required property int type
-    required property string text
+    required text
     required property string time
     required property string by
     required property string initials

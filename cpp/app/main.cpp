@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app: reads its arguments, makes sure it is the only one on its folder, and shows one window over one account.
+#include "app/composition_root.h"
+#include "app/options.h"
+#include "app/single_instance.h"
+#include "app/walk.h"
+#include "app/window.h"
+
+#include <QFile>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QtQml/QQmlExtensionPlugin>
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <unistd.h>
+
+Q_IMPORT_QML_PLUGIN(Salver_ViewModelsPlugin)
+
+using namespace salver;
+using namespace salver::app;
+
+namespace {
+
+/// Milliseconds since the kernel started this process, or -1.
+long sinceProcessStart()
+{
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly))
+        return -1;
+    // Field 22, counted after the command's name, which may hold anything but ends with the last parenthesis.
+    const QByteArray line = stat.readAll();
+    const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    const double ticks = fields.value(19).toDouble();
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    const double up = double(now.tv_sec) + double(now.tv_nsec) / 1e9;
+    return long((up - ticks / double(sysconf(_SC_CLK_TCK))) * 1000);
+}
+
+void signIn(const Options& options, CompositionRoot& root)
+{
+    if (!options.signInFile.isEmpty()) {
+        root.account().signInFromFile(options.signInFile);
+    } else if (!options.server.isEmpty() && !root.account().bound()) {
+        root.account().signIn(options.server, options.user, qEnvironmentVariable("SALVER_PASSWORD"),
+                              [](const Result<void>& outcome) {
+                                  if (!outcome)
+                                      std::fprintf(stderr, "%s\n", outcome.error().sentence.c_str());
+                              });
+    }
+}
+
+/// Opens what the command line asks for.
+void openPage(const Options& options, CompositionRoot& root)
+{
+    using viewmodels::facts::Page;
+    auto& app = root.app();
+    const QString client = options.client.isEmpty() ? QString() : root.clientNamed(options.client);
+    if (!client.isEmpty()) {
+        Q_EMIT app.clientWanted(client);
+        if (options.page == Page::Person && app.client()->people()->count() > 0)
+            Q_EMIT app.personWanted(app.client()->people()->fact(0, QStringLiteral("personId")).toString());
+        else if (options.page == Page::Capture)
+            app.client()->startVisit();
+    } else if (options.page == Page::Capture) {
+        app.capture()->start({});
+        Q_EMIT app.captureWanted({});
+    } else if (options.page) {
+        app.askFor(*options.page);
+    } else if (root.account().bound()) {
+        app.askFor(app.settings()->firstPage());
+    }
+}
+
+void tellTiming(QQuickWindow& window)
+{
+    // The first swap after the content was there; the rendering thread's word comes over queued.
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window,
+        [] {
+            std::printf("first frame with content: %ld ms\n", sinceProcessStart());
+            std::fflush(stdout);
+        },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+/// What was typed in the last moment is stored before the process ends, if the store still answers.
+void settle(CompositionRoot& root)
+{
+    auto& app = root.app();
+    app.capture()->close();
+    app.client()->about()->close();
+    app.person()->about()->close();
+    Hand::waitFor([&] { return app.capture()->saveState() != viewmodels::facts::SaveState::Saving; }, 1000);
+}
+
+int show(const Options& options, SingleInstance& instance)
+{
+    CompositionRoot::Settings settings;
+    settings.folder = options.data;
+    settings.caFile = options.caFile;
+    settings.keychain = options.data.isEmpty();
+    CompositionRoot root(settings);
+    Window window;
+    window.prepare();
+    if (const auto ready = root.finish(); !ready) {
+        std::fprintf(stderr, "%s\n", ready.error().sentence.c_str());
+        if (options.alone || !window.showTrouble(QString::fromStdString(ready.error().sentence)))
+            return 1;
+        return QGuiApplication::exec();
+    }
+    if (options.theme)
+        root.app().settings()->overrideTheme(*options.theme);
+    if (options.textSize)
+        root.app().settings()->overrideTextSize(*options.textSize);
+    if (!window.show(root, options.size))
+        return 1;
+    if (options.timing)
+        tellTiming(window.window());
+    signIn(options, root);
+    if (!options.walkDir.isEmpty())
+        return Walk(options).run(root, window);
+    openPage(options, root);
+    if (!options.screenshot.isEmpty())
+        return Hand(window.window()).shoot(options.screenshot) ? 0 : 1;
+    QObject::connect(&instance, &SingleInstance::knocked, &window.window(), [&window] {
+        window.window().show();
+        window.window().raise();
+        window.window().requestActivate();
+    });
+    const int code = QGuiApplication::exec();
+    settle(root);
+    return code;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QGuiApplication::setApplicationName(QStringLiteral("salver"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Salver"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(SALVER_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("salver"));
+    QGuiApplication application(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    const Options options = readOptions(application);
+    SingleInstance instance(options.data.isEmpty() ? QStringLiteral("system") : options.data);
+    if (!options.alone) {
+        if (instance.knock())
+            return 0;
+        instance.listen();
+    }
+    return show(options, instance);
+}
