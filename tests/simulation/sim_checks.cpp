@@ -15,8 +15,10 @@ std::string nameOfDevice(const SimDevice& device)
 void takeIn(LogFold& fold, const Change& change)
 {
     for (const auto& ops : change.entities) {
-        fold.touches[{ops.entity, ops.kind}].push_back(change.id());
+        auto& touches = fold.touches[{ops.entity, ops.kind}];
         for (const auto& write : ops.writes) {
+            if (write.field != raw(model::deletedField) || write.value.empty())
+                touches.push_back(change.id());
             auto& writes = fold.writes[{ops.entity, ops.kind, write.field}];
             for (const auto& name : write.replaces) {
                 for (auto& earlier : writes) {
@@ -26,6 +28,8 @@ void takeIn(LogFold& fold, const Change& change)
             }
             writes.push_back({change.id(), change.lamport, write.value, write.seen, true});
         }
+        if (!ops.edits.empty())
+            touches.push_back(change.id());
         for (const auto& edit : ops.edits)
             fold.runs[{ops.entity, ops.kind, edit.field}].push_back(edit.run);
     }
@@ -78,48 +82,16 @@ void checkRegister(SimDevice& device, const FieldKey& key, const std::vector<Fol
                         + std::to_string(expected.size())};
 }
 
-/// A deletion stands only while it saw everything there is; else the entity stays, flagged. Children are left to
-/// the store's own tests: here an entity with any counts as undecided.
-std::optional<store::Presence> expectedPresence(const LogFold& fold, const EntityId& entity, std::uint32_t kind)
+void checkEntities(SimDevice& device, const std::map<EntityKey, store::Presence>& presences)
 {
-    const auto deleted = fold.writes.find({entity, kind, raw(model::deletedField)});
-    if (deleted == fold.writes.end())
-        return store::Presence::Live;
-    const auto text = entity.toString();
-    for (const auto& [key, writes] : fold.writes) {
-        for (const auto& write : writes) {
-            if (write.live && write.value == text)
-                return std::nullopt;
-        }
-    }
-    bool removed = false;
-    bool unseen = false;
-    for (const auto& write : deleted->second) {
-        if (!write.live || write.value.empty())
-            continue;
-        removed = true;
-        for (const auto& touch : fold.touches.at({entity, kind})) {
-            const auto seen = write.seen.find(touch.replica);
-            const bool known = touch == write.id || (seen != write.seen.end() && seen->second >= touch.sequence);
-            unseen = unseen || !known;
-        }
-    }
-    if (!removed)
-        return store::Presence::Live;
-    return unseen ? store::Presence::DeletedAndEdited : store::Presence::Binned;
-}
-
-void checkEntities(SimDevice& device, const LogFold& fold, bool strict)
-{
-    for (const auto& [key, touches] : fold.touches) {
+    for (const auto& [key, expected] : presences) {
         const auto row = device.reader().entity(key.first);
         if (!row)
             throw Violation{nameOfDevice(device) + " does not know an entity of the log"};
-        const auto expected = expectedPresence(fold, key.first, key.second);
-        if (strict && expected && row->presence != *expected)
+        if (row->presence != expected)
             throw Violation{nameOfDevice(device) + " has an entity in state "
                             + std::to_string(static_cast<int>(row->presence)) + " instead of "
-                            + std::to_string(static_cast<int>(*expected))};
+                            + std::to_string(static_cast<int>(expected))};
     }
 }
 
@@ -217,6 +189,7 @@ void checkQuietWorld(World& world, const Notebook& notebook)
         std::map<FieldKey, std::string> texts;
         for (const auto& [key, runs] : fold.runs)
             texts.emplace(key, oracleText(runs));
+        const auto presences = presencesOf(fold);
         std::optional<Hash> digest;
         for (auto& device : world.devices()) {
             if (space != world.server().team() && space != device->user().privateSpace)
@@ -226,7 +199,7 @@ void checkQuietWorld(World& world, const Notebook& notebook)
                 checkRegister(*device, key, writes);
             for (const auto& [key, text] : texts)
                 checkText(*device, key, text);
-            checkEntities(*device, fold, true);
+            checkEntities(*device, presences);
             const auto own = device->journal().digest(space);
             if (!own || (digest && *own != *digest))
                 throw Violation{nameOfDevice(*device) + " has another digest at the same cursor"};

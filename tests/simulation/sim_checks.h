@@ -12,6 +12,7 @@
 
 namespace salver::sim {
 
+using EntityKey = std::pair<EntityId, std::uint32_t>; ///< entity, kind
 using FieldKey = std::tuple<EntityId, std::uint32_t, std::uint32_t>; ///< entity, kind, field
 
 struct FoldWrite {
@@ -27,8 +28,8 @@ struct LogFold {
     Hash running;
     std::map<FieldKey, std::vector<FoldWrite>> writes;
     std::map<FieldKey, std::vector<text::Run>> runs;
-    /// Every change that touched an entity.
-    std::map<std::pair<EntityId, std::uint32_t>, std::vector<WriteId>> touches;
+    /// Every change that wrote to an entity otherwise than by deleting it; none where that is all it knows of it.
+    std::map<EntityKey, std::vector<WriteId>> touches;
 
     /// How often the log holds what was saved.
     [[nodiscard]] std::size_t count(const Saved& saved) const;
@@ -36,6 +37,11 @@ struct LogFold {
 
 /// Reads a space's whole log; a violation where it breaks its own rules.
 [[nodiscard]] LogFold foldLog(SimServer& server, const SpaceId& space);
+
+/// What each entity should be to people, worked out from the log alone (sync.md, "Entity"): a deletion stands only
+/// while its author had seen all there is of the entity and of what belongs to it; what belongs to a deleted one is
+/// gone with it.
+[[nodiscard]] std::map<EntityKey, store::Presence> presencesOf(const LogFold& fold);
 
 /// Compares every device and the notebook with the logs. Throws the first violation.
 void checkQuietWorld(World& world, const Notebook& notebook);

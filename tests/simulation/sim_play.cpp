@@ -216,24 +216,31 @@ void Play::addEntity(SimDevice& device, SimRandom& dice)
     Saved line;
     line.entity = id;
     line.value = freshWords(dice);
-    switch (dice.below(3)) {
+    const auto under = [&](model::KindId parentKind, model::FieldId field) {
+        const auto parent = anyEntity(device, dice, parentKind);
+        if (parent && parent->space == space)
+            draft.steps.emplace_back(store::SetField{id, line.kind, field, parent->entity.toString()});
+    };
+    switch (dice.below(4)) {
     case 0:
         line.kind = model::client::kind;
         line.field = model::client::name;
         break;
-    case 1: {
+    case 1:
         line.kind = model::person::kind;
         line.field = model::person::name;
-        const auto parent = anyEntity(device, dice, model::client::kind);
-        if (parent && parent->space == space)
-            draft.steps.emplace_back(
-                store::SetField{id, line.kind, model::person::client, parent->entity.toString()});
+        under(model::client::kind, model::person::client);
         break;
-    }
+    case 2:
+        line.kind = model::visit::kind;
+        line.field = model::visit::place;
+        under(model::client::kind, model::visit::client);
+        break;
     default:
         line.kind = model::line::kind;
         line.field = model::line::text;
         line.text = true;
+        under(model::visit::kind, model::line::visit);
         break;
     }
     if (line.text)
