@@ -24,7 +24,7 @@ bool desktopIsDark()
 
 ThemeWatcher::ThemeWatcher(QObject* parent) : QObject(parent), m_dark(desktopIsDark())
 {
-    QGuiApplication::instance()->installEventFilter(this);
+    qGuiApp->installEventFilter(this);
 }
 
 bool ThemeWatcher::eventFilter(QObject* watched, QEvent* event)
