@@ -9,6 +9,8 @@
 namespace salver::viewmodels::facts {
 Q_NAMESPACE
 QML_NAMED_ELEMENT(Facts)
+// Only as Facts.LineType.Quote: by their bare names Open, Saved and Page would each mean two things.
+Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 
 enum class LineType { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo };
 Q_ENUM_NS(LineType)
