@@ -31,6 +31,16 @@ QString namesOf(const std::vector<domain::EntityRef>& people)
     return names.join(QStringLiteral(", "));
 }
 
+bool isAfter(const TimelineRow& row)
+{
+    return row.kind == facts::TimelineRow::After;
+}
+
+bool isFelt(const TimelineRow& row)
+{
+    return isAfter(row) && row.entry->felt;
+}
+
 /// A client's own words: what was quoted, and the need as they put it.
 bool theirWords(domain::LineType type)
 {
@@ -59,6 +69,7 @@ std::span<const Column<LineRow>> lineColumns()
         {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
         {"type", [](const R& r) { return QVariant(int(r.type)); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"time", [](const R& r) { return QVariant(words(r.time)); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
@@ -85,6 +96,7 @@ std::span<const Column<CaptureRow>> captureColumns()
         {"lineId", [](const R& r) { return QVariant(idText(r.line.id)); }},
         {"type", [](const R& r) { return QVariant(int(r.line.type)); }},
         {"text", [](const R& r) { return QVariant(words(r.line.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.line.text)); }},
         {"time", [](const R& r) { return QVariant(words(r.line.time)); }},
         {"by", [](const R& r) { return QVariant(words(r.line.by.name)); }},
         {"initials", [](const R& r) { return QVariant(words(r.line.by.initials)); }},
@@ -111,6 +123,7 @@ std::span<const Column<PromiseRow>> promiseColumns()
         {"direction", [](const R& r) { return QVariant(int(r.direction)); }},
         {"promiseState", [](const R& r) { return QVariant(int(r.state)); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
         {"person", [](const R& r) { return QVariant(words(r.person.name)); }},
@@ -158,6 +171,7 @@ std::span<const Column<domain::Thought>> thoughtColumns()
         {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
     });
     return table(columns);
@@ -205,6 +219,7 @@ std::span<const Column<domain::FactRow>> factColumns()
         {"factId", [](const R& r) { return QVariant(idText(r.id)); }},
         {"factType", [](const R& r) { return QVariant(int(r.type)); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"about", [](const R& r) { return QVariant(words(r.about.name)); }},
         {"source", [](const R& r) { return QVariant(words(r.source)); }},
         {"heardOn", [](const R& r) { return QVariant(wordsOf(r.heardOn)); }},
@@ -309,12 +324,12 @@ std::span<const Column<TimelineRow>> timelineColumns()
         {"direction", [](const R& r) { return QVariant(r.entry->promise ? int(r.entry->promise->direction) : 0); }},
         {"visitState", [](const R& r) { return QVariant(r.entry->visit ? int(r.entry->visit->state) : 0); }},
         {"mode", [](const R& r) { return QVariant(r.entry->visit ? numberOf(r.entry->visit->mode) : -1); }},
-        {"workLine", [](const R& r) { return QVariant(words(r.entry->workLine)); }},
-        {"movedOn", [](const R& r) { return QVariant(words(r.entry->movedOn)); }},
-        {"memorable", [](const R& r) { return QVariant(words(r.entry->memorable)); }},
-        {"felt", [](const R& r) { return QVariant(r.entry->felt ? words(r.entry->felt->words) : QString()); }},
-        {"feltSource", [](const R& r) { return QVariant(r.entry->felt ? numberOf(r.entry->felt->source) : -1); }},
-        {"feltTheirs", [](const R& r) { return QVariant(r.entry->felt && r.entry->felt->theirWords); }},
+        {"workLine", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->workLine) : QString()); }},
+        {"movedOn", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->movedOn) : QString()); }},
+        {"memorable", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->memorable) : QString()); }},
+        {"felt", [](const R& r) { return QVariant(isFelt(r) ? words(r.entry->felt->words) : QString()); }},
+        {"feltSource", [](const R& r) { return QVariant(isFelt(r) ? numberOf(r.entry->felt->source) : -1); }},
+        {"feltTheirs", [](const R& r) { return QVariant(isFelt(r) && r.entry->felt->theirWords); }},
         {"source", [](const R& r) { return QVariant(r.entry->fact ? words(r.entry->fact->source) : QString()); }},
         {"waiting", [](const R& r) { return QVariant(r.line != nullptr ? r.line->waiting : r.entry->waiting); }},
         {"contested", [](const R& r) { return QVariant(r.line != nullptr && r.line->contested); }},

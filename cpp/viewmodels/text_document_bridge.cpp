@@ -43,7 +43,10 @@ struct Caret {
             anchor = position;
             return;
         }
-        move(std::min(anchor, position) == anchor ? anchor : position, at, gone, come, true);
+        int& low = anchor < position ? anchor : position;
+        int& high = anchor < position ? position : anchor;
+        move(low, at, gone, come, true);
+        move(high, at, gone, come, false);
     }
 
 private:

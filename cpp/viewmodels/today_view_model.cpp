@@ -26,7 +26,7 @@ Result<void> TodayViewModel::read()
     m_marks.setRows(lineColumns(), m_page.marks, keyOfEntity<domain::LineRow>);
     m_unfiled.setRows(visitColumns(), m_page.unfiled, keyOfEntity<domain::VisitRow>);
     m_firstUse = false;
-    if (!m_page.nothing.empty()) {
+    if (!nothing().isEmpty()) {
         domain::ClientsQuery any;
         any.limit = 1;
         const auto clients = queries().clients(any, context().now());
@@ -59,7 +59,9 @@ bool TodayViewModel::needsYouShown() const
 
 QString TodayViewModel::nothing() const
 {
-    return words(m_page.nothing);
+    const bool empty = m_page.running.empty() && m_page.next.empty() && m_page.promises.empty() &&
+                       m_page.thoughts.empty() && m_page.marks.empty() && m_page.unfiled.empty();
+    return empty ? words(m_page.nothing) : QString();
 }
 
 QDateTime TodayViewModel::today() const

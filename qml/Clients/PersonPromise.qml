@@ -7,7 +7,8 @@ import Salver.Style
 import Salver.ViewModels
 
 ListRow {
-    required text
+    required property string words
+    text: words
     required property int direction
     required property int promiseState
     required property string due

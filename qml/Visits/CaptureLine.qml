@@ -16,7 +16,7 @@ T.ItemDelegate {
     required property string rowKey
     required property string lineId
     required property int type
-    required text
+    required property string words
     required property string time
     required property string by
     required property string initials
@@ -38,10 +38,10 @@ T.ItemDelegate {
     verticalPadding: Style.s4
     hoverEnabled: true
     enabled: true
-    onClicked: if (canEdit) lineRequested(lineId, type, text)
+    onClicked: if (canEdit) lineRequested(lineId, type, words)
     Keys.onReturnPressed: line.click()
     Accessible.role: Accessible.ListItem
-    Accessible.name: [time, sign.label, text, mine ? "" : by, saved.text].filter(part => part !== "").join(", ")
+    Accessible.name: [time, sign.label, words, mine ? "" : by, saved.text].filter(part => part !== "").join(", ")
 
     contentItem: RowLayout {
         spacing: Style.s8
@@ -70,14 +70,14 @@ T.ItemDelegate {
 
             Quote {
                 visible: line.theirWords
-                text: line.text
+                text: line.words
                 source: line.who
                 Layout.fillWidth: true
             }
             Label {
                 visible: !line.theirWords
-                text: line.text !== "" ? line.text : qsTr("A mark · tap to fill it in")
-                color: line.text !== "" ? Style.ink : Style.ink3
+                text: line.words !== "" ? line.words : qsTr("A mark · tap to fill it in")
+                color: line.words !== "" ? Style.ink : Style.ink3
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }

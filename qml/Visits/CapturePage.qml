@@ -24,14 +24,14 @@ PageFrame {
         rows.positionViewAtEnd();
     }
 
-    title: {
-        const name = capture.client !== "" ? capture.client : qsTr("Visit");
-        return capture.startedAt !== "" ? qsTr("%1 · %2").arg(name).arg(capture.startedAt) : name;
-    }
-    subtitle: capture.people
+    title: capture.client !== "" ? capture.client : qsTr("Visit")
+    subtitle: [capture.startedAt !== "" ? qsTr("since %1").arg(capture.startedAt) : "", capture.people]
+        .filter(part => part !== "").join(" · ")
     canGoBack: true
     onBackRequested: leaveRequested()
+    // A phone's head has no room beside the name; there each line says it for itself.
     status: SavedWord {
+        visible: !Style.compact && saveState !== Facts.SaveState.Nothing
         saveState: page.capture.saveState
         Layout.alignment: Qt.AlignVCenter
     }
@@ -129,11 +129,12 @@ PageFrame {
         }
         Label {
             visible: rows.count === 0 && page.capture.typingEmpty
-            text: qsTr("Nothing to fill in first: no title, no folder. Everything you type is kept as you type it.")
+            text: qsTr("Nothing to fill in first: no title, no folder. Everything is kept as you type it. Begin a line with > for their words, ! for a promise, ? to ask next time.")
             color: Style.ink3
             Layout.fillWidth: true
             Layout.maximumWidth: Style.noteWidth
             Layout.leftMargin: Style.s48 + Style.s16 + Style.iconSmall
+            Layout.bottomMargin: Style.s8
         }
         TypingLine {
             id: typing
