@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// salver-bench text: replays editing traces. One JSON line a file; times are medians of five.
+// salver-bench text [--cpu] FILE...: replays editing traces. One JSON line a file; times are medians of five, by the
+// clock or, with --cpu, in processor time of the thread (on a machine that is busy with other things).
 //   replay_ms        the history as its authors' devices send it (typing that goes on is one run), in order, each
 //                    run applied by a call of its own, to an empty text
 //   replay_each_ms   the same, each transaction of the file (a keystroke, mostly) by a call of its own
@@ -19,6 +20,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <ctime>
 #include <functional>
 
 namespace salver::bench {
@@ -49,6 +51,23 @@ struct Figures {
     bool endOk{true};
 };
 
+bool countProcessorTime = false;
+
+template <class Call>
+double timed(Call call)
+{
+    if (!countProcessorTime)
+        return millisecondsOf(call);
+    const auto now = [] {
+        std::timespec at{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
+        return static_cast<double>(at.tv_sec) * 1e3 + static_cast<double>(at.tv_nsec) / 1e6;
+    };
+    const double start = now();
+    call();
+    return now() - start;
+}
+
 double medianTime(const std::function<double()>& round)
 {
     std::vector<double> times;
@@ -62,7 +81,7 @@ template <class Portions>
 double replayOnce(const Portions& portions, const Trace& trace, bool& endOk)
 {
     Document document;
-    const double ms = millisecondsOf([&] {
+    const double ms = timed([&] {
         for (const auto& portion : portions)
             endOk = document.apply(portion).has_value() && endOk;
     });
@@ -73,7 +92,7 @@ double replayOnce(const Portions& portions, const Trace& trace, bool& endOk)
 double mergeOnce(const std::vector<Run>& runs, const Trace& trace, Figures& figures)
 {
     Document document;
-    const double ms = millisecondsOf([&] { figures.endOk = document.apply(runs).has_value() && figures.endOk; });
+    const double ms = timed([&] { figures.endOk = document.apply(runs).has_value() && figures.endOk; });
     figures.endOk = figures.endOk && document.text() == trace.endContent;
     return ms;
 }
@@ -99,7 +118,7 @@ double typeOnce(const std::vector<TracePatch>& edits, const Trace& trace, bool& 
 {
     const ReplicaId me{1};
     Document document;
-    const double ms = millisecondsOf([&] {
+    const double ms = timed([&] {
         for (const TracePatch& edit : edits) {
             if (edit.removed > 0)
                 endOk = document.remove(me, edit.position, edit.removed).has_value() && endOk;
@@ -114,19 +133,19 @@ double typeOnce(const std::vector<TracePatch>& edits, const Trace& trace, bool& 
 void measureStorage(const Document& document, const Trace& trace, Figures& figures)
 {
     std::string saved;
-    figures.saveMs = medianTime([&] { return millisecondsOf([&] { saved = document.save(); }); });
+    figures.saveMs = medianTime([&] { return timed([&] { saved = document.save(); }); });
     figures.saveBytes = saved.size();
     figures.loadMs = medianTime([&] {
-        return millisecondsOf([&] {
+        return timed([&] {
             const auto text = Document::loadText(saved);
             figures.endOk = figures.endOk && text && *text == trace.endContent;
         });
     });
     figures.openMs = medianTime([&] {
-        return millisecondsOf([&] { figures.endOk = Document::open(saved).has_value() && figures.endOk; });
+        return timed([&] { figures.endOk = Document::open(saved).has_value() && figures.endOk; });
     });
     figures.loadHistoryMs = medianTime([&] {
-        return millisecondsOf([&] { figures.endOk = Document::load(saved).has_value() && figures.endOk; });
+        return timed([&] { figures.endOk = Document::load(saved).has_value() && figures.endOk; });
     });
     {
         const HeapMeter meter;
@@ -208,6 +227,10 @@ int benchText(const std::vector<std::string>& arguments)
     }
     bool allGood = true;
     for (const std::string& argument : arguments) {
+        if (argument == "--cpu") {
+            countProcessorTime = true;
+            continue;
+        }
         const QString file = QString::fromStdString(argument);
         const auto traces = test::readTraces(file);
         if (!traces) {

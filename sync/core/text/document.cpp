@@ -108,8 +108,7 @@ Result<std::vector<Run>> Document::runsSince(const Summary& seen) const
         const auto run = log.agentRunAt(at);
         std::uint64_t from = run.seq;
         const std::uint64_t end = run.seq + (run.range.end - run.range.start);
-        const auto of = std::ranges::find(seen, log.agentAt(run.agent), &AgentSeen::agent);
-        if (of != seen.end()) {
+        if (const AgentSeen* of = seenOf(seen, log.agentAt(run.agent))) {
             for (const SeqRange& range : of->ranges) {
                 if (range.end <= from || range.first >= end)
                     continue;

@@ -21,7 +21,7 @@ namespace salver::text {
 /// Above these an edit, a merge or a file is refused with TooLarge.
 struct TextLimits {
     static constexpr std::uint64_t scalarsMax = std::uint64_t{1} << 24U; ///< of the visible text, and of one run
-    static constexpr std::uint64_t eventsMax = std::uint64_t{1} << 28U;  ///< of the whole history
+    static constexpr std::uint64_t eventsMax = std::uint64_t{1} << 26U;  ///< of the whole history
     static constexpr std::uint64_t seqMax = std::uint64_t{1} << 62U;
 };
 

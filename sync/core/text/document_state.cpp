@@ -65,8 +65,7 @@ std::uint64_t Document::State::seqNext(ReplicaId agent) const
     if (const auto index = m_log.findAgent(agent))
         next = m_log.seqNext(*index);
     if (next == 0 && m_packed) {
-        const auto of = std::ranges::find(m_packed->seen, agent, &AgentSeen::agent);
-        if (of != m_packed->seen.end())
+        if (const AgentSeen* of = seenOf(m_packed->seen, agent))
             next = of->ranges.back().end;
     }
     return next;
@@ -78,8 +77,8 @@ bool Document::State::holds(const EventId& id) const
         return true;
     if (!m_packed)
         return false;
-    const auto of = std::ranges::find(m_packed->seen, id.agent, &AgentSeen::agent);
-    return of != m_packed->seen.end() && std::ranges::any_of(of->ranges, [&](const SeqRange& range) {
+    const AgentSeen* of = seenOf(m_packed->seen, id.agent);
+    return of != nullptr && std::ranges::any_of(of->ranges, [&](const SeqRange& range) {
         return range.first <= id.seq && id.seq < range.end;
     });
 }

@@ -5,6 +5,7 @@
 
 #include "core/ids.h"
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -63,6 +64,13 @@ struct AgentSeen {
 };
 /// Which events a document holds: agents ascending. Equal sets of events have equal summaries.
 using Summary = std::vector<AgentSeen>;
+
+/// What a summary says of one agent, or null.
+[[nodiscard]] inline const AgentSeen* seenOf(const Summary& summary, ReplicaId agent)
+{
+    const auto place = std::ranges::lower_bound(summary, agent, {}, &AgentSeen::agent);
+    return place != summary.end() && place->agent == agent ? &*place : nullptr;
+}
 
 /// The heads of a history: events that no other event has as an ancestor. Ascending.
 using Version = std::vector<EventId>;

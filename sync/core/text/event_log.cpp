@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint32_t kPositionMask = (1U << 28U) - 1;
 constexpr std::uint32_t kErasedBit = 1U << 30U;
+// From this many agents on they are found through a table.
+constexpr std::size_t kManyAgents = 16;
 
 constexpr std::uint32_t packHead(Kind kind, bool erased, std::uint32_t position)
 {
@@ -74,6 +76,12 @@ std::uint32_t EventLog::agentIndex(ReplicaId agent)
     if (const auto known = findAgent(agent))
         return *known;
     m_agents.push_back({agent, {}});
+    if (m_agents.size() == kManyAgents) {
+        for (std::uint32_t i = 0; i < m_agents.size(); ++i)
+            m_agentIndex.emplace(raw(m_agents[i].id), i);
+    } else if (m_agents.size() > kManyAgents) {
+        m_agentIndex.emplace(raw(agent), static_cast<std::uint32_t>(m_agents.size() - 1));
+    }
     return static_cast<std::uint32_t>(m_agents.size() - 1);
 }
 
@@ -81,6 +89,12 @@ std::optional<std::uint32_t> EventLog::findAgent(ReplicaId agent) const
 {
     if (m_agentHint < m_agents.size() && m_agents[m_agentHint].id == agent)
         return m_agentHint;
+    if (m_agents.size() >= kManyAgents) {
+        const auto place = m_agentIndex.find(raw(agent));
+        if (place == m_agentIndex.end())
+            return std::nullopt;
+        return m_agentHint = place->second;
+    }
     for (std::uint32_t i = 0; i < m_agents.size(); ++i) {
         if (m_agents[i].id == agent)
             return m_agentHint = i;
@@ -331,7 +345,11 @@ void EventLog::rollback(const Mark& mark)
         for (SeqSpan& span : agent.spans)
             span.length = std::min(span.length, mark.end - span.start);
     }
+    for (std::size_t i = mark.agents; i < m_agents.size(); ++i)
+        m_agentIndex.erase(raw(m_agents[i].id));
     m_agents.resize(mark.agents);
+    if (m_agents.size() < kManyAgents)
+        m_agentIndex.clear();
     while (!m_entries.empty() && m_entries.back().start >= mark.end) {
         m_parents.resize(m_entries.back().parents);
         m_entries.pop_back();

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace salver::text {
@@ -159,6 +160,7 @@ private:
     Lv m_first{0};
     Lv m_end{0};
     std::vector<Agent> m_agents;
+    std::unordered_map<std::uint64_t, std::uint32_t> m_agentIndex; ///< filled once there are many
     std::vector<IdSpan> m_ids;
     std::vector<Entry> m_entries;
     std::vector<Lv> m_parents;

@@ -13,6 +13,12 @@ namespace {
 // This many events may pass a tracker by before it is cheaper to start over.
 constexpr Lv kWorthFollowing = 2048;
 
+// Room for what two people may type on before the state has to be built again.
+Lv roomFor(LvRange events)
+{
+    return events.end + (events.end - events.start) / 2 + kWorthFollowing;
+}
+
 } // namespace
 
 Replay::Outcome Replay::run(Lv fresh, std::uint32_t& length, std::vector<Effect>& effects)
@@ -75,7 +81,7 @@ bool Replay::concurrent(LvRange events, Lv fresh, std::uint32_t& length, std::ve
     if (events.start < fresh)
         catchUp({events.start, std::min(fresh, events.end)}, length);
     else
-        start(events.start, events.end, length);
+        start(events.start, roomFor({events.start, m_log->end()}), length);
     const LvRange rest{std::max(events.start, fresh), events.end};
     if (!replay(rest, &effects)) {
         forget();
@@ -93,7 +99,7 @@ void Replay::catchUp(LvRange events, std::uint32_t length)
     const bool usable = m_tracker && m_base <= events.start && m_applied + kWorthFollowing >= events.start
                         && m_applied <= events.end && m_tracker->room() >= m_log->end();
     if (!usable) {
-        start(events.start, m_log->end(), underlyingAtMost(events, length));
+        start(events.start, roomFor({events.start, m_log->end()}), underlyingAtMost(events, length));
         m_applied = events.start;
     }
     SALVER_TEXT_ASSERT(replay({m_applied, events.end}, nullptr));
@@ -116,13 +122,11 @@ std::uint32_t Replay::underlyingAtMost(LvRange events, std::uint32_t length) con
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(most, TextLimits::scalarsMax));
 }
 
-void Replay::start(Lv base, Lv end, std::uint32_t underlying)
+void Replay::start(Lv base, Lv room, std::uint32_t underlying)
 {
     if (!m_tracker)
         m_tracker = std::make_unique<Tracker>(*m_log);
-    // Room for what two people may type on before the state has to be built again.
-    const Lv spare = (end - base) / 2 + kWorthFollowing;
-    m_tracker->reset({base, end + spare}, underlying);
+    m_tracker->reset({base, room}, underlying);
     m_base = base;
     m_applied = base;
     m_excess = 0;

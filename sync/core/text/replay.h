@@ -52,7 +52,7 @@ private:
     [[nodiscard]] bool forward(LvRange events, std::uint32_t& length, std::vector<Effect>& effects);
     [[nodiscard]] bool concurrent(LvRange events, Lv fresh, std::uint32_t& length, std::vector<Effect>& effects);
     void catchUp(LvRange events, std::uint32_t length);
-    void start(Lv base, Lv end, std::uint32_t underlying);
+    void start(Lv base, Lv room, std::uint32_t underlying);
     [[nodiscard]] bool replay(LvRange events, std::vector<Effect>* effects);
     void prepare(std::span<const Lv> version);
     [[nodiscard]] std::uint32_t underlyingAtMost(LvRange events, std::uint32_t length) const;

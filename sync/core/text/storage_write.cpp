@@ -18,8 +18,8 @@ void writeHead(ByteWriter& out, const EventLog& log, const Summary& seen)
     for (std::uint32_t agent = 0; agent < log.agentCount(); ++agent)
         out.fixed64(raw(log.agentAt(agent)));
     for (std::uint32_t agent = 0; agent < log.agentCount(); ++agent) {
-        const auto of = std::ranges::find(seen, log.agentAt(agent), &AgentSeen::agent);
-        SALVER_TEXT_ASSERT(of != seen.end());
+        const AgentSeen* of = seenOf(seen, log.agentAt(agent));
+        SALVER_TEXT_ASSERT(of != nullptr);
         out.number(of->ranges.size());
         std::uint64_t at = 0;
         for (const SeqRange& range : of->ranges) {

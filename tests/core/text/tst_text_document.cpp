@@ -79,6 +79,8 @@ private slots:
     void erasureLeavesPositions();
     void erasedElsewhereMerges();
     void tooLongIsRefused();
+    void tooManyEventsAreRefused();
+    void manyAgents();
     void cloneIsIndependent();
     void settledTextTypesOn();
 };
@@ -436,6 +438,38 @@ void TestTextDocument::tooLongIsRefused()
     QCOMPARE(document.lengthScalars(), text::TextLimits::scalarsMax);
     QVERIFY(document.remove(ada, 0, 10).has_value());
     QVERIFY(document.insert(ada, 0, "y").has_value());
+}
+
+void TestTextDocument::tooManyEventsAreRefused()
+{
+    Document document;
+    constexpr std::uint64_t most = text::TextLimits::scalarsMax;
+    for (std::uint64_t events = 0; events < text::TextLimits::eventsMax; events += 2 * most) {
+        const Run in{{ada, events}, document.version(), 0, most, Run::Kind::Insert, true, {}};
+        QVERIFY(document.apply(in).has_value());
+        QVERIFY(document.remove(ada, 0, most).has_value());
+    }
+    QCOMPARE(document.eventCount(), text::TextLimits::eventsMax);
+    QCOMPARE(codeOf(document.insert(ada, 0, "x")), ErrorCode::TooLarge);
+    QCOMPARE(codeOf(document.apply(insertRun(ben, 0, document.version(), 0, "x"))), ErrorCode::TooLarge);
+    QCOMPARE(codeOf(document.apply(insertRun(ben, 0, {}, 0, "x"))), ErrorCode::TooLarge);
+    const std::string saved = document.save();
+    QVERIFY(saved.size() < 100);
+    QCOMPARE(Document::load(saved)->eventCount(), document.eventCount());
+}
+
+void TestTextDocument::manyAgents()
+{
+    Document document;
+    for (std::uint64_t agent = 1; agent <= 60; ++agent) {
+        QVERIFY(document.insert(ReplicaId{agent * 7 % 61}, 0, "x").has_value());
+        const std::vector<Run> bad{insertRun(ReplicaId{agent + 1000}, 0, {}, 0, "y"),
+                                   insertRun(ReplicaId{agent + 2000}, 0, {{ben, 99}}, 0, "y")};
+        QCOMPARE(codeOf(document.apply(bad)), ErrorCode::NotFound);
+    }
+    QCOMPARE(document.summary().size(), std::size_t{60});
+    document.checkInvariants();
+    QVERIFY(Document::load(document.save())->summary() == document.summary());
 }
 
 void TestTextDocument::cloneIsIndependent()

@@ -145,6 +145,15 @@ void TestTextStorage::oneInsertCostsItsTextAndLittleMore()
         QVERIFY2(saved.size() <= size + 42, qPrintable(QString::number(saved.size() - size)));
         QCOMPARE(*Document::loadText(saved), line);
     }
+    Document line;
+    QVERIFY(line.insert(ada, 0, std::string(1024, 'x')).has_value());
+    QElapsedTimer timer;
+    timer.start();
+    std::size_t bytes = 0;
+    for (int i = 0; i < 1000; ++i)
+        bytes += line.save().size();
+    qInfo("1,024 bytes are stored in %zu, in %.1f microseconds", bytes / 1000,
+          static_cast<double>(timer.nsecsElapsed()) / 1e6);
     Document document;
     const auto run = *document.insert(ada, 0, "x");
     QVERIFY(text::encodeRuns(std::span(&run, 1)).size() <= 24);

@@ -154,8 +154,8 @@ void TestTextTraces::conformance()
     std::size_t right = 0;
     for (const Trace& trace : m_conformance) {
         Document document;
-        mustApply(document, allRuns(trace));
-        right += document.text() == trace.endContent ? 1 : 0;
+        const bool taken = document.apply(allRuns(trace)).has_value();
+        right += taken && document.text() == trace.endContent ? 1 : 0;
     }
     qInfo("%zu of %zu conformance histories", right, m_conformance.size());
     QCOMPARE(right, m_conformance.size());
