@@ -152,6 +152,33 @@ consteval bool numbersRise()
 }
 static_assert(numbersRise());
 
+/// What the store builds on: numbers and counts within its bounds, the first field everywhere the same, a title that
+/// can be read, parents that are references.
+consteval bool keepsToTheBounds()
+{
+    for (const auto& kind : allKinds) {
+        std::size_t searchable = 0;
+        if (static_cast<std::uint32_t>(kind.id) > wireNumberMax || kind.fields.empty()
+            || kind.fields.front().id != deletedField || kind.fields.front().type != FieldType::Version)
+            return false;
+        for (const auto& field : kind.fields) {
+            if (static_cast<std::uint32_t>(field.id) > wireNumberMax)
+                return false;
+            if (field.has(flag::searchable)) {
+                ++searchable;
+                if (field.type != FieldType::Prose && field.type != FieldType::Words)
+                    return false;
+            }
+            if (field.has(flag::parent) && (field.type != FieldType::Reference || !field.has(flag::indexed)))
+                return false;
+        }
+        if (searchable > searchableFieldsMax)
+            return false;
+    }
+    return true;
+}
+static_assert(keepsToTheBounds());
+
 } // namespace
 
 std::span<const Kind> kinds()

@@ -4,6 +4,7 @@
 // Constant data, any thread. No SQL, no Qt.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -51,6 +52,11 @@ struct Kind {
     std::string_view name;
     std::span<const Field> fields;
 };
+
+/// A kind has no more searchable fields than this; the store numbers the index's rows by it.
+inline constexpr std::size_t searchableFieldsMax = 16;
+/// Wire numbers of kinds and fields stay below this.
+inline constexpr std::uint32_t wireNumberMax = 0xFFFF;
 
 /// Field 1 of every kind: written to delete, with the version its author saw; written empty to bring back.
 inline constexpr FieldId deletedField{1};
