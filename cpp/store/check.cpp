@@ -3,6 +3,7 @@
 
 #include "core/hash.h"
 
+#include <algorithm>
 #include <map>
 
 namespace salver::store {
@@ -35,6 +36,7 @@ private:
     void integrity();
     void lists();
     void searchIndex();
+    void indexAgain(std::int64_t row, std::string_view text);
     void digests();
     void sequences();
     void standings();
@@ -85,6 +87,29 @@ void Checking::lists()
     }
 }
 
+/// A long text stands in the index in the parts that search_long tells of.
+void Checking::indexAgain(std::int64_t row, std::string_view text)
+{
+    std::vector<SearchPart> parts;
+    {
+        auto stored = m_db.use("SELECT parts FROM search_long WHERE row = ?");
+        stored.bind(row);
+        if (stored.step())
+            parts = decodeParts(stored.bytes(0));
+    }
+    const auto put = [&](std::int64_t at, std::string_view words) {
+        m_db.use("INSERT INTO temp.search_again (rowid, words) VALUES (?, ?)").run(at, Text{words});
+    };
+    if (parts.empty() && !text.empty())
+        put(row, text);
+    for (const auto& part : parts) {
+        put(partRow(row, part), text.substr(0, part.bytes));
+        text.remove_prefix(std::min<std::size_t>(part.bytes, text.size()));
+    }
+    if (!parts.empty() && !text.empty())
+        find("The search index does not reach the end of a long text.");
+}
+
 /// The index against one made anew from the texts, word by word.
 void Checking::searchIndex()
 {
@@ -109,8 +134,7 @@ void Checking::searchIndex()
             } else if (const auto live = m_core.tables.registers.live(entity->no, field.id); !live.empty()) {
                 text = live.front().value;
             }
-            if (!text.empty())
-                m_db.use("INSERT INTO temp.search_again (rowid, words) VALUES (?, ?)").run(*row, Text{text});
+            indexAgain(*row, text);
         }
     }
     MultisetHash now;

@@ -184,7 +184,7 @@ Result<void> Committer::add(Run& run, Plan& plan, std::uint32_t field, text::Run
 Result<void> Committer::splice(Run& run, Plan& plan)
 {
     if (raw(plan.entity.no) == 0)
-        plan.entity = m_tables.entities.findOrCreate(run.space, run.change, plan.ops);
+        plan.entity = m_tables.entities.create(run.space, run.change, plan.ops);
     std::map<model::FieldId, std::string> before;
     for (const auto* step : plan.splices) {
         if (!plan.fresh || plan.splices.size() > 1)
@@ -220,7 +220,7 @@ Result<void> Committer::finishChange(Run& run)
         if (holdsNothing(plan.ops))
             continue;
         if (raw(plan.entity.no) == 0)
-            plan.entity = m_tables.entities.findOrCreate(run.space, run.change, plan.ops);
+            plan.entity = m_tables.entities.create(run.space, run.change, plan.ops);
         entities.push_back(plan.entity);
         EntityOps next;
         next.entity = plan.ops.entity;

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace salver::store {
 
@@ -31,6 +32,8 @@ public:
         auto outcome = body(facts);
         if (!outcome)
             db->refuse(outcome.error());
+        for (const auto& sentence : std::exchange(tables.notes, {}))
+            note(sentence);
         tables.spaces.flush();
         if (auto done = transaction.commit(); !done) {
             recover();

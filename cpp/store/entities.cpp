@@ -108,9 +108,14 @@ std::optional<EntityId> Entities::clientOf(const EntityRecord& entity, const Fie
 
 EntityRecord Entities::findOrCreate(const SpaceRow& space, const Change& change, const EntityOps& ops)
 {
-    const model::KindId kind{ops.kind};
-    if (auto found = find(space.no, ops.entity, kind))
+    if (auto found = find(space.no, ops.entity, model::KindId{ops.kind}))
         return *found;
+    return create(space, change, ops);
+}
+
+EntityRecord Entities::create(const SpaceRow& space, const Change& change, const EntityOps& ops)
+{
+    const model::KindId kind{ops.kind};
     EntityRecord entity;
     entity.space = space.no;
     entity.id = ops.entity;
@@ -156,14 +161,14 @@ void Entities::adopt(const EntityRecord& parent)
 
 void Entities::touch(const EntityRecord& entity, const Change& change, bool own)
 {
-    if (!entity.created) {
-        m_connection
-            .use("UPDATE entity SET changed_wall = ?, changed_by = ?, changed_lamport = ? "
-                 "WHERE no = ? AND changed_lamport <= ?")
-            .run(change.wall, change.author, change.lamport, entity.no, change.lamport);
-        if (own)
-            m_connection.use("UPDATE entity SET own_sequence = ? WHERE no = ?").run(change.sequence, entity.no);
-    }
+    if (entity.created)
+        return;
+    m_connection
+        .use("UPDATE entity SET changed_wall = ?, changed_by = ?, changed_lamport = ? "
+             "WHERE no = ? AND changed_lamport <= ?")
+        .run(change.wall, change.author, change.lamport, entity.no, change.lamport);
+    if (own)
+        m_connection.use("UPDATE entity SET own_sequence = ? WHERE no = ?").run(change.sequence, entity.no);
 }
 
 void Entities::remove(const EntityRecord& entity)

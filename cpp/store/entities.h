@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::optional<EntityRecord> find(EntityNo no);
     /// Finds it or makes it, with a row in its kind's table. `values` are what the change writes.
     [[nodiscard]] EntityRecord findOrCreate(const SpaceRow& space, const Change& change, const EntityOps& ops);
+    /// Makes it, where the caller knows that it is not there.
+    [[nodiscard]] EntityRecord create(const SpaceRow& space, const Change& change, const EntityOps& ops);
     /// Notes who changed it last; `own` where this device did.
     void touch(const EntityRecord& entity, const Change& change, bool own);
     /// Takes the row and all that hangs on it away.

@@ -75,8 +75,8 @@ Result<void> StoreJournal::takeAway(SpaceRow& space, Committed& facts)
                 + (kept == 0 ? std::string{}
                              : " " + std::to_string(kept) + " changes that were never sent are kept for you."));
     // The rows of everything else go with the space's.
+    m_core.tables.texts.removeSpace(space.no);
     m_core.db->use("DELETE FROM space WHERE no = ?").run(space.no);
-    m_core.tables.texts.forget();
     m_core.tables.spaces.forget(space.no);
     facts.everything = true;
     facts.touched.clear();

@@ -144,8 +144,8 @@ Result<void> moveOne(Core& core, SpaceRow& from, SpaceRow& target, Committed& fa
     }
     for (const auto& moved : contents)
         takeOutOfSearch(core.tables, moved.entity.no);
+    core.tables.texts.removeSpace(from.no);
     core.db->use("DELETE FROM space WHERE no = ?").run(from.no);
-    core.tables.texts.forget();
     core.tables.spaces.forget(from.no);
     facts.everything = true;
     facts.touched.clear();

@@ -162,6 +162,9 @@ void Merger::mergeText(const Merging& merging, const EntityRecord& entity, std::
         else if (entity.kind != nullptr)
             m_tables.search.replace(entity.no, *entity.kind, fieldId, merged.before, merged.after);
     }
+    if (state == EditState::Refused)
+        m_tables.notes.push_back("An edit of a text in \"" + merging.space.name
+                                 + "\" does not fit that text and was left out; it is kept as it came.");
     m_tables.db.use("INSERT INTO text_edit (entity, field, change, first, length, state) VALUES (?, ?, ?, ?, ?, ?)")
         .run(entity.no, field, merging.no, runs.front().first.seq, eventsIn(runs), state);
     Registers::digestText(merging, entity, field, true);

@@ -32,6 +32,8 @@ struct Tables {
     Registers registers;
     Texts texts;
     SearchIndex search;
+    /// Sentences for the Sync centre's log; written with the transaction they came up in.
+    std::vector<std::string> notes;
 };
 
 class Merger {

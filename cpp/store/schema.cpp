@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 namespace salver::store {
 
@@ -134,9 +136,7 @@ CREATE TABLE entity (
     client          BLOB               -- the client that it stands under
 ) STRICT;
 CREATE UNIQUE INDEX entity_id ON entity (id, space, kind);
-CREATE INDEX entity_space ON entity (space);
 CREATE INDEX entity_not_live ON entity (presence, changed_wall) WHERE presence <> 0;
-CREATE INDEX entity_client ON entity (client) WHERE client IS NOT NULL;
 
 CREATE TABLE field_write (   -- every write of every register; alive while `replaced` (by how many) is 0
     entity   INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
@@ -152,6 +152,7 @@ CREATE TABLE orphan (        -- children whose parent is not here yet
     child  INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
     PRIMARY KEY (parent, child)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX orphan_child ON orphan (child);
 
 CREATE TABLE deletion (      -- for a write of `deleted`: the version that its author had seen
     entity INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
@@ -177,9 +178,8 @@ CREATE TABLE text_edit (     -- which events of a text came with which change
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX text_edit_waiting ON text_edit (entity, field) WHERE state = 1;
 
-CREATE TABLE text (          -- no = entity * 65536 + field
+CREATE TABLE text (          -- no = entity * 65536 + field; goes explicitly when its entity does
     no     INTEGER PRIMARY KEY,
-    entity INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
     form   INTEGER NOT NULL, -- 0: one insertion, `bytes` is its content; 1: a saved document
     agent  INTEGER NOT NULL, -- form 0: the insertion's replica and first count
     first  INTEGER NOT NULL,
@@ -196,6 +196,11 @@ CREATE TABLE text_tail (
 
 CREATE VIRTUAL TABLE search USING fts5(
     words, content = '', columnsize = 0, tokenize = 'salver', prefix = '2 3');
+
+CREATE TABLE search_long (   -- long texts are indexed in parts, so that a keystroke costs a part
+    row   INTEGER PRIMARY KEY,
+    parts BLOB NOT NULL      -- in the text's order: 2 bytes of the part's number, 4 of its length, little-endian
+) STRICT;
 )sql";
 
 constexpr auto allMigrations = std::to_array<Migration>({
@@ -235,19 +240,32 @@ std::uint32_t newestVersion()
 
 Result<void> copyTo(Connection& connection, const std::string& path, const std::string& vfs)
 {
-    auto target = Connection::open(path, vfs, Connection::Mode::ReadWrite);
-    if (!target)
-        return fail(std::move(target.error()));
-    auto* backup = sqlite3_backup_init((*target)->handle(), "main", connection.handle(), "main");
-    int code = SQLITE_ERROR;
-    if (backup != nullptr) {
-        code = sqlite3_backup_step(backup, -1);
-        const int finished = sqlite3_backup_finish(backup);
-        if (code == SQLITE_DONE)
-            code = finished;
+    const auto making = path + ".making";
+    std::error_code ignored;
+    std::filesystem::remove(making, ignored);
+    {
+        auto target = Connection::open(making, vfs, Connection::Mode::ReadWrite);
+        if (!target)
+            return fail(std::move(target.error()));
+        auto* backup = sqlite3_backup_init((*target)->handle(), "main", connection.handle(), "main");
+        int code = SQLITE_ERROR;
+        if (backup != nullptr) {
+            code = sqlite3_backup_step(backup, -1);
+            const int finished = sqlite3_backup_finish(backup);
+            if (code == SQLITE_DONE)
+                code = finished;
+        }
+        if (code != SQLITE_OK) {
+            auto error = sqliteError(code, sqlite3_errmsg((*target)->handle()), path);
+            target->reset();
+            std::filesystem::remove(making, ignored);
+            return fail(std::move(error));
+        }
     }
-    if (code != SQLITE_OK)
-        return fail(sqliteError(code, sqlite3_errmsg((*target)->handle()), path));
+    std::error_code renamed;
+    std::filesystem::rename(making, path, renamed);
+    if (renamed)
+        return fail(ErrorCode::Io, "The copy \"" + path + "\" cannot be put in its place (" + renamed.message() + ").");
     return {};
 }
 
@@ -270,19 +288,20 @@ Result<void> checkVersion(Connection& connection)
     return {};
 }
 
-Result<void> migrate(Connection& connection, const std::string& vfs)
+Result<void> migrate(Connection& connection, const std::string& vfs, std::span<const Migration> list)
 {
+    const auto newest = list.back().version;
     const auto version = static_cast<std::uint32_t>(connection.ask("PRAGMA user_version"));
     if (auto readable = connection.outcome(); !readable)
         return readable;
-    if (version == newestVersion())
+    if (version >= newest)
         return {};
     if (version > 0) {
-        if (auto copied = copyTo(connection, connection.path() + ".before-" + std::to_string(newestVersion()), vfs);
+        if (auto copied = copyTo(connection, connection.path() + ".before-" + std::to_string(newest), vfs);
             !copied)
             return copied;
     }
-    for (const auto& migration : allMigrations) {
+    for (const auto& migration : list) {
         if (migration.version <= version)
             continue;
         if (auto done = runMigration(connection, migration); !done)

@@ -32,10 +32,12 @@ inline constexpr std::uint32_t applicationId = 0x53414C56;
 [[nodiscard]] Result<void> checkVersion(Connection& connection);
 
 /// Brings the file to the newest version, each migration in a transaction of its own, after a copy of a file that
-/// already holds something to "<path>.before-<version>".
-[[nodiscard]] Result<void> migrate(Connection& connection, const std::string& vfs);
+/// already holds something to "<path>.before-<version>". What was interrupted goes on where it stopped.
+[[nodiscard]] Result<void> migrate(Connection& connection, const std::string& vfs,
+                                   std::span<const Migration> list = migrations());
 
 /// Copies the whole database as it stands (SQLite's backup interface) over the file at `path`.
+/// It is there whole or not at all: it is made beside it first.
 [[nodiscard]] Result<void> copyTo(Connection& connection, const std::string& path, const std::string& vfs);
 
 } // namespace salver::store

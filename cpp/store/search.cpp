@@ -87,6 +87,7 @@ private:
 
     void prepareFilters();
     void collectMatches();
+    void collectAcrossParts();
     void collectAll();
     void consider(const Statement& row, std::size_t ordinal);
     [[nodiscard]] bool passes(EntityNo no, const model::Kind& kind, const EntityId& client, const UserId& changedBy,
@@ -101,6 +102,7 @@ private:
     std::set<EntityId> m_clients;
     std::set<std::string> m_members;
     std::vector<Found> m_found;
+    std::set<SearchPlace> m_long; ///< long texts that are found already
     std::int64_t m_looked{0};
 };
 
@@ -180,12 +182,46 @@ void Searching::collectMatches()
 {
     const auto match = matchExpression(m_parsed.phrases);
     auto rows = m_db.use("SELECT e.no, e.id, s.id, e.kind, e.changed_wall, e.client, e.created_wall, e.changed_by, "
-                         "f.rowid FROM search f CROSS JOIN entity e ON e.no = f.rowid / 16 "
+                         "f.rowid FROM search f CROSS JOIN entity e ON e.no = "
+                         "CASE WHEN f.rowid < 0 THEN -f.rowid / 65536 ELSE f.rowid / 16 END "
                          "CROSS JOIN space s ON s.no = e.space "
                          "WHERE f.search MATCH ? AND e.presence IN (0, 2) ORDER BY f.rowid DESC LIMIT ?");
     rows.bind(Text{match}, candidatesMax);
-    while (rows.step())
-        consider(rows, searchPlace(rows.integer(8)).ordinal);
+    while (rows.step()) {
+        const auto place = searchPlace(rows.integer(8));
+        // Several parts of one long text are one hit.
+        if (rows.integer(8) >= 0 || m_long.insert(place).second)
+            consider(rows, place.ordinal);
+    }
+    if (m_parsed.phrases.size() > 1 && m_db.ask("SELECT 1 FROM search_long LIMIT 1") != 0)
+        collectAcrossParts();
+}
+
+/// Long texts whose parts hold all the phrases between them, though none holds all.
+void Searching::collectAcrossParts()
+{
+    std::set<SearchPlace> all;
+    for (std::size_t i = 0; i < m_parsed.phrases.size(); ++i) {
+        std::set<SearchPlace> places;
+        const auto match = matchExpression({m_parsed.phrases[i]});
+        auto rows = m_db.use("SELECT rowid FROM search WHERE search MATCH ? AND rowid < 0");
+        rows.bind(Text{match});
+        while (rows.step()) {
+            const auto place = searchPlace(rows.integer(0));
+            if (i == 0 || all.contains(place))
+                places.insert(place);
+        }
+        all = std::move(places);
+    }
+    for (const auto& place : all) {
+        if (!m_long.insert(place).second)
+            continue;
+        auto row = m_db.use("SELECT e.no, e.id, s.id, e.kind, e.changed_wall, e.client, e.created_wall, e.changed_by "
+                            "FROM entity e JOIN space s ON s.no = e.space WHERE e.no = ? AND e.presence IN (0, 2)");
+        row.bind(place.entity);
+        if (row.step())
+            consider(row, place.ordinal);
+    }
 }
 
 void Searching::collectAll()

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace salver::store {
 
@@ -18,10 +19,20 @@ namespace salver::store {
 struct SearchPlace {
     EntityNo entity{};
     std::size_t ordinal{}; ///< among the kind's searchable fields
+    friend auto operator<=>(const SearchPlace&, const SearchPlace&) = default;
 };
+/// Of a whole text's row or of a part's.
 [[nodiscard]] SearchPlace searchPlace(std::int64_t row);
 /// nullptr where the kind has no such field.
 [[nodiscard]] const model::Field* searchField(const model::Kind& kind, std::size_t ordinal);
+
+/// A stretch of a long text with a row of its own, below zero.
+struct SearchPart {
+    std::uint16_t number{};
+    std::uint32_t bytes{};
+};
+[[nodiscard]] std::int64_t partRow(std::int64_t row, const SearchPart& part);
+[[nodiscard]] std::vector<SearchPart> decodeParts(std::string_view bytes);
 
 class SearchIndex {
 public:
@@ -34,6 +45,16 @@ public:
     void clear();
 
 private:
+    void put(std::int64_t row, std::string_view text);
+    void take(std::int64_t row, std::string_view text);
+    /// Cuts a stretch into parts with numbers that `taken` does not hold, and puts them in.
+    [[nodiscard]] std::vector<SearchPart> putParts(std::int64_t row, std::string_view text,
+                                                   const std::vector<SearchPart>& taken);
+    void replaceParts(std::int64_t row, std::string_view before, std::string_view after);
+    void takeParts(std::int64_t row, std::string_view text, const std::vector<SearchPart>& parts);
+    [[nodiscard]] std::vector<SearchPart> readParts(std::int64_t row);
+    void writeParts(std::int64_t row, const std::vector<SearchPart>& parts);
+
     Connection& m_connection;
 };
 

@@ -158,8 +158,8 @@ Texts::Open& Texts::open(EntityNo entity, model::FieldId field)
 bool Texts::writeFresh(EntityNo entity, model::FieldId field, const text::Run& run)
 {
     m_connection
-        .use("INSERT INTO text (no, entity, form, agent, first, tail, bytes) VALUES (?, ?, ?, ?, ?, 0, ?)")
-        .run(textKey(entity, field), entity, Form::OneInsertion, run.first.agent, run.first.seq, Blob{run.content});
+        .use("INSERT INTO text (no, form, agent, first, tail, bytes) VALUES (?, ?, ?, ?, 0, ?)")
+        .run(textKey(entity, field), Form::OneInsertion, run.first.agent, run.first.seq, Blob{run.content});
     return !m_connection.failed();
 }
 
@@ -174,8 +174,8 @@ void Texts::writeWhole(Open& text)
             .run(Form::Saved, Blob{bytes}, key);
     } else {
         m_connection
-            .use("INSERT INTO text (no, entity, form, agent, first, tail, bytes) VALUES (?, ?, ?, 0, 0, 0, ?)")
-            .run(key, text.entity, Form::Saved, Blob{bytes});
+            .use("INSERT INTO text (no, form, agent, first, tail, bytes) VALUES (?, ?, 0, 0, 0, ?)")
+            .run(key, Form::Saved, Blob{bytes});
     }
     text.stored = true;
     text.base = static_cast<std::int64_t>(bytes.size());
@@ -326,6 +326,12 @@ Texts::Merged Texts::withdraw(EntityNo entity, model::FieldId field, ReplicaId a
     }
     merged.after = text.document.text();
     return merged;
+}
+
+void Texts::removeSpace(SpaceNo space)
+{
+    m_connection.use("DELETE FROM text WHERE no / 65536 IN (SELECT no FROM entity WHERE space = ?)").run(space);
+    forget();
 }
 
 std::string Texts::content(EntityNo entity, model::FieldId field)

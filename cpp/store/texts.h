@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] std::string content(EntityNo entity, model::FieldId field);
     [[nodiscard]] std::uint64_t nextCount(EntityNo entity, model::FieldId field, ReplicaId agent);
+    /// Takes the texts of all entities of a space away, before their rows go.
+    void removeSpace(SpaceNo space);
     /// After a transaction that failed: what is in memory may be ahead of the file.
     void forget();
 
