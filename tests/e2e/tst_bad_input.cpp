@@ -104,7 +104,10 @@ void TestBadInput::aServerThatIsNotSalver()
         process.start(qEnvironmentVariable("SALVER_BIN") + S("/salver-cli"),
                       device.words({S("sign-in"), QStringLiteral("http://127.0.0.1:%1").arg(other.serverPort()),
                                     S("priya")}));
+        // Without an event loop what is written goes only while one waits for it.
+        QVERIFY(process.waitForStarted(30'000));
         process.write("x\n");
+        QVERIFY(process.waitForBytesWritten(30'000));
         process.closeWriteChannel();
         QVERIFY(other.waitForNewConnection(30'000));
         auto* socket = other.nextPendingConnection();
