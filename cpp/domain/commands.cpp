@@ -46,8 +46,8 @@ std::vector<store::Draft> withinLimits(const store::Draft& draft)
 }
 
 /// The store's undo of one change, its text steps gathered by text.
-Result<SpaceUndo> spaceUndo(store::Reader& reader, const store::Draft& undo,
-                            const std::set<EntityId>& made)
+Result<SpaceUndo> spaceUndo(store::Reader& reader, const store::Draft& undo, const std::set<EntityId>& made,
+                            const std::map<std::pair<EntityId, model::FieldId>, text::Summary>& before)
 {
     SpaceUndo back{undo.space, {}, {}};
     std::map<std::pair<EntityId, model::FieldId>, std::vector<text::Splice>> splices;
@@ -63,13 +63,15 @@ Result<SpaceUndo> spaceUndo(store::Reader& reader, const store::Draft& undo,
         }
         auto& list = splices[{entity, splice->field}];
         if (list.empty())
-            back.texts.push_back({entity, kind, splice->field, {}, {}});
+            back.texts.push_back({entity, kind, splice->field, {}, {}, {}, {}});
         list.push_back({splice->position, splice->removed, splice->inserted});
     }
     for (auto& text : back.texts) {
         const auto document = reader.document(text.entity, text.field);
         if (!document)
             return fail(document.error());
+        if (const auto at = before.find({text.entity, text.field}); at != before.end())
+            text.before = at->second;
         text.after = document->summary();
         text.back = TextDelta::fromSplices(splices[{text.entity, text.field}]);
     }
@@ -108,12 +110,15 @@ Result<std::vector<store::CommitOutcome>> Commands::write(const std::vector<Draf
 
 Result<void> Commands::commit(const std::vector<DraftBuilder>& drafts, std::string label)
 {
+    const auto before = summariesOf(drafts);
+    if (!before)
+        return fail(before.error());
     const auto outcomes = write(drafts);
     if (!outcomes)
         return fail(outcomes.error());
     if (outcomes->empty())
         return {};
-    auto undo = undoOf(*outcomes, drafts);
+    auto undo = undoOf(*outcomes, drafts, *before);
     if (!undo)
         return fail(undo.error());
     undo->label = std::move(label);
@@ -129,8 +134,26 @@ Result<Made> Commands::commit(const DraftBuilder& draft, const Made& made, std::
     return made;
 }
 
+Result<Commands::Summaries> Commands::summariesOf(const std::vector<DraftBuilder>& drafts)
+{
+    Summaries summaries;
+    for (const auto& draft : drafts) {
+        for (const auto& step : draft.draft().steps) {
+            const auto* splice = std::get_if<store::SpliceText>(&step);
+            const auto isNew = [&](const auto& one) { return splice != nullptr && one.first == splice->entity; };
+            if (splice == nullptr || std::ranges::any_of(draft.created(), isNew))
+                continue;
+            const auto document = m_reader.document(splice->entity, splice->field);
+            if (!document)
+                return fail(document.error());
+            summaries[{splice->entity, splice->field}] = document->summary();
+        }
+    }
+    return summaries;
+}
+
 Result<UndoStep> Commands::undoOf(const std::vector<store::CommitOutcome>& outcomes,
-                                  const std::vector<DraftBuilder>& drafts)
+                                  const std::vector<DraftBuilder>& drafts, const Summaries& before)
 {
     std::set<EntityId> made;
     UndoStep step;
@@ -141,7 +164,7 @@ Result<UndoStep> Commands::undoOf(const std::vector<store::CommitOutcome>& outco
             made.insert(entity);
     }
     for (auto outcome = outcomes.rbegin(); outcome != outcomes.rend(); ++outcome) {
-        auto back = spaceUndo(m_reader, outcome->undo, made);
+        auto back = spaceUndo(m_reader, outcome->undo, made, before);
         if (!back)
             return fail(back.error());
         if (!back->steps.empty() || !back->texts.empty())

@@ -14,6 +14,7 @@
 #include "store/reader.h"
 #include "store/store.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -183,8 +184,14 @@ private:
     /// Commits, and remembers how to take it back.
     Result<void> commit(const std::vector<DraftBuilder>& drafts, std::string label);
     Result<Made> commit(const DraftBuilder& draft, const Made& made, std::string label);
-    Result<UndoStep> undoOf(const std::vector<store::CommitOutcome>& outcomes, const std::vector<DraftBuilder>& drafts);
-    Result<std::vector<DraftBuilder>> takeBack(const UndoStep& step);
+    /// The events of each text that a draft is about to edit.
+    using Summaries = std::map<std::pair<EntityId, model::FieldId>, text::Summary>;
+    [[nodiscard]] Result<Summaries> summariesOf(const std::vector<DraftBuilder>& drafts);
+    Result<UndoStep> undoOf(const std::vector<store::CommitOutcome>& outcomes, const std::vector<DraftBuilder>& drafts,
+                            const Summaries& before);
+    /// A text went back a step: the step below it on the stack stands on the outcome from now on.
+    Result<void> carryOver(const TextUndo& taken, bool undoing, const TextDelta& since);
+    Result<std::vector<DraftBuilder>> takeBack(const UndoStep& step, std::vector<TextDelta>& since);
     Result<Undone> takeStep(UndoStep step, bool undoing);
     [[nodiscard]] Result<bool> othersWroteSince(const store::SetField& step);
 

@@ -152,9 +152,9 @@ Result<TextLanded> Commands::commitText(const EntityId& id, model::KindId kind, 
     const auto after = m_reader.document(id, field);
     if (!after)
         return fail(after.error());
-    UndoStep step{"Typing", {{row->space, {}, {{id, kind, field, after->summary(), delta.inverse(before)}}}}, typing,
-                  m_clock.now()};
-    m_undo.typed(std::move(step), document.summary());
+    TextUndo back{id, kind, field, document.summary(), delta.inverse(before), {}, after->summary()};
+    UndoStep step{"Typing", {{row->space, {}, {std::move(back)}}}, typing, m_clock.now()};
+    m_undo.typed(std::move(step));
     return TextLanded{after->summary(), {}};
 }
 

@@ -49,23 +49,26 @@ std::vector<text::Run> piecesIn(const std::vector<text::Run>& runs, const text::
 
 } // namespace
 
-Result<TextDelta> deltaSince(const text::Document& document, const text::Summary& seen)
+Result<TextDelta> deltaBetween(const text::Document& document, const text::Summary& from, const text::Summary& to)
 {
-    if (document.summary() == seen)
+    if (from == to)
         return TextDelta{};
     const auto all = document.runs();
-    const auto fresh = document.runsSince(seen);
     if (!all)
         return fail(all.error());
-    if (!fresh)
-        return fail(fresh.error());
-    text::Document before;
-    if (const auto built = before.apply(piecesIn(*all, seen)); !built)
+    text::Document text;
+    if (const auto built = text.apply(piecesIn(*all, from)); !built)
         return fail(built.error());
-    const auto splices = before.apply(*fresh);
+    // What is there already is skipped.
+    const auto splices = text.apply(piecesIn(*all, to));
     if (!splices)
         return fail(splices.error());
     return TextDelta::fromSplices(*splices);
+}
+
+Result<TextDelta> deltaSince(const text::Document& document, const text::Summary& seen)
+{
+    return deltaBetween(document, seen, document.summary());
 }
 
 OpenText::OpenText(const EntityId& entity, model::KindId kind, model::FieldId field, const text::Document& stored)

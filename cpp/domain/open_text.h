@@ -31,6 +31,9 @@ struct TextLanded {
 
 /// What happened to the visible text since it held exactly the events of `seen`.
 [[nodiscard]] Result<TextDelta> deltaSince(const text::Document& document, const text::Summary& seen);
+/// The same up to an earlier moment than now.
+[[nodiscard]] Result<TextDelta> deltaBetween(const text::Document& document, const text::Summary& from,
+                                             const text::Summary& to);
 
 class OpenText {
 public:

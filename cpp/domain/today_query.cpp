@@ -151,7 +151,10 @@ Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std
             found.push_back(quiet);
     }
     std::ranges::sort(found, [](const Quiet& a, const Quiet& b) {
-        return std::tuple(!a.mine, a.since, a.client->id) < std::tuple(!b.mine, b.since, b.client->id);
+        const auto key = [](const Quiet& quiet) {
+            return std::tuple(!quiet.mine, quiet.since, folded(quiet.client->value(client::name)), quiet.client->id);
+        };
+        return key(a) < key(b);
     });
     for (const auto& quiet : found) {
         if (page.thoughts.size() < thoughtsMost)

@@ -36,8 +36,8 @@ Result<bool> Commands::othersWroteSince(const store::SetField& step)
                                [&](const auto& write) { return write.live && write.author != m_store.user(); });
 }
 
-/// The drafts that take a step back now, carried over what has come since.
-Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step)
+/// The drafts that take a step back now, carried over what has come since; `since` gets that, a text each.
+Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step, std::vector<TextDelta>& since)
 {
     std::vector<DraftBuilder> drafts;
     for (const auto& space : step.spaces) {
@@ -59,10 +59,11 @@ Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step)
             const auto document = m_reader.document(text.entity, text.field);
             if (!document)
                 return fail(document.error());
-            const auto since = deltaSince(*document, text.after);
-            if (!since)
-                return fail(since.error());
-            for (auto& splice : text.back.over(*since, false).splices())
+            auto meanwhile = deltaSince(*document, text.after);
+            if (!meanwhile)
+                return fail(meanwhile.error());
+            since.push_back(text.since.then(*meanwhile));
+            for (auto& splice : text.back.over(since.back(), false).splices())
                 draft.splice(text.entity, text.kind, text.field, std::move(splice));
         }
         if (!draft.draft().steps.empty())
@@ -71,23 +72,52 @@ Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step)
     return drafts;
 }
 
+Result<void> Commands::carryOver(const TextUndo& taken, bool undoing, const TextDelta& since)
+{
+    auto* below = m_undo.newest(undoing, taken.entity, taken.field);
+    if (below == nullptr)
+        return {};
+    const auto document = m_reader.document(taken.entity, taken.field);
+    if (!document)
+        return fail(document.error());
+    // The step and its undoing come to nothing together; what is left between the step below and now is what others
+    // wrote, before the step and since.
+    const auto earlier = deltaBetween(*document, below->after, taken.before);
+    if (!earlier)
+        return fail(earlier.error());
+    below->since = below->since.then(*earlier).then(since.over(taken.back, true));
+    below->after = document->summary();
+    return {};
+}
+
 Result<Undone> Commands::takeStep(UndoStep step, bool undoing)
 {
-    const auto drafts = takeBack(step);
+    std::vector<TextDelta> since;
+    const auto drafts = takeBack(step, since);
     if (!drafts)
         return fail(drafts.error());
     if (drafts->empty())
         return fail(ErrorCode::Conflict,
                     "\"" + step.label + "\" cannot be taken back: somebody else has changed it since.");
+    const auto before = summariesOf(*drafts);
+    if (!before)
+        return fail(before.error());
     const auto outcomes = write(*drafts);
     if (!outcomes) {
         // Nothing was written (a full disk, say), so the step can be tried again.
         undoing ? m_undo.redone(std::move(step)) : m_undo.undone(std::move(step));
         return fail(outcomes.error());
     }
-    auto back = undoOf(*outcomes, {});
+    auto back = undoOf(*outcomes, {}, *before);
     if (!back)
         return fail(back.error());
+    std::size_t at = 0;
+    for (const auto& space : step.spaces) {
+        for (const auto& text : space.texts) {
+            if (auto carried = carryOver(text, undoing, since[at++]); !carried)
+                return fail(std::move(carried.error()));
+        }
+    }
     back->label = step.label;
     if (undoing)
         m_undo.undone(std::move(*back));

@@ -100,34 +100,40 @@ store::Step takeStep(Reader& in)
     return store::SetField{entity, kind, field, std::string(in.bytes())};
 }
 
-void put(Writer& out, const TextUndo& text)
+void put(Writer& out, const text::Summary& summary)
 {
-    out.put(text.entity).put(raw(text.kind)).put(raw(text.field)).put(text.after.size());
-    for (const auto& agent : text.after) {
+    out.put(summary.size());
+    for (const auto& agent : summary) {
         out.put(raw(agent.agent)).put(agent.ranges.size());
         for (const auto& range : agent.ranges)
             out.put(range.first).put(range.end);
     }
-    const auto splices = text.back.splices();
-    out.put(splices.size());
-    for (const auto& splice : splices)
-        out.put(splice.position).put(splice.removed).put(splice.inserted);
 }
 
-TextUndo takeText(Reader& in)
+text::Summary takeSummary(Reader& in)
 {
-    TextUndo text;
-    text.entity = in.id<EntityId>();
-    text.kind = model::KindId{static_cast<std::uint32_t>(in.number())};
-    text.field = model::FieldId{static_cast<std::uint32_t>(in.number())};
+    text::Summary summary;
     for (auto agents = in.count(); agents > 0; --agents) {
         text::AgentSeen seen{ReplicaId{in.number()}, {}};
         for (auto ranges = in.count(); ranges > 0; --ranges) {
             const auto first = in.number();
             seen.ranges.push_back({first, in.number()});
         }
-        text.after.push_back(std::move(seen));
+        summary.push_back(std::move(seen));
     }
+    return summary;
+}
+
+void put(Writer& out, const TextDelta& delta)
+{
+    const auto splices = delta.splices();
+    out.put(splices.size());
+    for (const auto& splice : splices)
+        out.put(splice.position).put(splice.removed).put(splice.inserted);
+}
+
+TextDelta takeDelta(Reader& in)
+{
     std::vector<text::Splice> splices;
     for (auto count = in.count(); count > 0; --count) {
         text::Splice splice;
@@ -136,7 +142,28 @@ TextUndo takeText(Reader& in)
         splice.inserted = in.bytes();
         splices.push_back(std::move(splice));
     }
-    text.back = TextDelta::fromSplices(splices);
+    return TextDelta::fromSplices(splices);
+}
+
+void put(Writer& out, const TextUndo& text)
+{
+    out.put(text.entity).put(raw(text.kind)).put(raw(text.field));
+    put(out, text.before);
+    put(out, text.back);
+    put(out, text.since);
+    put(out, text.after);
+}
+
+TextUndo takeText(Reader& in)
+{
+    TextUndo text;
+    text.entity = in.id<EntityId>();
+    text.kind = model::KindId{static_cast<std::uint32_t>(in.number())};
+    text.field = model::FieldId{static_cast<std::uint32_t>(in.number())};
+    text.before = takeSummary(in);
+    text.back = takeDelta(in);
+    text.since = takeDelta(in);
+    text.after = takeSummary(in);
     return text;
 }
 
@@ -155,15 +182,15 @@ void UndoStack::did(UndoStep step)
         m_undo.pop_front();
 }
 
-void UndoStack::typed(UndoStep step, const text::Summary& before)
+void UndoStack::typed(UndoStep step)
 {
     const bool joinable = !m_undo.empty() && m_undo.back().typing && oneText(m_undo.back()) && oneText(step);
     if (joinable) {
         auto& last = m_undo.back();
         auto& lastText = last.spaces[0].texts[0];
         const auto& text = step.spaces[0].texts[0];
-        if (lastText.entity == text.entity && lastText.field == text.field && lastText.after == before &&
-            raw(step.at) - raw(last.at) <= joinMs) {
+        if (lastText.entity == text.entity && lastText.field == text.field && lastText.after == text.before &&
+            lastText.since.empty() && raw(step.at) - raw(last.at) <= joinMs) {
             lastText.back = text.back.then(lastText.back);
             lastText.after = text.after;
             last.at = step.at;
@@ -190,6 +217,20 @@ std::optional<UndoStep> UndoStack::takeRedo()
     auto step = std::move(m_redo.back());
     m_redo.pop_back();
     return step;
+}
+
+TextUndo* UndoStack::newest(bool undoing, const EntityId& entity, model::FieldId field)
+{
+    auto& stack = undoing ? m_undo : m_redo;
+    for (auto step = stack.rbegin(); step != stack.rend(); ++step) {
+        for (auto& space : step->spaces) {
+            for (auto& text : space.texts) {
+                if (text.entity == entity && text.field == field)
+                    return &text;
+            }
+        }
+    }
+    return nullptr;
 }
 
 std::string UndoStack::saved(std::size_t stepsMax) const

@@ -21,8 +21,10 @@ struct TextUndo {
     EntityId entity;
     model::KindId kind{};
     model::FieldId field{};
-    text::Summary after; ///< the events the text held when the command was done
-    TextDelta back;      ///< on that text
+    text::Summary before; ///< the events the text held when the command was asked for
+    TextDelta back;       ///< on the text when it was done
+    TextDelta since;      ///< what others have made of that text
+    text::Summary after;  ///< up to these events
 };
 
 /// Takes back what one command did to one space.
@@ -44,10 +46,12 @@ public:
     /// A new command: what was undone before can no longer be redone.
     void did(UndoStep step);
     /// Typing joins the newest step if that is typing in the same text, at most a second ago, with nothing between.
-    void typed(UndoStep step, const text::Summary& before);
+    void typed(UndoStep step);
 
     [[nodiscard]] std::optional<UndoStep> takeUndo();
     [[nodiscard]] std::optional<UndoStep> takeRedo();
+    /// The newest thing on that stack that is about this text; nullptr where there is none.
+    [[nodiscard]] TextUndo* newest(bool undoing, const EntityId& entity, model::FieldId field);
     void undone(UndoStep redo) { m_redo.push_back(std::move(redo)); }
     void redone(UndoStep undo) { m_undo.push_back(std::move(undo)); }
 

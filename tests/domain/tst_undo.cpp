@@ -58,6 +58,7 @@ private slots:
     void aNewCommandForgetsWhatCouldBeRedone();
     void theNextProcessCanUndo();
     void savedStepsThatCannotBeReadAreForgotten();
+    void undoingEverythingLeavesOnlyWhatOthersWrote();
     void anOpenTextTakesInWhatOthersWrite();
     void openTextsAlwaysMeet();
 };
@@ -216,6 +217,47 @@ void TestUndo::savedStepsThatCannotBeReadAreForgotten()
         auto broken = saved;
         broken[random() % broken.size()] = static_cast<char>(random());
         (void)UndoStack::fromSaved(broken); // whatever it reads, it reads no byte that is not there
+    }
+}
+
+void TestUndo::undoingEverythingLeavesOnlyWhatOthersWrote()
+{
+    SmallTeam team;
+    std::mt19937 random(23);
+    for (int round = 0; round < 6; ++round) {
+        const auto made = addClient(*team.priya, "Arden");
+        team.sync();
+        splice(*team.tom, made.id, 0, 0, "TOM");
+        team.sync();
+        int steps = 0;
+        std::string theirs = "TOM";
+        for (int i = 0; i < 12; ++i) {
+            const auto text = about(*team.priya, made.id);
+            // Priya types small letters and takes only her own away; Tom types capitals.
+            const auto at = random() % (text.size() + 1);
+            const bool own = at < text.size() && text[at] >= 'a';
+            const bool replaces = own && random() % 2 == 0;
+            splice(*team.priya, made.id, at, replaces ? 1 : 0, random() % 2 == 0 ? "ab" : "c");
+            ++steps;
+            if (random() % 3 == 0) {
+                const auto there = about(*team.tom, made.id).size();
+                splice(*team.tom, made.id, random() % (there + 1), 0, "X");
+                theirs += 'X';
+            }
+            if (random() % 2 == 0)
+                team.sync();
+        }
+        team.sync();
+        const auto full = about(*team.priya, made.id);
+        for (int i = 0; i < steps; ++i)
+            must(team.priya->commands().undo());
+        auto left = about(*team.priya, made.id);
+        std::ranges::sort(left);
+        std::ranges::sort(theirs);
+        QCOMPARE(QString::fromStdString(left), QString::fromStdString(theirs));
+        for (int i = 0; i < steps; ++i)
+            must(team.priya->commands().redo());
+        QCOMPARE(QString::fromStdString(about(*team.priya, made.id)), QString::fromStdString(full));
     }
 }
 
