@@ -96,6 +96,34 @@ void settle(CompositionRoot& root)
     Hand::waitFor([&] { return app.capture()->saveState() != viewmodels::facts::SaveState::Saving; }, 1000);
 }
 
+int shoot(const Options& options, Window& window)
+{
+    Hand hand(window.window());
+    for (const QString& name : options.press) {
+        if (!hand.press(name)) {
+            std::fprintf(stderr, "There is nothing named \"%s\" on this page.\n", qPrintable(name));
+            return 1;
+        }
+    }
+    return hand.shoot(options.screenshot) ? 0 : 1;
+}
+
+/// Without a display these draw into memory; a person's choice in the environment stands.
+void drawWithoutDisplay(int argc, char** argv)
+{
+    bool silent = false;
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView argument(argv[i]);
+        silent = silent || argument.startsWith("--offscreen") || argument.startsWith("--screenshot");
+    }
+    if (!silent || qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"))
+        return;
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
+        qputenv("QT_QUICK_BACKEND", "software");
+}
+
 int show(const Options& options, SingleInstance& instance)
 {
     CompositionRoot::Settings settings;
@@ -124,7 +152,7 @@ int show(const Options& options, SingleInstance& instance)
         return Walk(options).run(root, window);
     openPage(options, root);
     if (!options.screenshot.isEmpty())
-        return Hand(window.window()).shoot(options.screenshot) ? 0 : 1;
+        return shoot(options, window);
     QObject::connect(&instance, &SingleInstance::knocked, &window.window(), [&window] {
         window.window().show();
         window.window().raise();
@@ -139,6 +167,7 @@ int show(const Options& options, SingleInstance& instance)
 
 int main(int argc, char** argv)
 {
+    drawWithoutDisplay(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("salver"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Salver"));
     QGuiApplication::setApplicationVersion(QStringLiteral(SALVER_VERSION));

@@ -96,6 +96,9 @@ Options readOptions(const QCoreApplication& application)
          QStringLiteral("percent")},
         {QStringLiteral("page"), QStringLiteral("Open this page."), QStringLiteral("name")},
         {QStringLiteral("client"), QStringLiteral("Open this client's page."), QStringLiteral("name")},
+        {QStringLiteral("press"),
+         QStringLiteral("For --screenshot: press what has this accessible name; may be given several times."),
+         QStringLiteral("name")},
         {QStringLiteral("screenshot"), QStringLiteral("Save one frame as PNG and leave."), QStringLiteral("file")},
         {QStringLiteral("offscreen"),
          QStringLiteral("Walk through a visit by itself, off line and back, and leave screenshots in this folder."),
@@ -116,6 +119,7 @@ Options readOptions(const QCoreApplication& application)
     options.walkDir = value("offscreen");
     options.leadSignIn = value("lead-sign-in-file");
     options.client = value("client");
+    options.press = parser.values(QStringLiteral("press"));
     options.screenshot = value("screenshot");
     options.timing = parser.isSet(QStringLiteral("timing"));
     if (parser.isSet(QStringLiteral("size")))

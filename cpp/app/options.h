@@ -6,6 +6,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -26,6 +27,7 @@ struct Options {
     std::optional<int> textSize; ///< per cent
     std::optional<viewmodels::facts::Page> page;
     QString client;     ///< a client's name to open, with page "client" or "capture"
+    QStringList press;  ///< what is pressed before the screenshot, by its accessible names
     QString screenshot; ///< one frame of the page, then out
     bool timing{false};
     bool alone{false}; ///< no looking for a running one: for walks and screenshots

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/today_view_model.h"
 
+#include "domain/words.h"
 #include "viewmodels/day_values.h"
 
 namespace salver::viewmodels {
@@ -40,6 +41,11 @@ bool TodayViewModel::concerns(const store::Committed& facts) const
     return facts.syncStateChanged ||
            touches(facts, {model::client::kind, model::person::kind, model::visit::kind, model::line::kind,
                            model::promise::kind, model::fact::kind});
+}
+
+QString TodayViewModel::day() const
+{
+    return words(domain::dayLong(m_page.day, m_page.day));
 }
 
 QString TodayViewModel::objective() const

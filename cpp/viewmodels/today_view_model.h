@@ -12,7 +12,8 @@ class TodayViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")
-    Q_PROPERTY(QString heading READ heading NOTIFY changed)
+    /// "Tue 14 May".
+    Q_PROPERTY(QString day READ day NOTIFY changed)
     Q_PROPERTY(salver::viewmodels::RowsModel* running READ running CONSTANT)
     /// Planned for today, in order of time.
     Q_PROPERTY(salver::viewmodels::RowsModel* next READ next CONSTANT)
@@ -37,7 +38,7 @@ class TodayViewModel : public salver::viewmodels::PageViewModel {
 public:
     explicit TodayViewModel(Context& context, QObject* parent = nullptr);
 
-    [[nodiscard]] QString heading() const { return words(m_page.heading); }
+    [[nodiscard]] QString day() const;
     [[nodiscard]] RowsModel* running() { return &m_running; }
     [[nodiscard]] RowsModel* next() { return &m_next; }
     [[nodiscard]] RowsModel* promises() { return &m_promises; }

@@ -54,30 +54,35 @@ Scroller {
         onActivated: page.partRequested(1)
         Layout.fillWidth: true
     }
-    Repeater {
-        model: page.client.people
-        delegate: ListRow {
-            id: person
+    ColumnLayout {
+        spacing: 0
+        Layout.fillWidth: true
 
-            required property string personId
-            required property string name
-            required property string role
-            required property string talk
-            required property bool contested
+        Repeater {
+            model: page.client.people
+            delegate: ListRow {
+                id: person
 
-            text: name
-            subtitle: talk !== "" ? talk : qsTr("Not noted yet how to talk with them")
-            leading: Initials {
-                name: person.name
+                required property string personId
+                required property string name
+                required property string role
+                required property string talk
+                required property bool contested
+
+                text: name
+                subtitle: talk !== "" ? talk : qsTr("Not noted yet how to talk with them")
+                leading: Initials {
+                    name: person.name
+                }
+                trailing: Glyph {
+                    visible: person.contested
+                    glyph: person.contested ? "needs-you" : ""
+                    color: Style.plum
+                    size: Style.iconSmall
+                }
+                onClicked: page.personRequested(personId)
+                Layout.fillWidth: true
             }
-            trailing: Glyph {
-                visible: person.contested
-                glyph: person.contested ? "needs-you" : ""
-                color: Style.plum
-                size: Style.iconSmall
-            }
-            onClicked: page.personRequested(personId)
-            Layout.fillWidth: true
         }
     }
     SectionHeader {
@@ -86,18 +91,24 @@ Scroller {
         onActivated: page.promiseRequested()
         Layout.fillWidth: true
     }
-    Repeater {
-        model: page.client.ours
-        delegate: ClientPromise {
-            client: page.client
-            Layout.fillWidth: true
+    ColumnLayout {
+        visible: page.client.ours.count + page.client.theirs.count > 0
+        spacing: 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: page.client.ours
+            delegate: ClientPromise {
+                client: page.client
+                Layout.fillWidth: true
+            }
         }
-    }
-    Repeater {
-        model: page.client.theirs
-        delegate: ClientPromise {
-            client: page.client
-            Layout.fillWidth: true
+        Repeater {
+            model: page.client.theirs
+            delegate: ClientPromise {
+                client: page.client
+                Layout.fillWidth: true
+            }
         }
     }
     SectionHeader {

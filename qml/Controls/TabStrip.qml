@@ -45,9 +45,6 @@ FocusScope {
         activeFocusOnTab: true
         keyNavigationEnabled: false
         highlightMoveDuration: Style.calm
-        preferredHighlightBegin: Style.s24
-        preferredHighlightEnd: width - Style.s24
-        highlightRangeMode: contentWidth > width ? ListView.ApplyRange : ListView.NoHighlightRange
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
         Keys.onPressed: event => {

@@ -23,7 +23,8 @@ PageFrame {
     signal needsYouRequested()
     signal addClientRequested()
 
-    title: today.heading
+    title: qsTr("Today")
+    subtitle: today.day
     large: true
     status: SyncWord {
         word: page.sync.word

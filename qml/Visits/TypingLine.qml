@@ -48,7 +48,7 @@ FocusScope {
                 id: field
 
                 name: qsTr("Line")
-                placeholderText: qsTr("Type what you hear. > quote, ! promise, ? ask next time")
+                placeholderText: qsTr("Type what you hear")
                 bare: true
                 serif: line.capture.typingType === Facts.LineType.Quote || line.capture.typingType === Facts.LineType.Need
                 minimumLines: 1

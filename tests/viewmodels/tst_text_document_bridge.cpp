@@ -374,7 +374,9 @@ private Q_SLOTS:
                 QTextCursor cursor(&document);
                 const int from = int(random() % unsigned(length + 1));
                 cursor.setPosition(from);
-                cursor.setPosition(std::min(length, from + int(random() % 5)), QTextCursor::KeepAnchor);
+                // The text stays short, so that the places of both sides meet often.
+                const int most = length > 300 ? 80 : 5;
+                cursor.setPosition(std::min(length, from + int(random() % unsigned(most))), QTextCursor::KeepAnchor);
                 cursor.removeSelectedText();
                 break;
             }
