@@ -2,6 +2,8 @@
 // The socket's door: proper requests, improper ones, slow and greedy ones. After each of them others are served.
 #include "support/http_house.h"
 
+#include "core/hash.h"
+
 #include <QtTest>
 
 using namespace salver;
@@ -344,6 +346,68 @@ private slots:
         QCOMPARE(client.answer()->status, 200U);
     }
 
+    void filesGoUpInPiecesAndComeDownInRanges()
+    {
+        HttpHouse h;
+        std::string content(1'500'000, '\0');
+        h.random.fill({reinterpret_cast<std::uint8_t*>(content.data()), content.size()});
+        const auto target = "/v1/spaces/" + h.team.toString() + "/blobs/" + blake2b({content}).toHex();
+        const auto request = [&](const std::string& method, const std::string& fields, const std::string& body = {}) {
+            return method + " " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + h.anasToken + "\r\n"
+                + fields + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+        };
+        const auto range = [&](std::size_t first, std::size_t end) {
+            return "Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(end - 1) + "/"
+                + std::to_string(content.size()) + "\r\n";
+        };
+        auto client = h.client();
+        client.send(request("HEAD", ""));
+        auto head = client.until("\r\n\r\n");
+        QVERIFY(head && head->find(" 404 ") != std::string::npos && head->find("Upload-Offset: 0") != std::string::npos);
+        client.send(request("PUT", range(0, 1'000'000), content.substr(0, 1'000'000)));
+        auto answer = client.answer();
+        QCOMPARE(answer->status, 200U);
+        QVERIFY(answer->has("Upload-Offset: 1000000"));
+        // A piece too far on is told where to go on.
+        client.send(request("PUT", range(1'200'000, 1'500'000), content.substr(1'200'000)));
+        answer = client.answer();
+        QCOMPARE(answer->status, 409U);
+        QVERIFY(answer->has("Upload-Offset: 1000000"));
+        client.send(request("GET", ""));
+        QCOMPARE(client.answer()->status, 404U);
+        client.send(request("PUT", range(1'000'000, 1'500'000), content.substr(1'000'000)));
+        QCOMPARE(client.answer()->status, 200U);
+        client.send(request("HEAD", ""));
+        head = client.until("\r\n\r\n");
+        QVERIFY(head && head->find(" 200 ") != std::string::npos);
+        QVERIFY(head->find("Content-Length: 1500000") != std::string::npos);
+        std::string got;
+        while (got.size() < content.size()) {
+            client.send(request("GET", "Range: bytes=" + std::to_string(got.size()) + "-\r\n"));
+            answer = client.answer();
+            QVERIFY(answer && answer->status == 206 && answer->has("Content-Range: bytes "));
+            got += answer->body;
+        }
+        QVERIFY(got == content);
+        client.send(request("GET", "Range: bytes=10-19\r\n"));
+        QCOMPARE(client.answer()->body, content.substr(10, 10));
+        for (const char* wrong : {"Range: bytes=-5\r\n", "Range: bytes=5-2\r\n", "Range: bytes=9999999-\r\n",
+                                  "Range: lines=1-2\r\n", "Range: bytes=1-2,5-6\r\n"}) {
+            client.send(request("GET", wrong));
+            QVERIFY2(client.answer()->status == 400, wrong);
+        }
+    }
+
+    void refusalsOfHeadBringNothing()
+    {
+        HttpHouse h;
+        auto client = h.client();
+        client.send("HEAD /nowhere HTTP/1.1\r\nHost: x\r\n\r\n");
+        QVERIFY(client.until("\r\n\r\n"));
+        client.send(h.get("/healthz"));
+        QCOMPARE(client.answer()->status, 200U);
+    }
+
     void eventsTellWhereSpacesStand()
     {
         HttpLimits limits;
@@ -425,10 +489,14 @@ private slots:
         QTRY_COMPARE(h.inside([&] { return h.http->door().inside(); }), 1U);
         // The header is in once a second request of another client was answered after it.
         QVERIFY(h.serves());
-        std::thread stopping([&] { h.stop(); });
+        h.inside([&] {
+            h.http->stop([] {});
+            return true;
+        });
+        QTRY_VERIFY(h.inside([&] { return h.http->door().closing(); }));
         client.send(request.substr(request.size() - 5));
         const auto answer = client.answer();
-        stopping.join();
+        h.stop();
         QVERIFY(answer);
         QCOMPARE(answer->status, 200U);
         QVERIFY(answer->has("Connection: close"));

@@ -4,6 +4,8 @@
 
 #include "protocol/change.pb.h"
 
+#include "core/hash.h"
+
 #include <QtTest>
 
 using namespace salver;
@@ -344,6 +346,46 @@ private slots:
         QVERIFY(h.ask<wire::PushResponse>(Operation::Push, h.bensToken, real)->verdicts(0).accepted());
         QVERIFY(h.pushAs(h.anasToken, {two})->verdicts(0).accepted());
         QCOMPARE(h.pullAs(h.anasToken)->head(), 2U);
+    }
+
+    void devicesThatDisagreeAreNoticed()
+    {
+        ServiceHouse h;
+        std::string logged;
+        h.options.log = [&](std::string_view event, std::initializer_list<LogField> fields) {
+            logged += event;
+            for (const auto& field : fields)
+                logged += " " + std::string(field.key) + "=" + field.value;
+        };
+        h.service = std::make_unique<Service>(*h.storage, h.clock, h.random, Pool{}, Pool{}, h.options);
+        auto device = h.device(h.ana);
+        const auto change = device.next();
+        QVERIFY(h.pushAs(h.anasToken, {change}));
+        wire::HandshakeRequest body;
+        body.set_cursor(1);
+        body.set_running(std::string(runningHash(Hash{}, change.hash).view()));
+        const auto tell = [&](std::uint64_t replica, const std::string& token, const char* state) {
+            body.set_replica(replica);
+            body.set_digest(std::string(blake2b({state}).view()));
+            const auto answer = h.ask<wire::HandshakeResponse>(Operation::Handshake, token, body.SerializeAsString());
+            return answer ? static_cast<int>(answer->digest()) : -1;
+        };
+        QCOMPARE(tell(raw(device.replica()), h.anasToken, "state"), static_cast<int>(wire::DIGEST_NOT_COMPARED));
+        QCOMPARE(tell(7, h.bensToken, "state"), static_cast<int>(wire::DIGEST_AGREES));
+        QVERIFY(logged.empty());
+        QCOMPARE(tell(7, h.bensToken, "another"), static_cast<int>(wire::DIGEST_DIFFERS));
+        QCOMPARE(logged, "digest_differs space=" + h.team.toString() + " replica=7 cursor=1");
+        QCOMPARE(h.service->counters().digestsCompared, 2U);
+        QCOMPARE(h.service->counters().digestsDiffering, 1U);
+        // A device on another log is no disagreement, nor is one with changes of its own under way.
+        body.set_running(std::string(32, 'x'));
+        QCOMPARE(tell(8, h.bensToken, "another"), static_cast<int>(wire::DIGEST_NOT_COMPARED));
+        body.set_running(std::string(runningHash(Hash{}, change.hash).view()));
+        body.set_digest("short");
+        QCOMPARE(h.ask<wire::Me>(Operation::Handshake, h.bensToken, body.SerializeAsString()).error().code,
+                 ErrorCode::Malformed);
+        body.add_unsent()->set_hash(std::string(32, 'h'));
+        QCOMPARE(tell(8, h.bensToken, "another"), -1);
     }
 
     void versionsTooFarApartSaySo()

@@ -2,7 +2,7 @@
 // What every storage behind the port must do, whatever the database. Each test runs on each implementation and in
 // each way of running it.
 #include "core/hash.h"
-#include "support/storage_house.h"
+#include "support/contract.h"
 
 #include <boost/asio/detached.hpp>
 
@@ -11,21 +11,8 @@
 using namespace salver;
 using namespace salver::test;
 
-class StorageContract : public QObject {
+class StorageContract : public ContractTest {
     Q_OBJECT
-
-private:
-    static void eachStorage()
-    {
-        QTest::addColumn<bool>("inlineWork");
-        QTest::newRow("sqlite, threads") << false;
-        QTest::newRow("sqlite, inline") << true;
-    }
-    static std::unique_ptr<StorageHouse> house()
-    {
-        QFETCH(bool, inlineWork);
-        return std::make_unique<StorageHouse>(inlineWork);
-    }
 
 private slots:
     void pushedChangesComeBack_data() { eachStorage(); }
@@ -457,55 +444,17 @@ private slots:
         QVERIFY(h->push(h->ana, {device.next()})->verdicts[0].accepted);
     }
 
-    void namesAreTakenOnce_data() { eachStorage(); }
-    void namesAreTakenOnce()
+    void renewedEpochsKeepTheLog_data() { eachStorage(); }
+    void renewedEpochsKeepTheLog()
     {
         auto h = house();
-        NewAccount again;
-        again.account = {UserId(uuidV7(h->clock.now(), h->random)), "ana", "Ana again", {}};
-        again.privateSpace = SpaceId(uuidV7(h->clock.now(), h->random));
-        QCOMPARE(await(h->storage->addAccount(again)).error().code, ErrorCode::Conflict);
-        NewSpace team{SpaceId(uuidV7(h->clock.now(), h->random)), "Team", SpacePurpose::Team, Epoch{1}, {}};
-        QCOMPARE(await(h->storage->addSpace(team)).error().code, ErrorCode::Conflict);
-        QCOMPARE(await(h->storage->accounts())->size(), 3U);
-        QCOMPARE(await(h->storage->setMember(h->team, UserId{}, Role::Member)).error().code, ErrorCode::NotFound);
-        QCOMPARE(await(h->storage->setMember(SpaceId{}, h->ana, Role::Member)).error().code, ErrorCode::NotFound);
-    }
-
-    void devicesComeAndGo_data() { eachStorage(); }
-    void devicesComeAndGo()
-    {
-        auto h = house();
-        const auto token = blake2b({"token"});
-        NewDevice added{{DeviceId(uuidV7(h->clock.now(), h->random)), h->ana, "phone", {}, {}}, token};
-        must(await(h->storage->addDevice(added)));
-        const auto session = must(await(h->storage->sessionByToken(token)));
-        QVERIFY(session && session->account.id == h->ana && session->device == added.device.id);
-        QVERIFY(!*await(h->storage->sessionByToken(blake2b({"another"}))));
-        const auto rights = must(await(h->storage->rights(token)));
-        QCOMPARE(rights->spaces.size(), 2U);
-        const auto version = must(await(h->storage->directoryVersion()));
-        QVERIFY(!must(await(h->storage->removeDevice(h->ben, added.device.id))));
-        QVERIFY(must(await(h->storage->removeDevice(h->ana, added.device.id))));
-        QVERIFY(!*await(h->storage->sessionByToken(token)));
-        QVERIFY(!must(await(h->storage->rights(token))));
-        QVERIFY(*await(h->storage->directoryVersion()) > version);
-    }
-
-    void newPasswordSignsOtherDevicesOut_data() { eachStorage(); }
-    void newPasswordSignsOtherDevicesOut()
-    {
-        auto h = house();
-        std::vector<DeviceId> ids;
-        for (int i = 0; i < 3; ++i) {
-            ids.emplace_back(uuidV7(h->clock.now(), h->random));
-            must(await(h->storage->addDevice({{ids.back(), h->ana, "d", {}, {}}, blake2b({std::to_string(i)})})));
-        }
-        must(await(h->storage->setPassword(h->ana, "new", ids[1])));
-        const auto left = must(await(h->storage->devices(h->ana)));
-        QCOMPARE(left.size(), 1U);
-        QCOMPARE(left[0].id, ids[1]);
-        QCOMPARE((*await(h->storage->accountByName("ana")))->passwordHash, "new");
+        auto device = h->device(h->ana);
+        QVERIFY(h->push(h->ana, {device.next()}));
+        QVERIFY(!await(h->storage->renewEpochs({1, 2})));
+        must(await(h->storage->renewEpochs({10, 20, 30, 40})));
+        const auto page = h->pull(h->ben);
+        QVERIFY(page->epoch != h->epoch);
+        QCOMPARE(page->entries.size(), 1U);
     }
 
     void backupIsACopyAndMakesTheLogSafe_data() { eachStorage(); }

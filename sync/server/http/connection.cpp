@@ -23,6 +23,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <type_traits>
 
 namespace salver::server {
@@ -47,6 +48,7 @@ constexpr std::size_t lingerBytes = 16U * 1024U * 1024U;
 constexpr std::chrono::seconds lingerTime{2};
 
 constexpr std::string_view protobufType = "application/x-protobuf";
+constexpr std::string_view bytesType = "application/octet-stream";
 constexpr std::string_view textType = "text/plain; charset=utf-8";
 constexpr std::string_view metricsType = "text/plain; version=0.0.4; charset=utf-8";
 constexpr std::string_view eventsHead = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
@@ -155,6 +157,7 @@ private:
     {
         m_answering = true;
         m_keepAlive = false;
+        m_isHead = false;
         m_requestId = makeId();
         HeaderParser header;
         header.header_limit(static_cast<std::uint32_t>(limits().headerBytes));
@@ -172,6 +175,7 @@ private:
         if (const auto wrong = objection(fields))
             co_return co_await refuse(wrong->first, wrong->second);
         m_keepAlive = fields.keep_alive() && !m_leaving;
+        m_isHead = fields.method() == http::verb::head;
         auto route = routeOf(fields.method_string(), fields.target(), m_reception.service.options().limits);
         co_return co_await serveRoute(route, header);
     }
@@ -231,6 +235,15 @@ private:
         request.address = m_peer.address().to_string();
         if (const auto protocol = header.get()["Salver-Protocol"]; !protocol.empty())
             request.protocol = static_cast<std::uint32_t>(std::strtoul(std::string(protocol).c_str(), nullptr, 10));
+        bool ranged = true;
+        if (request.operation == Operation::PutBlob)
+            ranged = readContentRange(header.get()[http::field::content_range], length, request);
+        else if (request.operation == Operation::ReadBlob)
+            ranged = readRange(header.get()[http::field::range], request);
+        if (!ranged) {
+            m_keepAlive = m_keepAlive && length == 0;
+            co_return co_await refuse(400, problem(ErrorCode::InvalidArgument, "This range means nothing here."));
+        }
         if (route.needsToken && request.token.empty()) {
             m_keepAlive = m_keepAlive && length == 0;
             co_return co_await refuse(401, problem(ErrorCode::NotSignedIn, "Sign in first."));
@@ -256,7 +269,26 @@ private:
                                         {"out", std::to_string(bytesOut)},
                                         {"us", std::to_string(took / std::chrono::microseconds(1))}});
         }
+        if (response.blob)
+            co_return co_await answerBlob(operation, status, *response.blob, std::move(response.body));
         co_return co_await answer(status, protobufType, std::move(response.body));
+    }
+
+    /// A file's bytes, or where it stands. Upload-Offset says how much of it came so far.
+    net::awaitable<bool> answerBlob(Operation operation, unsigned status, const BlobAnswer& blob, std::string body)
+    {
+        m_uploadOffset = blob.received;
+        if (operation == Operation::BlobState) {
+            m_headOf = blob.size;
+            co_return co_await answer(blob.whole ? 200 : 404, bytesType, std::string());
+        }
+        if (operation != Operation::ReadBlob)
+            co_return co_await answer(status, status == 200 ? bytesType : protobufType, std::move(body));
+        if (body.size() == blob.size)
+            co_return co_await answer(200, bytesType, std::move(body));
+        m_contentRange = "bytes " + std::to_string(blob.first) + "-" + std::to_string(blob.first + body.size() - 1)
+            + "/" + std::to_string(blob.size);
+        co_return co_await answer(206, bytesType, std::move(body));
     }
 
     net::awaitable<bool> readBody(HeaderParser& header, std::uint64_t length, std::string& body)
@@ -344,9 +376,18 @@ private:
             response.set(http::field::allow, allow);
         if (const auto seconds = std::exchange(m_retryAfter, 0U); seconds > 0)
             response.set(http::field::retry_after, std::to_string(seconds));
+        if (const auto offset = std::exchange(m_uploadOffset, std::nullopt))
+            response.set("Upload-Offset", std::to_string(*offset));
+        if (const auto range = std::exchange(m_contentRange, {}); !range.empty())
+            response.set(http::field::content_range, range);
         const bool goesOn = m_keepAlive && !m_leaving;
         response.keep_alive(goesOn);
         response.prepare_payload();
+        if (m_isHead) {
+            // Its answer tells the length of what GET would bring, and brings nothing.
+            response.content_length(std::exchange(m_headOf, std::nullopt).value_or(response.body().size()));
+            response.body().clear();
+        }
         lowest().expires_after(limits().bodyDeadline
                                + std::chrono::milliseconds(response.body().size() * 1000
                                                            / limits().slowestBytesPerSecond));
@@ -405,7 +446,11 @@ private:
     std::string m_requestId;
     const char* m_allow{nullptr};
     unsigned m_retryAfter{0};
+    std::optional<std::uint64_t> m_uploadOffset;
+    std::optional<std::uint64_t> m_headOf; ///< an answer to HEAD: the length of what GET would bring
+    std::string m_contentRange;
     bool m_keepAlive{false};
+    bool m_isHead{false};
     bool m_answering{false}; ///< between a request's first byte and its answer's last
     bool m_leaving{false};
     bool m_hungUp{false};

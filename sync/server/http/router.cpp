@@ -69,6 +69,61 @@ Route wrongMethod(const char* allow)
     return route;
 }
 
+std::optional<Hash> hashOf(std::string_view hex)
+{
+    Hash hash;
+    if (hex.size() != hash.bytes.size() * 2)
+        return std::nullopt;
+    for (std::size_t i = 0; i < hash.bytes.size(); ++i) {
+        const auto* first = hex.data() + i * 2;
+        const auto [end, error] = std::from_chars(first, first + 2, hash.bytes[i], 16);
+        if (error != std::errc{} || end != first + 2)
+            return std::nullopt;
+    }
+    return hash;
+}
+
+Route memberRoute(std::string_view method, std::string_view user, const ServiceLimits& limits)
+{
+    const auto id = UserId::parse(user);
+    if (!id)
+        return plain(Route::Kind::NotFound);
+    if (method != "PUT" && method != "DELETE")
+        return wrongMethod("PUT, DELETE");
+    auto route = service(Operation::SetMember, method == "PUT" ? limits.smallBodyBytes : 0);
+    route.request.member = *id;
+    route.request.remove = method == "DELETE";
+    return route;
+}
+
+Route blobRoute(std::string_view method, std::string_view hex, const ServiceLimits& limits)
+{
+    const auto hash = hashOf(hex);
+    if (!hash)
+        return plain(Route::Kind::NotFound);
+    Route route = wrongMethod("HEAD, GET, PUT");
+    if (method == "HEAD")
+        route = service(Operation::BlobState, 0);
+    else if (method == "GET")
+        route = service(Operation::ReadBlob, 0);
+    else if (method == "PUT")
+        route = service(Operation::PutBlob, limits.blobPieceBytes);
+    route.request.blob = *hash;
+    return route;
+}
+
+Route deviceRoute(std::string_view method, std::string_view device)
+{
+    const auto id = DeviceId::parse(device);
+    if (!id)
+        return plain(Route::Kind::NotFound);
+    if (method != "DELETE")
+        return wrongMethod("DELETE");
+    auto route = service(Operation::RemoveDevice, 0);
+    route.request.device = *id;
+    return route;
+}
+
 Route spaceRoute(std::string_view method, std::string_view rest, std::string_view query, const ServiceLimits& limits)
 {
     const auto slash = rest.find('/');
@@ -84,6 +139,12 @@ Route spaceRoute(std::string_view method, std::string_view rest, std::string_vie
             route = service(Operation::Push, limits.batchBytes + frameRoom);
         else
             route = method == "GET" ? service(Operation::Pull, 0) : wrongMethod("GET, POST");
+    } else if (what == "invitations") {
+        route = method == "POST" ? service(Operation::Invite, limits.smallBodyBytes) : wrongMethod("POST");
+    } else if (what.starts_with("members/")) {
+        route = memberRoute(method, what.substr(8), limits);
+    } else if (what.starts_with("blobs/")) {
+        route = blobRoute(method, what.substr(6), limits);
     }
     route.request.space = *space;
     if (route.kind == Route::Kind::Service && !readQuery(query, route.request))
@@ -96,6 +157,7 @@ Route spaceRoute(std::string_view method, std::string_view rest, std::string_vie
 Route routeOf(std::string_view method, std::string_view target, const ServiceLimits& limits)
 {
     constexpr std::string_view spaces = "/v1/spaces/";
+    constexpr std::string_view devices = "/v1/devices/";
     const auto mark = target.find('?');
     const auto path = target.substr(0, mark);
     const auto query = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
@@ -112,6 +174,22 @@ Route routeOf(std::string_view method, std::string_view target, const ServiceLim
         route.needsToken = false;
         return route;
     }
+    if (path == "/v1/sign-up" && method == "POST") {
+        auto route = service(Operation::SignUp, limits.smallBodyBytes);
+        route.needsToken = false;
+        return route;
+    }
+    for (const auto& [name, operation] : {std::pair("/v1/join", Operation::Join),
+                                          std::pair("/v1/password", Operation::ChangePassword)}) {
+        if (path == name)
+            return method == "POST" ? service(operation, limits.smallBodyBytes) : wrongMethod("POST");
+    }
+    if (path == "/v1/devices")
+        return method == "GET" ? service(Operation::Devices, 0) : wrongMethod("GET");
+    if (path.starts_with(devices))
+        return deviceRoute(method, path.substr(devices.size()));
+    if (path == "/v1/sign-up")
+        return wrongMethod("POST");
     if (path == "/v1/me")
         return method == "GET" ? service(Operation::Me, 0) : wrongMethod("GET");
     if (path == "/v1/events")
@@ -121,6 +199,46 @@ Route routeOf(std::string_view method, std::string_view target, const ServiceLim
     if (path == "/metrics")
         return method == "GET" ? plain(Route::Kind::Metrics) : wrongMethod("GET");
     return plain(Route::Kind::NotFound);
+}
+
+bool readRange(std::string_view field, Request& request)
+{
+    constexpr std::string_view unit = "bytes=";
+    if (field.empty())
+        return true;
+    const auto dash = field.find('-');
+    if (!field.starts_with(unit) || dash == std::string_view::npos)
+        return false;
+    const auto first = numberOf(field.substr(unit.size(), dash - unit.size()));
+    const auto end = field.substr(dash + 1);
+    if (!first)
+        return false;
+    request.first = *first;
+    if (end.empty())
+        return true;
+    request.last = numberOf(end);
+    return request.last.has_value();
+}
+
+bool readContentRange(std::string_view field, std::uint64_t length, Request& request)
+{
+    constexpr std::string_view unit = "bytes ";
+    if (field.empty()) {
+        request.size = length;
+        return true;
+    }
+    const auto dash = field.find('-');
+    const auto slash = field.find('/');
+    if (!field.starts_with(unit) || dash == std::string_view::npos || slash == std::string_view::npos || slash < dash)
+        return false;
+    const auto first = numberOf(field.substr(unit.size(), dash - unit.size()));
+    const auto last = numberOf(field.substr(dash + 1, slash - dash - 1));
+    const auto size = numberOf(field.substr(slash + 1));
+    if (!first || !last || !size || *last < *first || *last - *first + 1 != length)
+        return false;
+    request.first = *first;
+    request.size = *size;
+    return true;
 }
 
 unsigned statusOf(ErrorCode code)

@@ -20,6 +20,11 @@ struct Route {
 
 [[nodiscard]] Route routeOf(std::string_view method, std::string_view target, const ServiceLimits& limits);
 
+/// `Range: bytes=A-B` or `bytes=A-` of a GET; false where it is anything else.
+[[nodiscard]] bool readRange(std::string_view field, Request& request);
+/// `Content-Range: bytes A-B/SIZE` of a PUT of `length` bytes; without one the body is the whole file.
+[[nodiscard]] bool readContentRange(std::string_view field, std::uint64_t length, Request& request);
+
 /// The status that goes with a refusal.
 [[nodiscard]] unsigned statusOf(ErrorCode code);
 

@@ -10,10 +10,17 @@ namespace {
 /// The wire's numbers are the core's.
 static_assert(static_cast<int>(SpacePurpose::Leads) == wire::SPACE_LEADS);
 static_assert(static_cast<int>(Role::Lead) == wire::ROLE_LEAD);
+static_assert(static_cast<int>(DigestVerdict::Differs) == wire::DIGEST_DIFFERS);
 
 std::string copyOf(std::string_view bytes)
 {
     return std::string(bytes);
+}
+
+ChangeEnvelope envelopeOf(const DecodedChange& decoded)
+{
+    const auto& change = decoded.change;
+    return {change.space, change.replica, change.sequence, change.lamport, change.wall, change.author, decoded.hash};
 }
 
 PushEntry readEntry(wire::PushItem& item, const Asker& asker, const Receipts& receipts)
@@ -21,7 +28,9 @@ PushEntry readEntry(wire::PushItem& item, const Asker& asker, const Receipts& re
     PushEntry entry;
     entry.skipped = item.skipped();
     entry.bytes = std::move(*item.mutable_change());
-    const auto envelope = readEnvelope(entry.bytes);
+    const auto decoded = decodeChange(entry.bytes);
+    // What does not decode may still show its number, so that its refusal is noted under it.
+    const auto envelope = decoded ? Result<ChangeEnvelope>(envelopeOf(*decoded)) : readEnvelope(entry.bytes);
     if (!envelope) {
         entry.refusal = envelope.error();
         return entry;
@@ -38,7 +47,11 @@ PushEntry readEntry(wire::PushItem& item, const Asker& asker, const Receipts& re
     }
     entry.handedBack = !item.receipt().empty() && envelope->author != asker.account;
     entry.receiptGood = receipts.fits(asker.space, envelope->hash, item.receipt());
-    if (const auto decoded = decodeChange(entry.bytes); !decoded)
+    if (decoded) {
+        for (const auto& ops : decoded->change.entities)
+            entry.blobs.insert(entry.blobs.end(), ops.blobs.begin(), ops.blobs.end());
+    }
+    if (!decoded)
         entry.refusal = decoded.error();
     else if (entry.handedBack && !entry.receiptGood)
         entry.refusal = Error{ErrorCode::NotAllowed, "This change was written by somebody else.", false};
@@ -54,13 +67,15 @@ std::string Receipts::make(const SpaceId& space, const Hash& change) const
 
 bool Receipts::fits(const SpaceId& space, const Hash& change, std::string_view receipt) const
 {
+    if (receipt.empty())
+        return false;
     const auto expected = make(space, change);
     return receipt.size() == expected.size() && sodium_memcmp(receipt.data(), expected.data(), expected.size()) == 0;
 }
 
 Response okBody(const google::protobuf::MessageLite& message)
 {
-    return {ErrorCode::None, frameBody(message.SerializeAsString()), 0};
+    return {ErrorCode::None, frameBody(message.SerializeAsString()), 0, {}};
 }
 
 Response errorBody(const Error& error, const std::string& requestId, Sequence expected)
@@ -71,7 +86,7 @@ Response errorBody(const Error& error, const std::string& requestId, Sequence ex
     body.set_retry(error.retry);
     body.set_expected_sequence(raw(expected));
     body.set_request_id(requestId);
-    return {error.code, frameBody(body.SerializeAsString()), 0};
+    return {error.code, frameBody(body.SerializeAsString()), 0, {}};
 }
 
 Result<HandshakeQuery> readHandshake(std::string_view body, const Asker& asker)
@@ -96,12 +111,18 @@ Result<HandshakeQuery> readHandshake(std::string_view body, const Asker& asker)
             return fail(ErrorCode::Malformed, "The device named a change by an improper hash.");
         query.unsent.emplace_back(Sequence{unsent.sequence()}, *hash);
     }
+    if (!message->digest().empty()) {
+        query.digest = Hash::fromBytes(message->digest());
+        if (!query.digest || !query.unsent.empty())
+            return fail(ErrorCode::Malformed, "The device told an improper digest.");
+    }
     for (const auto& point : message->checkpoints())
         query.checkpoints.push_back({Cursor{point.cursor()}, Hash::fromBytes(point.running()).value_or(Hash{})});
     return query;
 }
 
-wire::HandshakeResponse handshakeBody(const HandshakeAnswer& answer, const SpaceId& space, const Receipts& receipts)
+wire::HandshakeResponse handshakeBody(const HandshakeAnswer& answer, const SpaceId& space, const Receipts& receipts,
+                                      DigestVerdict digest)
 {
     wire::HandshakeResponse body;
     body.set_highest_sequence(raw(answer.highest));
@@ -121,6 +142,7 @@ wire::HandshakeResponse handshakeBody(const HandshakeAnswer& answer, const Space
     body.set_log_agrees(answer.logAgrees);
     body.set_agreeing_cursor(raw(answer.agreeing));
     body.set_safe_cursor(raw(answer.safe));
+    body.set_digest(static_cast<wire::DigestVerdict>(digest));
     return body;
 }
 
@@ -222,6 +244,8 @@ wire::Me meBody(const Account& account, const std::vector<SpaceRow>& spaces, con
     me.mutable_limits()->set_change_bytes(limits::changeBytes);
     me.mutable_limits()->set_batch_bytes(limits.batchBytes);
     me.mutable_limits()->set_page_bytes(limits.pageBytes);
+    me.mutable_limits()->set_blob_bytes(limits.blobBytes);
+    me.mutable_limits()->set_blob_piece_bytes(limits.blobPieceBytes);
     me.set_now_ms(raw(now));
     me.set_server(copyOf(identity.id.view()));
     return me;

@@ -44,7 +44,7 @@ template <class Message>
 
 [[nodiscard]] Result<HandshakeQuery> readHandshake(std::string_view body, const Asker& asker);
 [[nodiscard]] wire::HandshakeResponse handshakeBody(const HandshakeAnswer& answer, const SpaceId& space,
-                                                    const Receipts& receipts);
+                                                    const Receipts& receipts, DigestVerdict digest);
 
 /// Reads every change of a batch in full: what cannot be read gets its refusal here, before the log is touched.
 /// The whole batch fails with VersionTooNew where a change is of a later format: its device must wait, not park.

@@ -67,6 +67,12 @@ std::vector<Hash> Hub::tokens() const
     return {tokens.begin(), tokens.end()};
 }
 
+std::size_t Hub::listenersOf(const Hash& token) const
+{
+    return static_cast<std::size_t>(std::count_if(m_listeners.begin(), m_listeners.end(),
+                                                  [&](const Listener* listener) { return listener->m_token == token; }));
+}
+
 void Hub::setRights(const Hash& token, const std::optional<Rights>& rights)
 {
     for (auto* listener : m_listeners) {

@@ -62,6 +62,7 @@ public:
     /// What a token may hear from now on; nothing ends its streams.
     void setRights(const Hash& token, const std::optional<Rights>& rights);
     [[nodiscard]] std::size_t listeners() const { return m_listeners.size(); }
+    [[nodiscard]] std::size_t listenersOf(const Hash& token) const;
 
 private:
     friend class Listener;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/limits.h"
+#include "server/service/log.h"
 
 #include <chrono>
 #include <cstddef>
@@ -31,11 +32,24 @@ struct ServiceLimits {
     /// Passwords being checked or waiting for it; each takes PasswordCost in turn.
     std::size_t signInsWaiting{64};
     std::size_t devicesPerAccount{64};
+    std::chrono::hours invitationLasts{7 * 24};
+
+    std::size_t blobBytes{32U * 1024U * 1024U};       ///< one file
+    std::size_t blobPieceBytes{1024U * 1024U};        ///< one PUT, one answer to a GET
+    std::uint64_t spaceBlobBytes{20ULL * 1024 * 1024 * 1024}; ///< all files of a space
+
+    /// What one device may ask: a full bucket, and how fast it fills again. 0 a second means no limit.
+    unsigned requestsPerSecond{200};
+    unsigned requestsAtOnce{2'000};
+    std::size_t bytesPerSecond{16U * 1024U * 1024U};
+    std::size_t bytesAtOnce{256U * 1024U * 1024U};
+    std::size_t streamsPerDevice{8}; ///< also without a limit where requestsPerSecond is 0
 };
 
 struct ServiceOptions {
     ServiceLimits limits;
     PasswordCost password;
+    LogSink log{};
 };
 
 } // namespace salver::server

@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t tokenBytes = 32;
 constexpr std::size_t passwordCharactersLeast = 8;
+/// Crockford's base 32: no I, L, O, U.
+constexpr std::string_view codeLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t codeLength = 10;
 
 } // namespace
 
@@ -45,6 +48,34 @@ std::string makeToken(Random& random)
 Hash hashOfToken(std::string_view token)
 {
     return blake2b({"salver token", token});
+}
+
+std::string makeInvitationCode(Random& random)
+{
+    std::array<std::uint8_t, codeLength> bytes{};
+    random.fill(bytes);
+    std::string code;
+    for (std::size_t i = 0; i < codeLength; ++i) {
+        if (i == codeLength / 2)
+            code.push_back('-');
+        code.push_back(codeLetters[bytes[i] % codeLetters.size()]);
+    }
+    return code;
+}
+
+Hash hashOfInvitationCode(std::string_view code)
+{
+    std::string plain;
+    for (const char c : code) {
+        const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (codeLetters.find(upper) != std::string_view::npos)
+            plain.push_back(upper);
+        else if (upper == 'O')
+            plain.push_back('0');
+        else if (upper == 'I' || upper == 'L')
+            plain.push_back('1');
+    }
+    return blake2b({"salver invitation", plain});
 }
 
 std::string normalUserName(std::string_view name)

@@ -20,6 +20,11 @@ namespace salver::server {
 /// What is stored of a token. Tokens are random, so one round is enough.
 [[nodiscard]] Hash hashOfToken(std::string_view token);
 
+/// An invitation's code, to be read aloud: ten of 32 letters and digits that are not mistaken for one another.
+[[nodiscard]] std::string makeInvitationCode(Random& random);
+/// Case, blanks and hyphens do not matter.
+[[nodiscard]] Hash hashOfInvitationCode(std::string_view code);
+
 /// Lower case for ASCII; empty where the name may not be one (too long, blanks, control characters, not UTF-8).
 [[nodiscard]] std::string normalUserName(std::string_view name);
 /// A sentence where the password may not be one.

@@ -7,6 +7,7 @@
 #include "core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -19,8 +20,18 @@ enum class Operation : std::uint8_t {
     Handshake,
     Push,
     Pull,
+    ChangePassword,
+    Devices,
+    RemoveDevice,
+    Invite,
+    SignUp,
+    Join,
+    SetMember,
+    BlobState,
+    PutBlob,
+    ReadBlob,
 };
-inline constexpr std::size_t operationCount = 6;
+inline constexpr std::size_t operationCount = 16;
 [[nodiscard]] const char* nameOf(Operation operation);
 
 struct Request {
@@ -32,13 +43,29 @@ struct Request {
     SpaceId space;
     Cursor after{};
     ReplicaId replica{};
-    std::string body;
+    DeviceId device;   ///< RemoveDevice
+    UserId member;     ///< SetMember
+    bool remove{false}; ///< SetMember: takes the membership away, without a body
+    Hash blob;
+    std::uint64_t first{0};            ///< of the piece that is sent or asked for
+    std::uint64_t size{0};             ///< PutBlob: of the whole file
+    std::optional<std::uint64_t> last; ///< ReadBlob: the last byte asked for
+    std::string body;                  ///< framed; for PutBlob the bytes themselves
+};
+
+/// Stands in an answer that is a file's bytes, or tells where a file stands.
+struct BlobAnswer {
+    std::uint64_t first{0};
+    std::uint64_t size{0};
+    std::uint64_t received{0};
+    bool whole{false};
 };
 
 struct Response {
     ErrorCode code{ErrorCode::None};
     std::string body;
     unsigned retryAfterSeconds{0}; ///< with TooManyRequests
+    std::optional<BlobAnswer> blob; ///< then, without an error, `body` is not framed
 };
 
 /// An error as a value of its own; inside a co_await expression GCC 12 mishandles a braced one.

@@ -21,6 +21,16 @@ const char* nameOf(Operation operation)
     case Operation::Handshake: return "handshake";
     case Operation::Push: return "push";
     case Operation::Pull: return "pull";
+    case Operation::ChangePassword: return "change_password";
+    case Operation::Devices: return "devices";
+    case Operation::RemoveDevice: return "remove_device";
+    case Operation::Invite: return "invite";
+    case Operation::SignUp: return "sign_up";
+    case Operation::Join: return "join";
+    case Operation::SetMember: return "set_member";
+    case Operation::BlobState: return "blob_state";
+    case Operation::PutBlob: return "put_blob";
+    case Operation::ReadBlob: return "read_blob";
     }
     return "unknown";
 }
@@ -35,7 +45,8 @@ Service::Service(Storage& storage, Clock& clock, Random& random, Pool workers, P
       m_options(options),
       m_identity(storage.identity()),
       m_receipts(m_identity.receiptKey),
-      m_attempts(m_options.limits)
+      m_attempts(m_options.limits),
+      m_allowance(m_options.limits)
 {
 }
 
@@ -64,16 +75,40 @@ boost::asio::awaitable<Response> Service::dispatch(const Request& request)
                             request.id);
     if (request.operation == Operation::SignIn)
         co_return co_await signIn(request);
-    auto session = co_await authenticate(request.token);
+    if (request.operation == Operation::SignUp)
+        co_return co_await signUp(request);
+    const auto session = co_await authenticate(request.token);
     if (!session)
         co_return errorBody(session.error(), request.id);
+    if (const auto wait = m_allowance.take(session->device, request.body.size(), m_clock.now()); wait > 0) {
+        auto refused = errorBody({ErrorCode::TooManyRequests, "This device asks too much at once; it goes on soon.",
+                                  true},
+                                 request.id);
+        refused.retryAfterSeconds = wait;
+        co_return refused;
+    }
+    co_return co_await dispatchSignedIn(request, *session);
+}
+
+boost::asio::awaitable<Response> Service::dispatchSignedIn(const Request& request, const Session& session)
+{
     switch (request.operation) {
-    case Operation::SignIn: break;
-    case Operation::SignOut: co_return co_await signOut(request, *session);
-    case Operation::Me: co_return co_await me(request, *session);
-    case Operation::Handshake: co_return co_await handshake(request, *session);
-    case Operation::Push: co_return co_await push(request, *session);
-    case Operation::Pull: co_return co_await pull(request, *session);
+    case Operation::SignIn:
+    case Operation::SignUp: break;
+    case Operation::SignOut: co_return co_await signOut(request, session);
+    case Operation::Me: co_return co_await me(request, session);
+    case Operation::Handshake: co_return co_await handshake(request, session);
+    case Operation::Push: co_return co_await push(request, session);
+    case Operation::Pull: co_return co_await pull(request, session);
+    case Operation::ChangePassword: co_return co_await changePassword(request, session);
+    case Operation::Devices: co_return co_await listDevices(request, session);
+    case Operation::RemoveDevice: co_return co_await removeDevice(request, session);
+    case Operation::Invite: co_return co_await invite(request, session);
+    case Operation::Join: co_return co_await join(request, session);
+    case Operation::SetMember: co_return co_await setMember(request, session);
+    case Operation::BlobState: co_return co_await blobState(request, session);
+    case Operation::PutBlob: co_return co_await putBlob(request, session);
+    case Operation::ReadBlob: co_return co_await readBlob(request, session);
     }
     co_return errorBody({ErrorCode::NotFound, "There is nothing here.", false}, request.id);
 }
@@ -112,6 +147,9 @@ Answer<std::unique_ptr<Listener>> Service::listen(std::string token)
     if (!session)
         co_return fail(session.error());
     const auto hash = hashOfToken(token);
+    const auto& most = m_options.limits;
+    if (most.requestsPerSecond != 0 && m_hub.listenersOf(hash) >= most.streamsPerDevice)
+        co_return fail(ErrorCode::TooManyRequests, "This device listens often enough already.", true);
     const auto rights = co_await m_storage.rights(hash);
     if (!rights)
         co_return fail(rights.error());
@@ -135,6 +173,13 @@ boost::asio::awaitable<void> Service::refreshListeners(std::uint64_t version)
         if (rights)
             m_hub.setRights(token, *rights);
     }
+}
+
+Counters Service::counters() const
+{
+    auto counters = m_counters;
+    counters.commits = m_storage.commits();
+    return counters;
 }
 
 Pool Service::workersFor(std::size_t bytes) const

@@ -12,6 +12,7 @@
 #pragma once
 
 #include "core/ids.h"
+#include "server/service/allowance.h"
 #include "server/service/attempts.h"
 #include "server/service/bodies.h"
 #include "server/service/hub.h"
@@ -32,6 +33,9 @@ struct Counters {
     std::uint64_t changesAccepted{};
     std::uint64_t changesRefused{};
     std::uint64_t changesSent{};
+    std::uint64_t commits{};
+    std::uint64_t digestsCompared{};
+    std::uint64_t digestsDiffering{};
 };
 
 class Service {
@@ -49,7 +53,10 @@ public:
     /// Looks whether somebody else (an administrator's command) changed accounts or members, and tells who listens.
     [[nodiscard]] boost::asio::awaitable<void> watchDirectory();
 
-    [[nodiscard]] const Counters& counters() const { return m_counters; }
+    /// Drops files that nothing refers to for 30 days. Once an hour is enough.
+    [[nodiscard]] boost::asio::awaitable<void> tidyUp();
+
+    [[nodiscard]] Counters counters() const;
     [[nodiscard]] const Hub& hub() const { return m_hub; }
     [[nodiscard]] const ServiceOptions& options() const { return m_options; }
 
@@ -62,9 +69,31 @@ private:
     [[nodiscard]] boost::asio::awaitable<Response> signOut(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> me(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> handshake(const Request& request, const Session& session);
+    /// Holds a device's digest against others'; what cannot be compared now is compared at the next contact.
+    [[nodiscard]] boost::asio::awaitable<DigestVerdict> auditDigest(const HandshakeQuery& query);
     [[nodiscard]] boost::asio::awaitable<Response> push(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> pull(const Request& request, const Session& session);
 
+    [[nodiscard]] boost::asio::awaitable<Response> changePassword(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> listDevices(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> removeDevice(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> invite(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> signUp(const Request& request);
+    [[nodiscard]] boost::asio::awaitable<Response> join(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> setMember(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> blobState(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> putBlob(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> readBlob(const Request& request, const Session& session);
+    [[nodiscard]] Answer<void> checkBlob(Asker asker, Hash blob, std::uint64_t size);
+
+    /// Writes the audit log, then answers with nothing.
+    [[nodiscard]] boost::asio::awaitable<Response> noted(const Request& request, UserId account, std::string what,
+                                                         std::string about);
+    [[nodiscard]] static Response tooManyAttempts(const Request& request, unsigned seconds);
+    /// The account where name and password fit.
+    [[nodiscard]] Answer<Account> rightPassword(std::string name, const std::string& password);
+    [[nodiscard]] Answer<std::string> newHash(const std::string& password);
+    [[nodiscard]] boost::asio::awaitable<Response> dispatchSignedIn(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<void> refreshListeners(std::uint64_t version);
     [[nodiscard]] boost::asio::awaitable<bool> passwordIsRight(const std::optional<AccountSecret>& secret,
                                                                const std::string& password);
@@ -80,6 +109,7 @@ private:
     Identity m_identity;
     Receipts m_receipts;
     Attempts m_attempts;
+    Allowance m_allowance;
     Hub m_hub;
     Counters m_counters;
     std::string m_nobodysPassword; ///< checked where there is no such user, so that it takes as long

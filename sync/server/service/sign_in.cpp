@@ -55,33 +55,50 @@ boost::asio::awaitable<bool> Service::passwordIsRight(const std::optional<Accoun
     co_return co_await runOn(m_passwords, check);
 }
 
+Response Service::tooManyAttempts(const Request& request, unsigned seconds)
+{
+    auto refused = errorBody({ErrorCode::TooManyRequests,
+                              "Too many wrong tries; wait " + std::to_string(seconds) + " s and try again.", true},
+                             request.id);
+    refused.retryAfterSeconds = seconds;
+    return refused;
+}
+
 boost::asio::awaitable<Response> Service::signIn(const Request& request)
 {
     const auto message = readSignIn(request, m_options.limits);
     if (!message)
         co_return errorBody(message.error(), request.id);
     const auto name = normalUserName(message->user());
-    if (m_signInsWaiting >= m_options.limits.signInsWaiting)
-        co_return errorBody({ErrorCode::ServerTrouble, "Many people sign in right now; try again in a moment.", true},
-                            request.id);
-    const auto wait = m_attempts.begin(name, request.address, m_clock.now());
-    if (wait > 0) {
-        auto refused = errorBody({ErrorCode::TooManyRequests,
-                                  "Too many wrong passwords; wait " + std::to_string(wait) + " s and try again.",
-                                  true},
-                                 request.id);
-        refused.retryAfterSeconds = wait;
-        co_return refused;
-    }
-    const Waiting waiting(m_signInsWaiting);
-    const auto secret = co_await m_storage.accountByName(name);
-    if (!secret)
-        co_return errorBody(secret.error(), request.id);
-    const bool right = co_await passwordIsRight(*secret, message->password());
-    if (!right)
-        co_return errorBody(wrongPassword(), request.id);
+    if (const auto wait = m_attempts.begin(name, request.address, m_clock.now()); wait > 0)
+        co_return tooManyAttempts(request, wait);
+    const auto account = co_await rightPassword(name, message->password());
+    if (!account)
+        co_return errorBody(account.error(), request.id);
     m_attempts.succeeded(name, request.address);
-    co_return co_await addDevice(request, (*secret)->account, message->device_name());
+    co_return co_await addDevice(request, *account, message->device_name());
+}
+
+Answer<Account> Service::rightPassword(std::string name, const std::string& password)
+{
+    if (m_signInsWaiting >= m_options.limits.signInsWaiting)
+        co_return fail(ErrorCode::ServerTrouble, "Many people sign in right now; try again in a moment.", true);
+    const Waiting waiting(m_signInsWaiting);
+    const auto secret = co_await m_storage.accountByName(std::move(name));
+    if (!secret)
+        co_return fail(secret.error());
+    const bool right = co_await passwordIsRight(*secret, password);
+    if (!right)
+        co_return fail(wrongPassword());
+    co_return (*secret)->account;
+}
+
+Answer<std::string> Service::newHash(const std::string& password)
+{
+    if (m_signInsWaiting >= m_options.limits.signInsWaiting)
+        co_return fail(ErrorCode::ServerTrouble, "Many people sign in right now; try again in a moment.", true);
+    const Waiting waiting(m_signInsWaiting);
+    co_return co_await runOn(m_passwords, [&] { return hashPassword(password, m_options.password); });
 }
 
 boost::asio::awaitable<Response> Service::addDevice(const Request& request, const Account& account,
@@ -123,7 +140,7 @@ boost::asio::awaitable<Response> Service::signOut(const Request& request, const 
     AuditLine line{m_clock.now(), session.account.id, "signed out", session.device.toString()};
     if (const auto noted = co_await m_storage.audit(line); !noted)
         co_return errorBody(noted.error(), request.id);
-    co_return Response{ErrorCode::None, frameBody({}), 0};
+    co_return Response{ErrorCode::None, frameBody({}), 0, {}};
 }
 
 } // namespace salver::server

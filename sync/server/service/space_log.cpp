@@ -18,7 +18,28 @@ boost::asio::awaitable<Response> Service::handshake(const Request& request, cons
     const auto answer = co_await m_storage.handshake(*query);
     if (!answer)
         co_return errorBody(answer.error(), request.id);
-    co_return co_await runOn(where, [&] { return okBody(handshakeBody(*answer, request.space, m_receipts)); });
+    const auto verdict = answer->logAgrees ? co_await auditDigest(*query) : DigestVerdict::NotCompared;
+    co_return co_await runOn(where,
+                             [&] { return okBody(handshakeBody(*answer, request.space, m_receipts, verdict)); });
+}
+
+boost::asio::awaitable<DigestVerdict> Service::auditDigest(const HandshakeQuery& query)
+{
+    if (!query.digest)
+        co_return DigestVerdict::NotCompared;
+    DigestReport report{query.asker, query.replica, query.at.cursor, *query.digest, m_clock.now()};
+    const auto verdict = co_await m_storage.noteDigest(std::move(report));
+    if (!verdict || *verdict == DigestVerdict::NotCompared)
+        co_return DigestVerdict::NotCompared;
+    ++m_counters.digestsCompared;
+    if (*verdict == DigestVerdict::Differs) {
+        ++m_counters.digestsDiffering;
+        if (m_options.log)
+            m_options.log("digest_differs", {{"space", query.asker.space.toString()},
+                                             {"replica", std::to_string(raw(query.replica))},
+                                             {"cursor", std::to_string(raw(query.at.cursor))}});
+    }
+    co_return *verdict;
 }
 
 boost::asio::awaitable<Response> Service::push(const Request& request, const Session& session)

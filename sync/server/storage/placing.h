@@ -22,6 +22,7 @@ struct PushEntry {
     Lamport lamport{};
     UserId author;
     std::string bytes;
+    std::vector<Hash> blobs;      ///< files it refers to
     std::uint64_t skipped{};      ///< numbers right before this one that the device parked
     bool receiptGood{false};      ///< this server once acknowledged these very bytes
     bool handedBack{false};       ///< a colleague's change, brought by somebody else

@@ -100,6 +100,7 @@ struct HandshakeQuery {
     std::vector<std::pair<Sequence, Hash>> unsent;
     RunningCheckpoint at; ///< where the device stands
     std::vector<RunningCheckpoint> checkpoints; ///< earlier points, newest first
+    std::optional<Hash> digest; ///< of the merged state at `at`, for DigestReport
 };
 
 struct HandshakeAnswer {
@@ -128,6 +129,18 @@ struct PullAnswer {
     Cursor safe{};
 };
 
+/// What a device holds a space's merged state to be, at its cursor and with nothing unsent.
+struct DigestReport {
+    Asker asker;
+    ReplicaId replica{};
+    Cursor cursor{};
+    Hash digest;
+    WallMs now{};
+};
+
+/// How it compares with what other devices told for the same cursor.
+enum class DigestVerdict : std::uint8_t { NotCompared, Agrees, Differs };
+
 /// What an event stream may hear of.
 struct Rights {
     std::vector<std::pair<SpaceId, Role>> spaces;
@@ -148,6 +161,44 @@ struct AuditLine {
     std::string about; ///< ids only
 };
 
+struct NewInvitation {
+    Hash code; ///< hash of the code; the code itself is never stored
+    Asker by;  ///< a lead of the space; without an account it is the administrator
+    Role role{Role::None};
+    WallMs expires{};
+    WallMs now{};
+};
+
+/// A file's standing in a space; size 0 where nothing of it came yet.
+struct BlobState {
+    std::uint64_t size{};
+    std::uint64_t received{};
+    bool whole{false}; ///< all of it is there and matches its hash
+};
+
+struct BlobPiece {
+    Asker asker;
+    Hash blob;
+    std::uint64_t size{};  ///< of the whole file
+    std::uint64_t first{}; ///< where this piece begins
+    std::string bytes;
+    WallMs now{};
+    std::uint64_t spaceMost{}; ///< bytes that all files of the space may take
+};
+
+struct BlobQuery {
+    Asker asker;
+    Hash blob;
+    std::uint64_t first{};
+    std::uint64_t mostBytes{};
+    bool unfinished{false}; ///< also what has not been checked yet
+};
+
+struct BlobBytes {
+    BlobState state;
+    std::string bytes;
+};
+
 class Storage {
 public:
     Storage() = default;
@@ -156,6 +207,8 @@ public:
     virtual ~Storage() = default;
 
     [[nodiscard]] virtual Identity identity() const = 0;
+    /// Commits made durable so far, for /metrics.
+    [[nodiscard]] virtual std::uint64_t commits() const = 0;
 
     // The directory.
     [[nodiscard]] virtual Answer<void> addAccount(NewAccount account) = 0; ///< Conflict where the name is taken
@@ -175,6 +228,15 @@ public:
     [[nodiscard]] virtual Answer<std::vector<SpaceRow>> spaces(std::optional<UserId> of) = 0;
     /// Role None takes the membership away. NotFound where there is no such space or account.
     [[nodiscard]] virtual Answer<void> setMember(SpaceId space, UserId account, Role role) = 0;
+    /// By a lead of the space, or by the person who leaves. Conflict where no lead would be left.
+    [[nodiscard]] virtual Answer<void> setMemberAs(Asker by, UserId account, Role role) = 0;
+    [[nodiscard]] virtual Answer<void> addInvitation(NewInvitation invitation) = 0;
+    /// NotFound where there is no such invitation, or no longer, or who made it leads no longer.
+    [[nodiscard]] virtual Answer<void> checkInvitation(Hash code, WallMs now) = 0;
+    /// Uses the invitation up and makes its account a member, never less of one than before.
+    [[nodiscard]] virtual Answer<void> join(Hash code, UserId account, WallMs now) = 0;
+    /// The same with an account that is made for it: both or neither.
+    [[nodiscard]] virtual Answer<void> signUp(Hash code, NewAccount account, WallMs now) = 0;
     [[nodiscard]] virtual Answer<std::uint64_t> directoryVersion() = 0;
     /// Nothing where the token was revoked.
     [[nodiscard]] virtual Answer<std::optional<Rights>> rights(Hash token) = 0;
@@ -185,7 +247,23 @@ public:
     [[nodiscard]] virtual Answer<PushOutcome> push(PushBatch batch) = 0;
     [[nodiscard]] virtual Answer<PullAnswer> pull(PullQuery query) = 0;
 
+    [[nodiscard]] virtual Answer<DigestVerdict> noteDigest(DigestReport report) = 0;
+
+    // Files, by their hash.
+    [[nodiscard]] virtual Answer<BlobState> blobState(Asker asker, Hash blob) = 0;
+    /// Takes the piece that follows on what is there; one that came before is harmless. Conflict where there is a
+    /// gap or the size differs; the state tells where to go on.
+    [[nodiscard]] virtual Answer<BlobState> putBlobPiece(BlobPiece piece) = 0;
+    /// NotFound where it is not there, or not whole and only whole ones were asked for.
+    [[nodiscard]] virtual Answer<BlobBytes> readBlob(BlobQuery query) = 0;
+    /// Once all pieces are there: keeps it where it matched its hash, drops it where not.
+    [[nodiscard]] virtual Answer<void> finishBlob(Asker asker, Hash blob, bool sound) = 0;
+
     // Care.
+    /// Drops some of the files that no change refers to, last touched before `before`; how many, 0 at the end.
+    [[nodiscard]] virtual Answer<std::uint64_t> collectBlobs(WallMs before) = 0;
+    /// After a restore: other epochs for all logs, so that devices compare notes.
+    [[nodiscard]] virtual Answer<void> renewEpochs(std::vector<std::uint64_t> random) = 0;
     /// Walks every log: numbers, hashes, running hashes, heads, memberships.
     [[nodiscard]] virtual Answer<CheckReport> check() = 0;
     /// Writes a consistent copy to `file` while the server runs, then marks the logs safe up to what it holds.

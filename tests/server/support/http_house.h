@@ -51,7 +51,7 @@ public:
     {
         if (!m_thread.joinable())
             return;
-        boost::asio::post(m_loop, [this] { http->stop([this] { m_loop.stop(); }); });
+        boost::asio::post(m_loop, [this] { http->stop([] {}); });
         m_thread.join();
     }
     /// Runs on the server's own thread and waits for it.

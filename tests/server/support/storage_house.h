@@ -84,6 +84,20 @@ public:
         return await(storage->pull({{who, team}, Cursor{after}, replica, mostBytes}));
     }
 
+    /// A piece of a file of `size` bytes, as ana sends it.
+    Result<BlobState> putPiece(const Hash& blob, std::string_view content, std::uint64_t first, std::size_t length)
+    {
+        BlobPiece piece;
+        piece.asker = {ana, team};
+        piece.blob = blob;
+        piece.size = content.size();
+        piece.first = first;
+        piece.bytes = content.substr(first, length);
+        piece.now = clock.now();
+        piece.spaceMost = 1'000'000;
+        return await(storage->putBlobPiece(piece));
+    }
+
     QTemporaryDir folder;
     SeededRandom random{1};
     SetClock clock;

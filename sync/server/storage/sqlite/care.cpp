@@ -164,6 +164,25 @@ Result<void> setSafe(Database& db, const std::vector<std::pair<SpaceId, Cursor>>
     return {};
 }
 
+Result<void> renewEpochs(Database& db, const std::vector<std::uint64_t>& random)
+{
+    std::vector<std::int64_t> spaces;
+    {
+        auto statement = db.prepare("SELECT number FROM space ORDER BY number");
+        while (statement.step())
+            spaces.push_back(statement.number(0));
+    }
+    if (random.size() < spaces.size())
+        return fail(ErrorCode::InvalidArgument, "There are more spaces than new numbers for them.");
+    auto statement = db.prepare("UPDATE space SET epoch = ? WHERE number = ?");
+    for (std::size_t i = 0; i < spaces.size(); ++i) {
+        statement << static_cast<std::int64_t>(random[i] | 1U) << spaces[i];
+        statement.run();
+    }
+    bumpDirectory(db);
+    return {};
+}
+
 Result<void> copyTo(Database& db, const std::string& file)
 {
     sqlite3* target = nullptr;

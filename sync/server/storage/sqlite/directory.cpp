@@ -5,11 +5,6 @@ namespace salver::server::tables {
 
 namespace {
 
-void bumpDirectory(Database& db)
-{
-    db.prepare("UPDATE meta SET value = value + 1 WHERE key = 'directory_version'").run();
-}
-
 bool nameTaken(Database& db, const std::string& name)
 {
     auto statement = db.prepare("SELECT 1 FROM account WHERE name = ?");
@@ -54,6 +49,11 @@ std::vector<Member> membersOf(Database& db, std::int64_t number)
 }
 
 } // namespace
+
+void bumpDirectory(Database& db)
+{
+    db.prepare("UPDATE meta SET value = value + 1 WHERE key = 'directory_version'").run();
+}
 
 Result<void> addAccount(Database& db, const NewAccount& added)
 {

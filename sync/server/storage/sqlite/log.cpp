@@ -21,11 +21,6 @@ std::int64_t headOf(const Hash& hash)
     return static_cast<std::int64_t>(head);
 }
 
-Error notMember()
-{
-    return {ErrorCode::NotMember, "You are not a member of this team.", false};
-}
-
 ReplicaState replicaState(Database& db, std::int64_t space, ReplicaId replica)
 {
     ReplicaState state;
@@ -141,6 +136,17 @@ void writeChanges(Database& db, std::int64_t space, const PushBatch& batch, cons
     }
 }
 
+void writeBlobUses(Database& db, std::int64_t space, const PushBatch& batch, const Placement& placed)
+{
+    auto statement = db.prepare("INSERT INTO blob_use(space, hash, cursor) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+    for (const auto& row : placed.rows) {
+        for (const auto& blob : batch.entries[row.entry].blobs) {
+            statement << space << blob << row.cursor;
+            statement.run();
+        }
+    }
+}
+
 void writeReplicas(Database& db, std::int64_t space, const PlacingContext& before, const Placement& placed)
 {
     auto bind = db.prepare("INSERT INTO replica(replica, account) VALUES (?, ?) ON CONFLICT DO NOTHING");
@@ -184,6 +190,11 @@ void writeSpace(Database& db, std::int64_t space, const SpaceState& state)
 }
 
 } // namespace
+
+Error notMember()
+{
+    return {ErrorCode::NotMember, "You are not a member of this team.", false};
+}
 
 std::optional<Place> placeOf(Database& db, const Asker& asker)
 {
@@ -241,6 +252,7 @@ Result<PushOutcome> push(Database& db, const PushBatch& batch)
     if (placed.outcome.error)
         return std::move(placed.outcome);
     writeChanges(db, place->number, batch, placed);
+    writeBlobUses(db, place->number, batch, placed);
     writeReplicas(db, place->number, context, placed);
     writeRefused(db, place->number, placed);
     if (!placed.rows.empty() || !placed.refused.empty())

@@ -109,8 +109,58 @@ CREATE TABLE audit(
 INSERT INTO meta(key, value) VALUES ('directory_version', 1);
 )sql";
 
+constexpr const char* invitationsAndFiles = R"sql(
+CREATE TABLE invitation(
+    code       BLOB PRIMARY KEY,
+    space      INTEGER NOT NULL REFERENCES space(number),
+    role       INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
+    invited_by BLOB NOT NULL,
+    expires_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob(
+    space    INTEGER NOT NULL,
+    hash     BLOB NOT NULL,
+    size     INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    whole    INTEGER NOT NULL,
+    at_ms    INTEGER NOT NULL,
+    PRIMARY KEY (space, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blob_piece(
+    number INTEGER PRIMARY KEY,
+    space  INTEGER NOT NULL,
+    hash   BLOB NOT NULL,
+    first  INTEGER NOT NULL,
+    bytes  BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX blob_piece_by_place ON blob_piece(space, hash, first);
+
+CREATE TABLE blob_use(
+    space  INTEGER NOT NULL,
+    hash   BLOB NOT NULL,
+    cursor INTEGER NOT NULL,
+    PRIMARY KEY (space, hash, cursor)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* digests = R"sql(
+CREATE TABLE digest(
+    space   INTEGER NOT NULL,
+    replica INTEGER NOT NULL,
+    cursor  INTEGER NOT NULL,
+    digest  BLOB NOT NULL,
+    at_ms   INTEGER NOT NULL,
+    PRIMARY KEY (space, replica, cursor)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX digest_by_cursor ON digest(space, cursor);
+)sql";
+
 constexpr std::array migrations{
     Migration{1, "the directory and the log", firstSchema},
+    Migration{2, "invitations and files", invitationsAndFiles},
+    Migration{3, "digests", digests},
 };
 
 constexpr bool rising()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The server's tables and how older files are brought up to date. docs/storage.md states the format; the newest
+// The server's tables and how older files are brought up to date. docs/server.md states the format; the newest
 // version is the number of the last migration.
 #pragma once
 

@@ -45,12 +45,13 @@ class SqliteStorage final : public Storage {
 public:
     SqliteStorage(std::unique_ptr<Database> writing, const SqliteOptions& options, Identity identity)
         : m_identity(std::move(identity)),
-          m_readers({options.path, options.vfs}, options.inlineWork ? 0 : options.readers),
-          m_writer(std::move(writing), options.inlineWork ? Writer::Mode::Inline : Writer::Mode::Thread)
+          m_writer(std::move(writing), options.inlineWork ? Writer::Mode::Inline : Writer::Mode::Thread),
+          m_readers({options.path, options.vfs}, options.inlineWork ? 0 : options.readers)
     {
     }
 
     Identity identity() const override { return m_identity; }
+    std::uint64_t commits() const override { return m_writer.commits(); }
 
     Answer<void> addAccount(NewAccount account) override
     {
@@ -103,6 +104,54 @@ public:
         return m_writer.run(
             [space, account, role](Database& db) { return tables::setMember(db, space, account, role); });
     }
+    Answer<void> setMemberAs(Asker by, UserId account, Role role) override
+    {
+        return m_writer.run(
+            [by, account, role](Database& db) { return tables::setMemberAs(db, by, account, role); });
+    }
+    Answer<void> addInvitation(NewInvitation invitation) override
+    {
+        return m_writer.run([invitation](Database& db) { return tables::addInvitation(db, invitation); });
+    }
+    Answer<void> checkInvitation(Hash code, WallMs now) override
+    {
+        return flat(m_readers.run([code, now](Database& db) { return tables::checkInvitation(db, code, now); }));
+    }
+    Answer<void> join(Hash code, UserId account, WallMs now) override
+    {
+        return m_writer.run([code, account, now](Database& db) { return tables::join(db, code, account, now); });
+    }
+    Answer<void> signUp(Hash code, NewAccount account, WallMs now) override
+    {
+        return m_writer.run([code, account = std::move(account), now](Database& db) {
+            return tables::signUp(db, code, account, now);
+        });
+    }
+    Answer<BlobState> blobState(Asker asker, Hash blob) override
+    {
+        return flat(m_readers.run([asker, blob](Database& db) { return tables::blobState(db, asker, blob); }));
+    }
+    Answer<BlobState> putBlobPiece(BlobPiece piece) override
+    {
+        return m_writer.run([piece = std::move(piece)](Database& db) { return tables::putBlobPiece(db, piece); });
+    }
+    Answer<BlobBytes> readBlob(BlobQuery query) override
+    {
+        return flat(m_readers.run([query](Database& db) { return tables::readBlob(db, query); }));
+    }
+    Answer<void> finishBlob(Asker asker, Hash blob, bool sound) override
+    {
+        return m_writer.run([asker, blob, sound](Database& db) { return tables::finishBlob(db, asker, blob, sound); });
+    }
+    Answer<std::uint64_t> collectBlobs(WallMs before) override
+    {
+        return m_writer.run([before](Database& db) { return tables::collectBlobs(db, before); });
+    }
+    Answer<void> renewEpochs(std::vector<std::uint64_t> random) override
+    {
+        return m_writer.run(
+            [random = std::move(random)](Database& db) { return tables::renewEpochs(db, random); });
+    }
     Answer<std::uint64_t> directoryVersion() override
     {
         return m_readers.run([](Database& db) { return tables::directoryVersion(db); });
@@ -126,6 +175,18 @@ public:
     Answer<PullAnswer> pull(PullQuery query) override
     {
         return flat(m_readers.run([query](Database& db) { return tables::pull(db, query); }));
+    }
+    Answer<DigestVerdict> noteDigest(DigestReport report) override
+    {
+        // Most reports say again what was said before, and cost no commit.
+        const auto look = [&report](Database& db) { return tables::digestStanding(db, report); };
+        const auto standing = co_await flat(m_readers.run(look));
+        if (!standing)
+            co_return fail(standing.error());
+        if (standing->known)
+            co_return standing->verdict;
+        const auto write = [&report](Database& db) { return tables::noteDigest(db, report); };
+        co_return co_await m_writer.run(write);
     }
     Answer<CheckReport> check() override
     {
@@ -163,8 +224,8 @@ private:
     }
 
     Identity m_identity;
+    Writer m_writer; ///< closes last, and so takes what is left of the WAL into the file
     Readers m_readers;
-    Writer m_writer;
 };
 
 } // namespace

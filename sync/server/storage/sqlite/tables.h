@@ -23,19 +23,43 @@ namespace salver::server::tables {
 [[nodiscard]] std::vector<SpaceRow> spaces(Database& db, const std::optional<UserId>& of);
 [[nodiscard]] Result<void> setMember(Database& db, const SpaceId& space, const UserId& account, Role role);
 [[nodiscard]] std::uint64_t directoryVersion(Database& db);
+void bumpDirectory(Database& db);
 [[nodiscard]] std::optional<Rights> rights(Database& db, const Hash& token);
 [[nodiscard]] Result<void> audit(Database& db, const AuditLine& line);
+
+// people.cpp
+[[nodiscard]] Result<void> setMemberAs(Database& db, const Asker& by, const UserId& account, Role role);
+[[nodiscard]] Result<void> addInvitation(Database& db, const NewInvitation& invitation);
+[[nodiscard]] Result<void> checkInvitation(Database& db, const Hash& code, WallMs now);
+[[nodiscard]] Result<void> join(Database& db, const Hash& code, const UserId& account, WallMs now);
+[[nodiscard]] Result<void> signUp(Database& db, const Hash& code, const NewAccount& account, WallMs now);
+
+// blobs.cpp
+[[nodiscard]] Result<BlobState> blobState(Database& db, const Asker& asker, const Hash& blob);
+[[nodiscard]] Result<BlobState> putBlobPiece(Database& db, const BlobPiece& piece);
+[[nodiscard]] Result<BlobBytes> readBlob(Database& db, const BlobQuery& query);
+[[nodiscard]] Result<void> finishBlob(Database& db, const Asker& asker, const Hash& blob, bool sound);
+[[nodiscard]] Result<std::uint64_t> collectBlobs(Database& db, WallMs before);
 
 // log.cpp
 [[nodiscard]] Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query);
 [[nodiscard]] Result<PushOutcome> push(Database& db, const PushBatch& batch);
 [[nodiscard]] Result<PullAnswer> pull(Database& db, const PullQuery& query);
 
+// digests.cpp
+struct DigestStanding {
+    DigestVerdict verdict{DigestVerdict::NotCompared};
+    bool known{false}; ///< this very report was noted before
+};
+[[nodiscard]] Result<DigestStanding> digestStanding(Database& db, const DigestReport& report);
+[[nodiscard]] Result<DigestVerdict> noteDigest(Database& db, const DigestReport& report);
+
 // care.cpp
 [[nodiscard]] CheckReport check(Database& db);
 [[nodiscard]] std::vector<std::pair<SpaceId, Cursor>> heads(Database& db);
 [[nodiscard]] Result<void> setSafe(Database& db, const std::vector<std::pair<SpaceId, Cursor>>& safe);
 [[nodiscard]] Result<void> copyTo(Database& db, const std::string& file);
+[[nodiscard]] Result<void> renewEpochs(Database& db, const std::vector<std::uint64_t>& random);
 
 /// A space's row with the asker's role in it.
 struct Place {
@@ -43,6 +67,8 @@ struct Place {
     SpaceState state;
     Cursor safe{};
 };
+/// The same answer whether the space does not exist or is not for the asker.
+[[nodiscard]] Error notMember();
 /// Nothing where the account is no member, or there is no such space.
 [[nodiscard]] std::optional<Place> placeOf(Database& db, const Asker& asker);
 

@@ -103,8 +103,10 @@ void Writer::commit(std::vector<Job>& jobs)
         m_database->execute("COMMIT");
         failed = m_database->failure();
     }
-    if (!failed)
+    if (!failed) {
+        m_commits.fetch_add(1, std::memory_order_relaxed);
         return;
+    }
     m_database->clearFailure();
     if (m_database->inTransaction())
         m_database->execute("ROLLBACK");

@@ -8,6 +8,7 @@
 #include "server/storage/run_on.h"
 #include "server/storage/sqlite/database.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -61,6 +62,9 @@ public:
         co_return std::move(*value);
     }
 
+    /// Any thread.
+    [[nodiscard]] std::uint64_t commits() const { return m_commits.load(std::memory_order_relaxed); }
+
 private:
     struct Job {
         std::function<bool(Database&)> work; ///< false takes its own writes back
@@ -77,6 +81,7 @@ private:
     std::unique_ptr<Database> m_database;
     Mode m_mode;
     int m_walPages{0};
+    std::atomic<std::uint64_t> m_commits{0};
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Job> m_waiting;
