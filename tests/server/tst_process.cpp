@@ -267,6 +267,96 @@ private slots:
         QCOMPARE(QJsonDocument::fromJson(copy.out).object()["changes"].toInt(), 2);
     }
 
+    // L32: the server goes back to a backup; a device that is ahead hands back what it lost.
+    void aRestoredServerGetsBackWhatItLost()
+    {
+        makeTeam();
+        const auto backup = m_folder.filePath("backup.db");
+        SpaceId team;
+        std::vector<std::pair<std::string, std::string>> lost; // bytes, receipt
+        std::uint64_t epoch = 0;
+        {
+            ServerProcess server(data());
+            WireClient ana(server.port);
+            QVERIFY(ana.signIn("ana", "ana's password"));
+            team = *ana.space("Team");
+            ChangeMaker device(team, ana.account, m_random);
+            QVERIFY(ana.push(team, {device.next(), device.next()}));
+            QCOMPARE(command({"backup", backup}).exitCode, 0);
+            for (int i = 0; i < 3; ++i) {
+                const auto change = device.next();
+                const auto pushed = ana.push(team, {change});
+                lost.emplace_back(change.bytes, pushed->verdicts(0).receipt());
+                epoch = pushed->epoch();
+            }
+            QVERIFY(command({"restore", backup}).err.contains("Stop the server"));
+            QCOMPARE(server.stop(), 0);
+        }
+        QCOMPARE(command({"restore", "/nowhere"}).exitCode, 1);
+        QFile broken(m_folder.filePath("broken.db"));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write(QByteArray(9000, 'x')) > 0);
+        broken.close();
+        QCOMPARE(command({"restore", broken.fileName()}).exitCode, 1);
+        const auto restored = command({"restore", backup});
+        QCOMPARE(restored.exitCode, 0);
+        QVERIFY(restored.out.contains("before-restore-1"));
+        ServerProcess server(data());
+        WireClient ben(server.port);
+        QVERIFY(ben.signIn("ben", "ben's password"));
+        const auto page = ben.pull(team, 0);
+        QCOMPARE(page->head(), 2U);
+        QVERIFY(page->epoch() != epoch);
+        wire::PushRequest body;
+        for (const auto& [bytes, receipt] : lost) {
+            auto* item = body.add_items();
+            item->set_change(bytes);
+            item->set_receipt(receipt);
+        }
+        const auto back = ben.ask<wire::PushResponse>("POST", "/v1/spaces/" + team.toString() + "/changes",
+                                                      body.SerializeAsString());
+        QVERIFY(back);
+        for (const auto& verdict : back->verdicts())
+            QVERIFY(verdict.accepted());
+        QCOMPARE(ben.pull(team, 0)->head(), 5U);
+        QCOMPARE(command({"check"}).exitCode, 0);
+    }
+
+    void anInvitationByCommandLetsOnePersonIn()
+    {
+        makeTeam();
+        ServerProcess server(data());
+        QCOMPARE(command({"invite", "Nowhere", "member"}).exitCode, 1);
+        QCOMPARE(command({"invite", "Team", "king"}).exitCode, 2);
+        const auto made = command({"invite", "Team", "member", "--json"});
+        QCOMPARE(made.exitCode, 0);
+        wire::JoinRequest body;
+        body.set_code(QJsonDocument::fromJson(made.out).object()["code"].toString().toStdString());
+        body.set_user("dan");
+        body.set_password("dan's password");
+        WireClient dan(server.port);
+        QVERIFY(dan.ask<wire::SignInResponse>("POST", "/v1/sign-up", body.SerializeAsString()));
+        QVERIFY(!dan.ask<wire::SignInResponse>("POST", "/v1/sign-up", body.SerializeAsString()));
+        QVERIFY(dan.signIn("dan", "dan's password"));
+        QVERIFY(dan.space("Team"));
+    }
+
+    void passwordsAndDevicesByCommand()
+    {
+        makeTeam();
+        ServerProcess server(data());
+        WireClient ana(server.port);
+        QVERIFY(ana.signIn("ana", "ana's password"));
+        const auto devices = QJsonDocument::fromJson(command({"device", "list", "ana", "--json"}).out).object();
+        QCOMPARE(devices["total"].toInt(), 1);
+        QCOMPARE(command({"device", "revoke", "ben", devices["items"][0]["id"].toString()}).exitCode, 1);
+        QCOMPARE(command({"device", "revoke", "ana", devices["items"][0]["id"].toString()}).exitCode, 0);
+        QVERIFY(!ana.me());
+        QCOMPARE(command({"user", "password", "ana"}, "a new password\n").exitCode, 0);
+        WireClient again(server.port);
+        QVERIFY(!again.signIn("ana", "ana's password"));
+        QVERIFY(again.signIn("ana", "a new password"));
+    }
+
     void tlsServesAndReloadsItsCertificate()
     {
         if (!QSslSocket::supportsSsl())

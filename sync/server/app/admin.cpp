@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/admin.h"
 
+#include "server/app/folder.h"
 #include "server/app/json.h"
-#include "server/app/serve.h"
+#include "server/app/restore.h"
+#include "server/app/run_now.h"
+#include "server/service/limits.h"
 #include "server/service/passwords.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
 #include "core/change.h"
-
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/io_context.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -19,21 +19,6 @@
 namespace salver::server {
 
 namespace {
-
-/// Runs a coroutine of an inline storage to its end.
-template <class T>
-Result<T> now(Answer<T> answer)
-{
-    std::optional<Result<T>> result;
-    boost::asio::io_context loop;
-    boost::asio::co_spawn(loop, std::move(answer), [&](const std::exception_ptr&, Result<T> value) {
-        result.emplace(std::move(value));
-    });
-    loop.run();
-    if (!result)
-        return fail(ErrorCode::Internal, "The command ended without an answer.");
-    return std::move(*result);
-}
 
 tl::unexpected<Error> wrongUsage()
 {
@@ -95,6 +80,14 @@ public:
             return setMember(words()[2], words()[3], roleOf(words()[4]));
         if (is(4, "member", "remove"))
             return setMember(words()[2], words()[3], Role::None);
+        if (is(3, "user", "password"))
+            return resetPassword();
+        if (is(3, "device", "list"))
+            return listDevices();
+        if (is(4, "device", "revoke"))
+            return revokeDevice();
+        if (is(3, "invite"))
+            return invite();
         if (is(1, "check"))
             return check();
         if (is(2, "backup"))
@@ -108,7 +101,7 @@ private:
 
     Result<void> note(const std::string& what, const std::string& about)
     {
-        return now(m_storage.audit({m_clock.now(), std::nullopt, what, about}));
+        return runNow(m_storage.audit({m_clock.now(), std::nullopt, what, about}));
     }
 
     void say(const std::string& sentence, const std::string& object)
@@ -116,16 +109,22 @@ private:
         m_out << (json() ? object : sentence) << '\n';
     }
 
+    /// One line of standard input.
+    Result<std::string> newPassword()
+    {
+        std::string password;
+        std::getline(m_in, password);
+        if (auto fits = checkNewPassword(password); !fits)
+            return fail(fits.error());
+        return hashPassword(password, PasswordCost{});
+    }
+
     Result<void> addUser()
     {
         const auto name = normalUserName(words()[2]);
         if (name.empty())
             return fail(ErrorCode::InvalidArgument, "A user's name is 1 to 64 bytes without blanks.");
-        std::string password;
-        std::getline(m_in, password);
-        if (auto fits = checkNewPassword(password); !fits)
-            return fits;
-        auto hash = hashPassword(password, PasswordCost{});
+        auto hash = newPassword();
         if (!hash)
             return fail(hash.error());
         const auto at = m_clock.now();
@@ -135,7 +134,7 @@ private:
         added.passwordHash = std::move(*hash);
         added.privateSpace = SpaceId(uuidV7(at, m_random));
         added.epoch = Epoch{m_random.next64() | 1U};
-        if (auto done = now(m_storage.addAccount(added)); !done)
+        if (auto done = runNow(m_storage.addAccount(added)); !done)
             return done;
         const auto id = added.account.id.toString();
         if (auto done = note("added a user", id); !done)
@@ -146,7 +145,7 @@ private:
 
     Result<void> listUsers()
     {
-        const auto users = now(m_storage.accounts());
+        const auto users = runNow(m_storage.accounts());
         if (!users)
             return fail(users.error());
         std::vector<std::string> items;
@@ -158,6 +157,71 @@ private:
                                         {"display", jsonString(user.displayName)}}));
         }
         return list(items);
+    }
+
+    Result<Account> findUser(const std::string& name)
+    {
+        const auto user = runNow(m_storage.accountByName(normalUserName(name)));
+        if (!user)
+            return fail(user.error());
+        if (!*user)
+            return fail(ErrorCode::NotFound, "There is no user named " + name + ".");
+        return (*user)->account;
+    }
+
+    Result<void> resetPassword()
+    {
+        const auto user = findUser(words()[2]);
+        if (!user)
+            return fail(user.error());
+        const auto hash = newPassword();
+        if (!hash)
+            return fail(hash.error());
+        if (auto done = runNow(m_storage.setPassword(user->id, *hash, std::nullopt)); !done)
+            return done;
+        if (auto done = note("reset a password", user->id.toString()); !done)
+            return done;
+        say("new password for " + user->name + "; all devices are signed out",
+            jsonObject({{"id", jsonString(user->id.toString())}, {"name", jsonString(user->name)}}));
+        return {};
+    }
+
+    Result<void> listDevices()
+    {
+        const auto user = findUser(words()[2]);
+        if (!user)
+            return fail(user.error());
+        const auto devices = runNow(m_storage.devices(user->id));
+        if (!devices)
+            return fail(devices.error());
+        std::vector<std::string> items;
+        for (const auto& device : *devices) {
+            const auto id = device.id.toString();
+            if (!json())
+                m_out << id << "  " << device.name << "  last seen " << raw(device.lastSeen) / 1000 << '\n';
+            items.push_back(jsonObject({{"id", jsonString(id)},
+                                        {"name", jsonString(device.name)},
+                                        {"created_ms", std::to_string(raw(device.created))},
+                                        {"last_seen_ms", std::to_string(raw(device.lastSeen))}}));
+        }
+        return list(items);
+    }
+
+    Result<void> revokeDevice()
+    {
+        const auto user = findUser(words()[2]);
+        if (!user)
+            return fail(user.error());
+        const auto id = DeviceId::parse(words()[3]);
+        const auto removed = id ? runNow(m_storage.removeDevice(user->id, *id)) : Result<bool>(false);
+        if (!removed)
+            return fail(removed.error());
+        if (!*removed)
+            return fail(ErrorCode::NotFound, user->name + " has no device " + words()[3] + ".");
+        if (auto done = note("revoked a device", id->toString()); !done)
+            return done;
+        say("signed out " + id->toString(), jsonObject({{"id", jsonString(id->toString())}}));
+        return {};
     }
 
     Result<void> addSpace()
@@ -175,7 +239,7 @@ private:
             return fail(ErrorCode::InvalidArgument, "--purpose is team, leads or pair.");
         const auto at = m_clock.now();
         const NewSpace space{SpaceId(uuidV7(at, m_random)), name, *purpose, Epoch{m_random.next64() | 1U}, at};
-        if (auto done = now(m_storage.addSpace(space)); !done)
+        if (auto done = runNow(m_storage.addSpace(space)); !done)
             return done;
         const auto id = space.id.toString();
         if (auto done = note("added a space", id); !done)
@@ -187,7 +251,7 @@ private:
 
     Result<void> listSpaces()
     {
-        const auto spaces = now(m_storage.spaces(std::nullopt));
+        const auto spaces = runNow(m_storage.spaces(std::nullopt));
         if (!spaces)
             return fail(spaces.error());
         std::vector<std::string> items;
@@ -221,7 +285,7 @@ private:
 
     Result<SpaceRow> findSpace(const std::string& nameOrId)
     {
-        auto spaces = now(m_storage.spaces(std::nullopt));
+        auto spaces = runNow(m_storage.spaces(std::nullopt));
         if (!spaces)
             return fail(spaces.error());
         const auto id = SpaceId::parse(nameOrId);
@@ -241,17 +305,15 @@ private:
             return fail(space.error());
         if (space->purpose == SpacePurpose::Private)
             return fail(ErrorCode::NotAllowed, "A private space belongs to one person alone.");
-        const auto user = now(m_storage.accountByName(normalUserName(userName)));
+        const auto user = findUser(userName);
         if (!user)
             return fail(user.error());
-        if (!*user)
-            return fail(ErrorCode::NotFound, "There is no user named " + userName + ".");
-        const auto& account = (*user)->account;
+        const auto& account = *user;
         const bool isMember = std::any_of(space->members.begin(), space->members.end(),
                                           [&](const Member& member) { return member.id == account.id; });
         if (*role == Role::None && !isMember)
             return fail(ErrorCode::NotFound, userName + " is no member of " + spaceName + ".");
-        if (auto done = now(m_storage.setMember(space->id, account.id, *role)); !done)
+        if (auto done = runNow(m_storage.setMember(space->id, account.id, *role)); !done)
             return done;
         const auto about = space->id.toString() + " " + account.id.toString() + " " + nameOf(*role);
         if (auto done = note(*role == Role::None ? "removed a member" : "set a member", about); !done)
@@ -264,9 +326,33 @@ private:
         return {};
     }
 
+    Result<void> invite()
+    {
+        const auto space = findSpace(words()[1]);
+        if (!space)
+            return fail(space.error());
+        const auto role = roleOf(words()[2]);
+        if (!role)
+            return fail(ErrorCode::InvalidArgument, "A role is viewer, member or lead.");
+        const auto code = makeInvitationCode(m_random);
+        NewInvitation added;
+        added.code = hashOfInvitationCode(code);
+        added.by.space = space->id;
+        added.role = *role;
+        added.now = m_clock.now();
+        added.expires = WallMs{raw(added.now) + ServiceLimits{}.invitationLasts / std::chrono::milliseconds(1)};
+        if (auto done = runNow(m_storage.addInvitation(added)); !done)
+            return done;
+        if (auto done = note("invited", space->id.toString()); !done)
+            return done;
+        say("invitation code " + code + ", good for one person and 7 days",
+            jsonObject({{"code", jsonString(code)}, {"expires_ms", std::to_string(raw(added.expires))}}));
+        return {};
+    }
+
     Result<void> check()
     {
-        const auto report = now(m_storage.check());
+        const auto report = runNow(m_storage.check());
         if (!report)
             return fail(report.error());
         std::vector<std::string> findings;
@@ -293,7 +379,7 @@ private:
         std::error_code failed;
         if (std::filesystem::exists(file, failed))
             return fail(ErrorCode::Conflict, file + " is already there; give a new name.");
-        if (auto done = now(m_storage.backup(file)); !done)
+        if (auto done = runNow(m_storage.backup(file)); !done)
             return done;
         say("backed up to " + file, jsonObject({{"file", jsonString(file)}}));
         return {};
@@ -314,6 +400,13 @@ Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::
     const auto folder = dataFolder(arguments);
     if (!folder)
         return fail(folder.error());
+    if (arguments.words.size() == 2 && arguments.words[0] == "restore") {
+        const auto replaced = restoreBackup(arguments.words[1], *folder);
+        if (!replaced)
+            return fail(replaced.error());
+        out << "restored" << (replaced->empty() ? "" : "; what was there is now " + *replaced) << '\n';
+        return {};
+    }
     SystemRandom random;
     auto storage = openSqliteStorage({databasePath(*folder), {}, true, 0}, random);
     if (!storage)

@@ -9,8 +9,9 @@ namespace salver::server {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> valued{"data", "listen", "tls-cert", "tls-key", "display", "purpose",
-                                                 "max-connections", "max-connections-per-address"};
+constexpr std::array<std::string_view, 9> valued{
+    "data",    "listen",          "tls-cert",                    "tls-key",    "display",
+    "purpose", "max-connections", "max-connections-per-address", "device-rate"};
 constexpr std::array<std::string_view, 5> flags{"insecure", "json", "log-requests", "help", "version"};
 
 bool isIn(std::string_view name, const auto& names)
@@ -65,17 +66,23 @@ usage: salver-server COMMAND --data DIR [options]
       --insecure                  allow plain HTTP beyond this machine (behind a proxy that speaks TLS)
       --log-requests              one line a request on standard error
       --max-connections N  --max-connections-per-address N
+      --device-rate N             requests a second that one device may ask (default 200; 0: no limit)
 
   user add NAME [--display TEXT]  the password is read from standard input
   user list
+  user password NAME              a new password from standard input; signs all devices out
+  device list NAME
+  device revoke NAME DEVICE
   space add NAME [--purpose team|leads|pair]
   space list
   member add SPACE NAME viewer|member|lead     SPACE is a name or an id; also changes a role
   member remove SPACE NAME
+  invite SPACE viewer|member|lead the code with which one person signs up or joins
   check                           walk every log and say what is wrong
   backup FILE                     a consistent copy, while the server runs
+  restore FILE                    put a copy back, while the server does not run
 
-  --json on list, add and check   one JSON object on standard output
+  --json on list, add, invite and check   one JSON object on standard output
   --help  --version
 
 Exit codes: 0 done, 1 refused (the reason on standard error), 2 wrong usage.

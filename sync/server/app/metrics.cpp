@@ -68,14 +68,20 @@ std::uint64_t residentBytes()
 
 std::string metricsText(const Service& service, const Door& door)
 {
-    const auto& counters = service.counters();
+    const auto counters = service.counters();
     Families families;
     requests(families, counters);
     count(families, "salver_changes_accepted_total", "Changes taken into a log.", counters.changesAccepted);
     count(families, "salver_changes_refused_total", "Changes refused for good.", counters.changesRefused);
     count(families, "salver_changes_sent_total", "Log entries sent to devices.", counters.changesSent);
+    count(families, "salver_digests_compared_total", "Devices' digests that could be held against another's.",
+          counters.digestsCompared);
+    count(families, "salver_digests_differing_total", "Devices that hold another state than others at one cursor.",
+          counters.digestsDiffering);
     count(families, "salver_connections_turned_away_total", "Connections refused because the house was full.",
           door.turnedAway());
+    count(families, "salver_commits_total", "Transactions made durable; many pushes may share one.",
+          counters.commits);
     gauge(families, "salver_connections", "Open connections.", door.inside());
     gauge(families, "salver_event_streams", "Open event streams.", service.hub().listeners());
     gauge(families, "process_resident_memory_bytes", "Resident memory.", residentBytes());

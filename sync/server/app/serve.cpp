@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/serve.h"
 
+#include "server/app/folder.h"
 #include "server/app/log_line.h"
 #include "server/app/metrics.h"
 #include "server/http/http_server.h"
@@ -18,13 +19,9 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <fcntl.h>
-#include <filesystem>
 #include <malloc.h>
-#include <sys/file.h>
 #include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 
 namespace salver::server {
 
@@ -34,38 +31,19 @@ namespace {
 
 constexpr auto waiting = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds directoryLook{1};
+constexpr std::chrono::hours tidyEvery{1};
 
-/// Only one server at a time serves a data folder; the commands of the administrator may run beside it.
-class FolderLock {
-public:
-    explicit FolderLock(const std::string& folder)
-        : m_file(open((folder + "/server.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)),
-          m_held(m_file >= 0 && flock(m_file, LOCK_EX | LOCK_NB) == 0)
-    {
-    }
-    FolderLock(const FolderLock&) = delete;
-    FolderLock& operator=(const FolderLock&) = delete;
-    ~FolderLock()
-    {
-        if (m_file >= 0)
-            close(m_file);
-    }
-    [[nodiscard]] bool held() const { return m_held; }
-
-private:
-    int m_file;
-    bool m_held;
-};
-
-Result<std::size_t> countOption(const Arguments& arguments, const std::string& name, std::size_t otherwise)
+Result<std::size_t> countOption(const Arguments& arguments, const std::string& name, std::size_t otherwise,
+                                std::size_t least = 1)
 {
     const auto given = arguments.option(name);
     if (!given)
         return otherwise;
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), value);
-    if (error != std::errc{} || end != given->data() + given->size() || value == 0)
-        return fail(ErrorCode::InvalidArgument, "--" + name + " needs a number above 0.");
+    if (error != std::errc{} || end != given->data() + given->size() || value < least)
+        return fail(ErrorCode::InvalidArgument,
+                    "--" + name + " needs a number of " + std::to_string(least) + " or more.");
     return value;
 }
 
@@ -107,27 +85,35 @@ void raiseOpenFiles()
     }
 }
 
-net::awaitable<void> watchDirectory(Service& service)
+net::awaitable<void> watchDirectory(Service& service, net::steady_timer& timer, const bool& stopped)
 {
-    net::steady_timer timer(co_await net::this_coro::executor);
-    for (;;) {
+    auto tidied = std::chrono::steady_clock::now();
+    while (!stopped) {
         timer.expires_after(directoryLook);
-        co_await timer.async_wait(waiting);
+        const auto [cancelled] = co_await timer.async_wait(waiting);
+        if (cancelled)
+            co_return;
         co_await service.watchDirectory();
+        if (std::chrono::steady_clock::now() - tidied < tidyEvery)
+            continue;
+        tidied = std::chrono::steady_clock::now();
+        co_await service.tidyUp();
     }
 }
 
 /// The graph of a running server. Pools are joined before the loop goes, the storage last.
 class House {
 public:
-    House(Storage& storage, HttpOptions options)
+    House(Storage& storage, HttpOptions options, const ServiceOptions& serviceOptions)
         : m_log(options.log),
           m_workers(std::max(1U, std::thread::hardware_concurrency() / 2)),
           m_passwords(1),
-          m_service(storage, m_clock, m_random, m_workers.get_executor(), m_passwords.get_executor(), {}),
+          m_service(storage, m_clock, m_random, m_workers.get_executor(), m_passwords.get_executor(),
+                    serviceOptions),
           m_http(m_loop.get_executor(), m_service, m_random, withMetrics(std::move(options))),
           m_signals(m_loop, SIGTERM, SIGINT),
-          m_hangUp(m_loop, SIGHUP)
+          m_hangUp(m_loop, SIGHUP),
+          m_lookTimer(m_loop)
     {
     }
     House(const House&) = delete;
@@ -145,12 +131,14 @@ public:
         std::printf("listening on %s\n", m_http.url().c_str());
         std::fflush(stdout);
         m_log("started", {{"url", m_http.url()}});
-        net::co_spawn(m_loop, watchDirectory(m_service), net::detached);
+        net::co_spawn(m_loop, watchDirectory(m_service, m_lookTimer, m_stopped), net::detached);
         m_signals.async_wait([this](boost::system::error_code failed, int) {
             if (failed)
                 return;
             m_log("stopping", {});
-            m_http.stop([this] { m_loop.stop(); });
+            // A second signal ends the process at once.
+            m_signals.clear(failed);
+            m_http.stop([this] { stopLooking(); });
         });
         waitForHangUp();
         m_loop.run();
@@ -163,6 +151,14 @@ private:
     {
         options.metrics = [this] { return metricsText(m_service, m_http.door()); };
         return options;
+    }
+
+    /// With nothing left to do the loop ends by itself, after whatever is still under way in other threads.
+    void stopLooking()
+    {
+        m_stopped = true;
+        m_lookTimer.cancel();
+        m_hangUp.cancel();
     }
 
     void waitForHangUp()
@@ -186,27 +182,11 @@ private:
     HttpServer m_http;
     net::signal_set m_signals;
     net::signal_set m_hangUp;
+    net::steady_timer m_lookTimer;
+    bool m_stopped{false};
 };
 
 } // namespace
-
-Result<std::string> dataFolder(const Arguments& arguments)
-{
-    const auto folder = arguments.option("data");
-    if (!folder || folder->empty())
-        return fail(ErrorCode::InvalidArgument, "Say where the data is: --data DIR.");
-    umask(0077);
-    std::error_code failed;
-    std::filesystem::create_directories(*folder, failed);
-    if (failed || !std::filesystem::is_directory(*folder, failed))
-        return fail(ErrorCode::Io, "The folder " + *folder + " cannot be made: " + failed.message() + ".");
-    return *folder;
-}
-
-std::string databasePath(const std::string& folder)
-{
-    return folder + "/salver.db";
-}
 
 Result<void> serve(const Arguments& arguments)
 {
@@ -217,6 +197,12 @@ Result<void> serve(const Arguments& arguments)
     if (!options)
         return fail(options.error());
     options->log = logToStandardError();
+    ServiceOptions serviceOptions;
+    serviceOptions.log = options->log;
+    const auto rate = countOption(arguments, "device-rate", serviceOptions.limits.requestsPerSecond, 0);
+    if (!rate)
+        return fail(rate.error());
+    serviceOptions.limits.requestsPerSecond = static_cast<unsigned>(*rate);
     const FolderLock lock(*folder);
     if (!lock.held())
         return fail(ErrorCode::Busy, "Another server already serves " + *folder + ".");
@@ -228,7 +214,7 @@ Result<void> serve(const Arguments& arguments)
     auto storage = openSqliteStorage({databasePath(*folder), {}, false, 2}, random);
     if (!storage)
         return fail(storage.error());
-    return House(**storage, std::move(*options)).run();
+    return House(**storage, std::move(*options), serviceOptions).run();
 }
 
 } // namespace salver::server

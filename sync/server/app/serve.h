@@ -5,13 +5,7 @@
 #include "core/result.h"
 #include "server/app/arguments.h"
 
-#include <string>
-
 namespace salver::server {
-
-/// The data folder, made with access for its owner only.
-[[nodiscard]] Result<std::string> dataFolder(const Arguments& arguments);
-[[nodiscard]] std::string databasePath(const std::string& folder);
 
 /// Returns after SIGTERM or SIGINT, once running requests are answered.
 [[nodiscard]] Result<void> serve(const Arguments& arguments);
