@@ -71,12 +71,16 @@ void HttpCalls::start(const Call& call, Done done)
     m_replies.append(reply);
     const auto tooLong = std::make_shared<bool>(false);
     const auto certificates = std::make_shared<QList<QSslError>>();
-    connect(reply, &QNetworkReply::downloadProgress, this, [reply, tooLong](qint64 received, qint64 total) {
-        if (received > answerBytesMost || total > answerBytesMost) {
-            *tooLong = true;
-            reply->abort();
-        }
-    });
+    // Qt throttles its progress signal and may swallow the only one, so the announced and the real length are read here.
+    const auto refuseTooLong = [reply, tooLong] {
+        const auto announced = reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        if (*tooLong || (announced <= answerBytesMost && reply->bytesAvailable() <= answerBytesMost))
+            return;
+        *tooLong = true;
+        reply->abort();
+    };
+    connect(reply, &QNetworkReply::metaDataChanged, this, refuseTooLong);
+    connect(reply, &QNetworkReply::readyRead, this, refuseTooLong);
     connect(reply, &QNetworkReply::sslErrors, this,
             [certificates](const QList<QSslError>& errors) { *certificates = errors; });
     connect(reply, &QNetworkReply::finished, this,

@@ -82,6 +82,12 @@ Error networkError(const HttpOutcome& outcome)
     case QNetworkReply::OperationCanceledError:
         return make(ErrorCode::Offline,
                     QStringLiteral("%1 took too long to answer. Salver tries again by itself.").arg(place), true);
+    case QNetworkReply::RemoteHostClosedError:
+        // Qt says the same of a cut line and of an answer that is not HTTP, so the sentence covers both.
+        return make(ErrorCode::Offline,
+                    QStringLiteral("%1 hung up before it had answered. Salver tries again by itself; if this goes on, "
+                                   "check that a Salver server is at this address and port.").arg(place),
+                    true);
     default:
         return make(ErrorCode::Offline,
                     QStringLiteral("The connection to %1 broke off (%2). Salver tries again by itself.")

@@ -28,6 +28,8 @@ Error unreadableAnswer()
 Error errorFrom(const wire::ErrorBody& body)
 {
     Error error{static_cast<ErrorCode>(body.code()), sanitizeUtf8(body.sentence()), body.retry()};
+    if (error.sentence.empty())
+        error.sentence = "The server refused this and did not say why (" + std::to_string(body.code()) + ").";
     switch (error.code) {
     case ErrorCode::ServerTrouble:
     case ErrorCode::DiskFull:

@@ -85,12 +85,12 @@ public:
     {
         std::vector<OutboxItem> items;
         std::size_t bytes = 0;
-        for (const auto& [sequence, item] : m_spaces[space].waiting) {
-            bytes += item.bytes.size();
+        const auto& waiting = m_spaces[space].waiting;
+        for (auto at = waiting.upper_bound(after); at != waiting.end(); ++at) {
+            bytes += at->second.bytes.size();
             if (items.size() == mostItems || (!items.empty() && bytes > mostBytes))
                 break;
-            if (sequence > after)
-                items.push_back(item);
+            items.push_back(at->second);
         }
         return items;
     }
