@@ -3,6 +3,7 @@
 #include "store/journal.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace salver::store {
 
@@ -70,11 +71,13 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         m_core.db->use("DELETE FROM checkpoint WHERE space = ? AND cursor > ?").run(row.no, back);
         row.cursor = back;
         row.running = running;
-        row.epoch = epoch;
+        const bool first = std::exchange(row.epoch, epoch) == Epoch{};
         row.safe = std::min(row.safe, back);
         row.dirty = true;
-        m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
-                    "again. Nothing was lost here.");
+        // At the first contact only the log's name is kept.
+        if (!first)
+            m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
+                        "again. Nothing was lost here.");
         facts.syncStateChanged = true;
         return {};
     });

@@ -84,6 +84,9 @@ void TestTwoClients::whatIsWrittenOfflineArrives()
     office.server.start();
     office.priya.sync();
     QCOMPARE(office.priya.must({S("status")}).value(S("word")).toString(), S("up-to-date"));
+    // A first meeting is nothing to report.
+    const auto log = QJsonDocument(office.priya.must({S("inspect")}).value(S("log")).toArray()).toJson();
+    QVERIFY2(!log.contains("restored"), log.constData());
     office.maren.sync();
     // The lead reads it, with no network.
     office.server.stop();
