@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ using Command = int (*)(const std::vector<std::string>& arguments);
 int benchText(const std::vector<std::string>& arguments);
 int benchStore(const std::vector<std::string>& arguments);
 int benchServer(const std::vector<std::string>& arguments);
+int benchSync(const std::vector<std::string>& arguments);
+/// One device of the above, as a process of its own.
+int benchSyncDevice(const std::vector<std::string>& arguments);
+int benchStart(const std::vector<std::string>& arguments);
+int benchGrowth(const std::vector<std::string>& arguments);
 
 inline double medianOf(std::vector<double> values)
 {
@@ -29,6 +35,18 @@ double millisecondsOf(Call call)
     const auto start = std::chrono::steady_clock::now();
     call();
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// The processor time of this process so far, all threads.
+inline double processorMs()
+{
+    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+inline double percentileOf(std::vector<double> values, double part)
+{
+    std::sort(values.begin(), values.end());
+    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
 } // namespace salver::bench

@@ -8,20 +8,16 @@
 //   commit_*    one line, or one keystroke in a line, a transaction: durable when it returns
 // Runs alternate, medians are printed, and the number of fsyncs stands beside each figure.
 #include "bench/bench.h"
-#include "core/ids.h"
+#include "bench/lines.h"
 #include "store/connection.h"
-#include "store/store.h"
 #include "support/shim_vfs.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
-#include <random>
 
 namespace salver::bench {
 
@@ -30,123 +26,8 @@ namespace {
 using namespace salver::store;
 
 constexpr int rounds = 5;
-constexpr int perTransaction = 100;
+constexpr int perTransaction = BenchStore::perTransaction;
 constexpr int singleCommits = 1000;
-
-struct Line {
-    EntityId id;
-    std::string visit;
-    std::string client;
-    std::string type;
-    std::string at;
-    std::string order;
-    std::string by;
-    std::string lane;
-    std::string text;
-};
-
-/// Lines as people write them: words of a few thousand, common ones more often, some with accents.
-std::vector<Line> makeLines(int count)
-{
-    std::mt19937 engine(7);
-    std::vector<std::string> words;
-    for (int i = 0; i < 4000; ++i) {
-        std::string word;
-        const auto length = 2 + engine() % 9;
-        for (unsigned c = 0; c < length; ++c)
-            word += engine() % 40 == 0 ? std::string("é") : std::string(1, static_cast<char>('a' + engine() % 26));
-        words.push_back(word);
-    }
-    std::uniform_real_distribution<double> unit(0, 1);
-    SystemRandom random;
-    std::vector<Line> lines;
-    std::string visit;
-    std::string client;
-    const auto user = uuidV7(WallMs{1'778'000'000'000}, random).toString();
-    for (int i = 0; i < count; ++i) {
-        if (i % 25 == 0)
-            visit = uuidV7(WallMs{1'778'000'000'000 + i}, random).toString();
-        if (i % 250 == 0)
-            client = uuidV7(WallMs{1'778'000'000'000 + i}, random).toString();
-        Line line{EntityId(uuidV7(WallMs{1'778'000'000'000 + i}, random)), visit, client, i % 3 == 0 ? "quote" : "text",
-                  std::to_string(1'778'000'000'000 + i * 1000) + " Europe/London", "a" + std::to_string(i), user,
-                  i % 2 == 0 ? "service" : "work", {}};
-        while (line.text.size() < 1000)
-            line.text += words[static_cast<std::size_t>(std::pow(unit(engine), 3) * 3999)] + " ";
-        lines.push_back(std::move(line));
-    }
-    return lines;
-}
-
-[[noreturn]] void stop(const Error& error)
-{
-    std::fprintf(stderr, "%s\n", error.sentence.c_str());
-    std::exit(1);
-}
-
-Draft draftOf(const Line& line, const SpaceId& space)
-{
-    namespace of = model::line;
-    const auto set = [&](model::FieldId field, const std::string& value) {
-        return SetField{line.id, of::kind, field, value};
-    };
-    return {space,
-            {set(of::visit, line.visit), set(of::type, line.type), set(of::at, line.at), set(of::order, line.order),
-             set(of::by, line.by), set(of::lane, line.lane), set(of::client, line.client),
-             SpliceText{line.id, of::kind, of::text, 0, 0, line.text}}};
-}
-
-/// A store with one team, on the counting VFS.
-struct Salver {
-    explicit Salver(const std::string& vfs)
-    {
-        auto opened = Store::open({folder.filePath("salver.db").toStdString(), vfs, true, true}, clock, random);
-        if (!opened)
-            stop(opened.error());
-        store = std::move(*opened);
-        space = SpaceId(uuidV7(clock.now(), random));
-        const auto user = UserId(uuidV7(clock.now(), random));
-        if (auto done = store->bind(user, "bench", "Bench", "http://127.0.0.1"); !done)
-            stop(done.error());
-        if (auto done = store->journal().setSpaces(
-                {{space, "Team", SpacePurpose::Team, Role::Member, {{user, "bench", "Bench", Role::Member}}}});
-            !done)
-            stop(done.error());
-    }
-    /// The clients and visits that the lines belong to; not timed.
-    void prepare(const std::vector<Line>& lines)
-    {
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            Draft draft{space, {}};
-            if (i == 0 || lines[i].client != lines[i - 1].client)
-                draft.steps.emplace_back(SetField{*EntityId::parse(lines[i].client), model::client::kind,
-                                                  model::client::name, "Client " + std::to_string(i)});
-            if (i == 0 || lines[i].visit != lines[i - 1].visit)
-                draft.steps.emplace_back(SetField{*EntityId::parse(lines[i].visit), model::visit::kind,
-                                                  model::visit::client, lines[i].client});
-            if (auto done = store->commit(draft); !done)
-                stop(done.error());
-        }
-    }
-    void write(const std::vector<Line>& lines)
-    {
-        std::vector<Draft> drafts;
-        for (const auto& line : lines) {
-            drafts.push_back(draftOf(line, space));
-            if (drafts.size() == perTransaction) {
-                if (auto done = store->commitAll(drafts); !done)
-                    stop(done.error());
-                drafts.clear();
-            }
-        }
-    }
-
-    QTemporaryDir folder;
-    SystemClock clock;
-    SystemRandom random;
-    SpaceId space;
-    std::unique_ptr<Store> store;
-};
 
 /// The same rows by hand.
 struct Plain {
@@ -192,11 +73,6 @@ struct Plain {
     std::unique_ptr<Connection> db;
 };
 
-double processorMs()
-{
-    return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
 struct Series {
     std::vector<double> times;
     std::vector<double> processor;
@@ -222,21 +98,15 @@ struct Series {
     }
 };
 
-double percentile(std::vector<double> times, double part)
-{
-    std::sort(times.begin(), times.end());
-    return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
-}
-
 void putCommits(QJsonObject& to, const QString& name, const Series& series)
 {
-    to[name + "_median_ms"] = percentile(series.times, 0.5);
-    to[name + "_p99_ms"] = percentile(series.times, 0.99);
+    to[name + "_median_ms"] = percentileOf(series.times, 0.5);
+    to[name + "_p99_ms"] = percentileOf(series.times, 0.99);
     to[name + "_fsyncs"] = static_cast<double>(series.syncs) / static_cast<double>(series.times.size());
 }
 
 /// One change a transaction: whole lines, then keystrokes in one of them.
-void singles(test::ShimVfs& vfs, Salver& salver, const std::vector<Line>& lines, QJsonObject& to)
+void singles(test::ShimVfs& vfs, BenchStore& salver, const std::vector<Line>& lines, QJsonObject& to)
 {
     Series whole;
     std::uint64_t syncs = 0;
@@ -286,7 +156,7 @@ int benchStore(const std::vector<std::string>& arguments)
             Plain database(vfs.name());
             plain.measure(vfs, [&] { database.write(lines); });
         }
-        Salver database(vfs.name());
+        BenchStore database(vfs.name());
         database.prepare(lines);
         salver.measure(vfs, [&] { database.write(lines); });
         if (round + 1 == rounds)

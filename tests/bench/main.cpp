@@ -16,6 +16,12 @@ struct Subject {
 
 constexpr std::array subjects{
     Subject{"store", salver::bench::benchStore, "store [LINES]  the command path beside plain inserts (10000 lines)"},
+    Subject{"growth", salver::bench::benchGrowth,
+            "growth [SMALL LARGE]  a keystroke's cost in a small and a large workspace (1000 100000 lines)"},
+    Subject{"sync", salver::bench::benchSync,
+            "sync [LINES]   from one device over a real server to another (10000 lines)"},
+    Subject{"start", salver::bench::benchStart,
+            "start [LINES]  the app's first frame beside a bare window's (10000 lines)"},
     Subject{"server", salver::bench::benchServer,
             "server [DEVICES]  the real server over loopback beside plain inserts (200 devices)"},
     Subject{"text", salver::bench::benchText, "text FILE...   merge editing traces (plain or gzip)"},
@@ -26,6 +32,8 @@ constexpr std::array subjects{
 int main(int argc, char** argv)
 {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (!arguments.empty() && arguments[0] == "sync-device")
+        return salver::bench::benchSyncDevice({arguments.begin() + 1, arguments.end()});
     for (const Subject& subject : subjects) {
         if (!arguments.empty() && arguments[0] == subject.name)
             return subject.run({arguments.begin() + 1, arguments.end()});

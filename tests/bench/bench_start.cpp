@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// salver-bench start: from a process's start to its first frame with content.
+//   salver_ms  the app with 10,000 lines of 1 KB in its database
+//   bare_ms    a window with a label and a button of Qt Quick Controls, on the same machine in the same environment
+// Runs alternate, medians are printed; processor time is that of all the process's threads until the frame was told.
+// Without a display both draw off screen.
+#include "bench/bench.h"
+#include "bench/lines.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace salver::bench {
+
+namespace {
+
+constexpr int rounds = 15;
+constexpr int waitMs = 60'000;
+
+/// Nanoseconds on a processor, from the kernel's account of each thread.
+double processorOf(qint64 pid)
+{
+    double sum = 0;
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(pid));
+    for (const auto& task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(tasks.filePath(task + "/schedstat"));
+        if (file.open(QIODevice::ReadOnly))
+            sum += file.readAll().split(' ').first().toDouble();
+    }
+    return sum / 1e6;
+}
+
+double memoryOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/status").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const auto& line : file.readAll().split('\n')) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+struct Side {
+    QString name;
+    QString program;
+    QStringList arguments;
+    std::vector<double> wall;
+    std::vector<double> processor;
+    double memory{0};
+
+    void run()
+    {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::SeparateChannels);
+        process.start(program, arguments);
+        QElapsedTimer since;
+        since.start();
+        QByteArray told;
+        while (!told.contains("first frame")) {
+            if (!process.waitForReadyRead(waitMs)) {
+                std::fprintf(stderr, "%s drew nothing: %s\n", qUtf8Printable(program),
+                             process.readAllStandardError().constData());
+                std::exit(1);
+            }
+            told += process.readAllStandardOutput();
+        }
+        wall.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
+        processor.push_back(processorOf(process.processId()));
+        memory = std::max(memory, memoryOf(process.processId()));
+        process.kill();
+        process.waitForFinished(waitMs);
+    }
+    void put(QJsonObject& to) const
+    {
+        to[name + "_ms"] = medianOf(wall);
+        to[name + "_least_ms"] = percentileOf(wall, 0);
+        to[name + "_processor_ms"] = medianOf(processor);
+        to[name + "_mib"] = memory;
+    }
+};
+
+void fill(const QString& folder, int count)
+{
+    SystemClock clock;
+    SystemRandom random;
+    auto opened = store::Store::open({(folder + "/salver.db").toStdString(), {}, false, true}, clock, random);
+    if (!opened)
+        stop(opened.error());
+    must((*opened)->useLocally("Bench"));
+    const auto spaces = (*opened)->journal().spaces();
+    if (!spaces)
+        stop(spaces.error());
+    for (const auto& space : *spaces) {
+        if (space.purpose != SpacePurpose::Team)
+            continue;
+        const auto lines = makeLines(count);
+        writePlaces(**opened, space.id, lines);
+        writeLines(**opened, space.id, lines, BenchStore::perTransaction);
+    }
+}
+
+} // namespace
+
+int benchStart(const std::vector<std::string>& arguments)
+{
+    const int count = arguments.empty() ? 10000 : std::atoi(arguments[0].c_str());
+    if (count < 1) {
+        std::fprintf(stderr, "salver-bench start: the number of lines must be at least 1.\n");
+        return 2;
+    }
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
+    }
+    QTemporaryDir folder;
+    fill(folder.path(), count);
+    const auto here = QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget().section('/', 0, -2);
+    Side salver{"salver", here + "/salver", {"--data", folder.path(), "--timing", "--size", "1100x720"}, {}, {}, 0};
+    Side bare{"bare", here + "/salver-bench-window", {}, {}, {}, 0};
+    // The first of each fills the disk cache, and the app's of compiled QML.
+    for (int round = 0; round <= rounds; ++round) {
+        for (auto* side : {&bare, &salver}) {
+            side->run();
+            if (round == 0) {
+                side->wall.clear();
+                side->processor.clear();
+            }
+        }
+    }
+    QJsonObject out{{"bench", "start"}, {"lines", count}};
+    salver.put(out);
+    bare.put(out);
+    out["ratio"] = medianOf(salver.wall) / medianOf(bare.wall);
+    out["processor_ratio"] = medianOf(salver.processor) / medianOf(bare.processor);
+    std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
+} // namespace salver::bench
