@@ -208,6 +208,9 @@ Result<void> serve(const Arguments& arguments)
         return fail(ErrorCode::Busy, "Another server already serves " + *folder + ".");
     // Threads here are few and pass memory on to one another; a heap for each would only keep it from being reused.
     mallopt(M_ARENA_MAX, 2);
+    // Bodies come and go by the megabyte; without this each would be mapped, cleared by the kernel and given back.
+    mallopt(M_MMAP_THRESHOLD, 16 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 8 * 1024 * 1024);
     std::signal(SIGPIPE, SIG_IGN);
     raiseOpenFiles();
     SystemRandom random;

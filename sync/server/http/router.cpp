@@ -256,6 +256,7 @@ unsigned statusOf(ErrorCode code)
     case ErrorCode::SequenceReused:
     case ErrorCode::EpochChanged:
     case ErrorCode::ReplicaTaken:
+    case ErrorCode::LamportAhead:
     case ErrorCode::Conflict: return 409;
     case ErrorCode::Erased: return 410;
     case ErrorCode::TooLarge: return 413;

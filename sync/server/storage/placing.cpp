@@ -3,6 +3,7 @@
 
 #include "core/hash.h"
 #include "core/limits.h"
+#include "core/planted.h"
 
 #include <algorithm>
 
@@ -63,7 +64,9 @@ private:
                 stop(ErrorCode::ReplicaTaken, "Another account's device goes by the same number.");
             return;
         }
-        if (entry.id.sequence <= replica.highest)
+        if (entry.id.sequence <= replica.highest && planted(Plant::NoDeduplication))
+            append(index, entry);
+        else if (entry.id.sequence <= replica.highest)
             placeKnown(entry);
         else
             placeNew(index, entry, replica);
@@ -107,6 +110,11 @@ private:
             m_placed.outcome.expected = expected;
             return;
         }
+        if (why && why->code == ErrorCode::LamportAhead) {
+            // It may be the log that went back. The device compares notes first, and parks the change if it still stands.
+            stop(why->code, why->sentence);
+            return;
+        }
         m_unreadable = 0;
         replica.account = owner(entry);
         if (missing > 0)
@@ -118,6 +126,11 @@ private:
             verdict(entry, *why);
             return;
         }
+        append(index, entry);
+    }
+
+    void append(std::size_t index, const PushEntry& entry)
+    {
         auto& space = m_placed.space;
         space.head = next(space.head);
         space.running = runningHash(space.running, entry.hash);

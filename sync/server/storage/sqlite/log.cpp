@@ -13,14 +13,6 @@ std::int64_t rowOf(std::int64_t space, Cursor cursor)
     return (space << cursorBits) | static_cast<std::int64_t>(raw(cursor));
 }
 
-std::int64_t headOf(const Hash& hash)
-{
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < 8; ++i)
-        head = (head << 8U) | hash.bytes[i];
-    return static_cast<std::int64_t>(head);
-}
-
 ReplicaState replicaState(Database& db, std::int64_t space, ReplicaId replica)
 {
     ReplicaState state;
@@ -75,17 +67,16 @@ std::optional<Hash> runningAt(Database& db, std::int64_t space, Cursor cursor)
     return statement.step() ? std::optional(statement.hash(0)) : std::nullopt;
 }
 
-std::vector<std::pair<Hash, Cursor>> heldOf(Database& db, std::int64_t space,
-                                            const std::vector<std::pair<Sequence, Hash>>& unsent)
+/// A change's hash covers its name, so it can only stand under this very number. That spares an index by hash, in
+/// which every change would land on another page.
+std::vector<std::pair<Hash, Cursor>> heldOf(Database& db, std::int64_t space, const HandshakeQuery& query)
 {
     std::vector<std::pair<Hash, Cursor>> held;
-    auto statement = db.prepare("SELECT hash, id FROM change WHERE space = ? AND hash_head = ?");
-    for (const auto& [sequence, hash] : unsent) {
-        statement << space << headOf(hash);
-        while (statement.step()) {
-            if (statement.hash(0) == hash)
-                held.emplace_back(hash, Cursor{static_cast<std::uint64_t>(statement.number(1) & cursorMask)});
-        }
+    auto statement = db.prepare("SELECT hash, id FROM change WHERE space = ? AND replica = ? AND sequence = ?");
+    for (const auto& [sequence, hash] : query.unsent) {
+        statement << space << query.replica << sequence;
+        if (statement.step() && statement.hash(0) == hash)
+            held.emplace_back(hash, Cursor{static_cast<std::uint64_t>(statement.number(1) & cursorMask)});
         statement.rewind();
     }
     return held;
@@ -126,12 +117,12 @@ PlacingContext contextOf(Database& db, const Place& place, const PushBatch& batc
 
 void writeChanges(Database& db, std::int64_t space, const PushBatch& batch, const Placement& placed)
 {
-    auto statement = db.prepare("INSERT INTO change(id, space, replica, sequence, hash_head, received_ms, hash,"
-                                " running, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto statement = db.prepare("INSERT INTO change(id, space, replica, sequence, received_ms, hash, running, bytes)"
+                                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     for (const auto& row : placed.rows) {
         const auto& entry = batch.entries[row.entry];
-        statement << rowOf(space, row.cursor) << space << entry.id.replica << entry.id.sequence << headOf(entry.hash)
-                  << batch.now << entry.hash << row.running << std::string_view(entry.bytes);
+        statement << rowOf(space, row.cursor) << space << entry.id.replica << entry.id.sequence << batch.now
+                  << entry.hash << row.running << std::string_view(entry.bytes);
         statement.run();
     }
 }
@@ -222,7 +213,7 @@ Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query)
         return fail(ErrorCode::ReplicaTaken, "Another account's device goes by the same number.");
     HandshakeAnswer answer;
     answer.highest = replica.highest;
-    answer.held = heldOf(db, place->number, query.unsent);
+    answer.held = heldOf(db, place->number, query);
     answer.taken = takenOf(db, place->number, query);
     answer.head = place->state.head;
     answer.epoch = place->state.epoch;

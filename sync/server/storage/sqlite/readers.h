@@ -26,19 +26,29 @@ public:
     template <class Work>
     boost::asio::awaitable<Result<std::invoke_result_t<Work&, Database&>>> run(Work work)
     {
-        using Value = Result<std::invoke_result_t<Work&, Database&>>;
-        auto leased = [this, &work]() -> Value {
-            auto database = take();
-            if (!database)
-                return fail(database.error());
-            auto value = (*database)->read(work);
-            giveBack(std::move(*database));
-            return value;
-        };
-        co_return co_await runOn(pool(), leased);
+        co_return co_await runOn(pool(), [this, &work] { return leased(work); });
+    }
+
+    /// The same on the caller's thread, for a row or two by their keys: the way to another thread and back would
+    /// cost many times the read.
+    template <class Work>
+    boost::asio::awaitable<Result<std::invoke_result_t<Work&, Database&>>> runHere(Work work)
+    {
+        co_return leased(work);
     }
 
 private:
+    template <class Work>
+    Result<std::invoke_result_t<Work&, Database&>> leased(Work& work)
+    {
+        auto database = take();
+        if (!database)
+            return fail(database.error());
+        auto value = (*database)->read(work);
+        giveBack(std::move(*database));
+        return value;
+    }
+
     [[nodiscard]] Pool pool();
     [[nodiscard]] Result<std::unique_ptr<Database>> take();
     void giveBack(std::unique_ptr<Database> database);

@@ -89,7 +89,7 @@ public:
     }
     Answer<std::optional<Session>> sessionByToken(Hash token) override
     {
-        return m_readers.run([token](Database& db) { return tables::sessionByToken(db, token); });
+        return m_readers.runHere([token](Database& db) { return tables::sessionByToken(db, token); });
     }
     Answer<void> addSpace(NewSpace space) override
     {
@@ -154,7 +154,7 @@ public:
     }
     Answer<std::uint64_t> directoryVersion() override
     {
-        return m_readers.run([](Database& db) { return tables::directoryVersion(db); });
+        return m_readers.runHere([](Database& db) { return tables::directoryVersion(db); });
     }
     Answer<std::optional<Rights>> rights(Hash token) override
     {
