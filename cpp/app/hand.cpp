@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QCoreApplication>
+#include <QCursor>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QImage>
@@ -10,11 +11,14 @@
 #include <QMouseEvent>
 #include <QTimer>
 
+#include <utility>
+
 namespace salver::app {
 
 namespace {
 
-constexpr int lookMs = 20;
+constexpr int lookMs = 50;
+constexpr int restMs = 2000;
 
 QQuickItem* search(QQuickItem* item, const QString& name)
 {
@@ -31,6 +35,11 @@ QQuickItem* search(QQuickItem* item, const QString& name)
             return found;
     }
     return nullptr;
+}
+
+QPointF middleOf(const QQuickItem& item)
+{
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2));
 }
 
 } // namespace
@@ -66,12 +75,26 @@ QQuickItem* Hand::find(const QString& name, int ms)
     return found;
 }
 
-bool Hand::press(const QString& name)
+QQuickItem* Hand::atRest(const QString& name)
 {
     QQuickItem* item = find(name);
+    QPointF before;
+    waitFor(
+        [&] {
+            const QPointF was = std::exchange(before, item == nullptr ? QPointF() : middleOf(*item));
+            item = find(name, 0);
+            return item == nullptr || was == middleOf(*item);
+        },
+        restMs);
+    return item;
+}
+
+bool Hand::press(const QString& name)
+{
+    QQuickItem* item = atRest(name);
     if (item == nullptr)
         return false;
-    const QPointF at = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    const QPointF at = middleOf(*item);
     const QPointF global = m_window.mapToGlobal(at.toPoint());
     QMouseEvent down(QEvent::MouseButtonPress, at, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window, &down);
@@ -106,6 +129,8 @@ void Hand::type(const QString& text)
 
 bool Hand::shoot(const QString& file)
 {
+    // A pointer that nobody moves would hover over whatever stands at its place.
+    QCursor::setPos(m_window.geometry().bottomRight() + QPoint(100, 100));
     // Loaders, fades and the last read get their frames first.
     pause(300);
     const QImage frame = m_window.grabWindow();

@@ -28,6 +28,9 @@ public:
     bool shoot(const QString& file);
 
 private:
+    /// The item of this name once its layout has come to rest; nullptr where there is none.
+    [[nodiscard]] QQuickItem* atRest(const QString& name);
+
     QQuickWindow& m_window;
 };
 

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QQuickStyle>
+#include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
 
 #include <cstdio>
@@ -173,6 +174,9 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationVersion(QStringLiteral(SALVER_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("salver"));
     QGuiApplication application(argc, argv);
+    QTranslator plurals;
+    if (plurals.load(QStringLiteral(":/i18n/salver_en.qm")))
+        QGuiApplication::installTranslator(&plurals);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     const Options options = readOptions(application);
     SingleInstance instance(options.data.isEmpty() ? QStringLiteral("system") : options.data);

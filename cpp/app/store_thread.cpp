@@ -3,7 +3,18 @@
 
 #include "platform/time_zone.h"
 
+#include <QTimer>
+
 namespace salver::app {
+
+namespace {
+
+/// After a large page has come, the search index follows once it is quiet for so long, in steps that a keystroke can
+/// wait for.
+constexpr int indexAfterMs = 250;
+constexpr std::size_t indexAtOnce = 100;
+
+} // namespace
 
 StoreThread::StoreThread(Clock& clock, Random& random, QObject* parent)
     : QObject(parent), m_clock(clock), m_random(random), m_worker(std::make_unique<QObject>()),
@@ -27,6 +38,8 @@ void StoreThread::stop()
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this] {
+            delete m_indexing;
+            m_indexing = nullptr;
             m_commands.reset();
             m_reader.reset();
             m_store.reset();
@@ -55,13 +68,26 @@ void StoreThread::open(const store::OpenOptions& options)
             m_reader = std::move(*reader);
             m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random,
                                                             platform::localZoneName(), platform::zoneOffsetSeconds);
+            m_indexing = new QTimer(m_worker.get());
+            m_indexing->setSingleShot(true);
+            QObject::connect(m_indexing, &QTimer::timeout, m_worker.get(), [this] { index(); });
+            m_indexing->start(indexAfterMs);
             m_store->onCommitted([this](const store::Committed& facts) {
+                if (!facts.local)
+                    m_indexing->start(indexAfterMs);
                 QMetaObject::invokeMethod(
                     this, [this, facts] { Q_EMIT committed(facts); }, Qt::QueuedConnection);
             });
             m_outcome = {};
         },
         Qt::QueuedConnection);
+}
+
+void StoreThread::index()
+{
+    // What fails now is tried again after the next page, and at the next start.
+    if (const auto more = m_store->indexLate(indexAtOnce); more && *more)
+        m_indexing->start(0);
 }
 
 Result<void> StoreThread::waitForOpen()

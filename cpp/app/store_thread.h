@@ -13,6 +13,8 @@
 #include <functional>
 #include <memory>
 
+class QTimer;
+
 namespace salver::app {
 
 class StoreThread final : public QObject, public domain::Dispatcher {
@@ -44,10 +46,13 @@ Q_SIGNALS:
     void committed(const salver::store::Committed& facts);
 
 private:
+    void index();
+
     Clock& m_clock;
     Random& m_random;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; ///< lives there; what is posted is delivered to it
+    QTimer* m_indexing{nullptr};       ///< the worker's, there
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<domain::Commands> m_commands;

@@ -47,6 +47,14 @@ bool Walk::setOffline(Desk& desk, bool offline)
            must(Hand::waitFor([&] { return desk.root.app().sync()->workOffline() == offline; }), "working offline");
 }
 
+bool Walk::today(Desk& desk)
+{
+    auto* page = desk.root.app().today();
+    // A team without a visit today has none to wait for.
+    Hand::waitFor([page] { return page->next()->count() > 0; }, 2000);
+    return shoot(desk, "today");
+}
+
 bool Walk::capture(Desk& desk)
 {
     auto& app = desk.root.app();
@@ -146,7 +154,7 @@ int Walk::run(CompositionRoot& person, Window& personWindow)
     if (!m_options.size.isValid())
         personWindow.window().resize(phoneSize);
     const bool done = must(Hand::waitFor([&] { return person.account().bound(); }, signInMs), "signing in") &&
-                      must(upToDate(desk), "the first sync") && shoot(desk, "today") && setOffline(desk, true) &&
+                      must(upToDate(desk), "the first sync") && today(desk) && setOffline(desk, true) &&
                       shoot(desk, "work-offline") && capture(desk) && wrap(desk) && comeBack(desk) &&
                       (m_options.leadSignIn.isEmpty() || read());
     return done ? 0 : 1;

@@ -21,6 +21,7 @@ private:
         CompositionRoot& root;
         Hand hand;
     };
+    [[nodiscard]] bool today(Desk& desk);
     [[nodiscard]] bool capture(Desk& desk);
     [[nodiscard]] bool wrap(Desk& desk);
     [[nodiscard]] bool comeBack(Desk& desk);

@@ -188,6 +188,8 @@ LineRow PageRows::line(const store::EntityRow& row)
     made.text = row.value(line::text);
     made.at = wallOf(row, line::at).value_or(row.createdAt);
     made.time = m_now.timeOf(made.at);
+    made.day = ago(made.at);
+    made.client = ref(id(row, line::client));
     made.by = member(id(row, line::by));
     made.who = ref(id(row, line::who));
     made.lane = choiceFrom<Lane>(row.value(line::lane));

@@ -58,6 +58,8 @@ struct LineRow {
     std::string text;
     WallMs at{};
     std::string time; ///< "10:05"
+    DayWords day;
+    EntityRef client;
     MemberRef by;
     EntityRef who; ///< whose words
     std::optional<Lane> lane;

@@ -71,6 +71,8 @@ std::span<const Column<LineRow>> lineColumns()
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
         {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"time", [](const R& r) { return QVariant(words(r.time)); }},
+        {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
         {"mine", [](const R& r) { return QVariant(r.by.me); }},

@@ -4,6 +4,8 @@
 #include "domain/words.h"
 #include "viewmodels/day_values.h"
 
+#include <algorithm>
+
 namespace salver::viewmodels {
 
 TodayViewModel::TodayViewModel(Context& context, QObject* parent)
@@ -48,14 +50,26 @@ QString TodayViewModel::day() const
     return words(domain::dayLong(m_page.day, m_page.day));
 }
 
+/// The newest words are not always those of the client who comes first.
+const domain::LineRow* TodayViewModel::nextObjective() const
+{
+    if (m_page.next.empty())
+        return nullptr;
+    const auto of = std::ranges::find(m_page.objectives, m_page.next.front().client.id,
+                                      [](const domain::LineRow& line) { return line.client.id; });
+    return of == m_page.objectives.end() ? nullptr : &*of;
+}
+
 QString TodayViewModel::objective() const
 {
-    return m_page.objectives.empty() ? QString() : words(m_page.objectives.front().text);
+    const auto* line = nextObjective();
+    return line == nullptr ? QString() : words(line->text);
 }
 
 QString TodayViewModel::objectiveSource() const
 {
-    return m_page.objectives.empty() ? QString() : sourceOf(m_page.objectives.front(), context().now());
+    const auto* line = nextObjective();
+    return line == nullptr ? QString() : sourceOf(*line, context().now());
 }
 
 bool TodayViewModel::needsYouShown() const

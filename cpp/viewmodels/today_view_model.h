@@ -69,6 +69,8 @@ protected:
     [[nodiscard]] bool concerns(const store::Committed& facts) const override;
 
 private:
+    [[nodiscard]] const domain::LineRow* nextObjective() const;
+
     domain::TodayPage m_page;
     RowsModel m_running;
     RowsModel m_next;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of clients, filtered as one types and sorted four ways.
 //   clients, sync   its view models;   openId   the one shown beside it
-//   clientRequested(clientId)   addRequested()   syncRequested()
+//   clientRequested(clientId)   addRequested()   syncRequested()   searchRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,6 +18,7 @@ PageFrame {
     signal clientRequested(string clientId)
     signal addRequested()
     signal syncRequested()
+    signal searchRequested()
 
     title: qsTr("Clients")
     large: true
@@ -32,11 +33,19 @@ PageFrame {
         visible: Style.compact
         onClicked: page.syncRequested()
     }
-    actions: IconButton {
-        glyph: "plus"
-        text: qsTr("Add a client")
-        onClicked: page.addRequested()
-    }
+    actions: [
+        IconButton {
+            visible: Style.compact
+            glyph: "search"
+            text: qsTr("Search")
+            onClicked: page.searchRequested()
+        },
+        IconButton {
+            glyph: "plus"
+            text: qsTr("Add a client")
+            onClicked: page.addRequested()
+        }
+    ]
     belowHead: [
         SearchField {
             placeholderText: qsTr("Name, sector or person")

@@ -82,6 +82,8 @@ Scroller {
                 }
                 onClicked: page.personRequested(personId)
                 Layout.fillWidth: true
+                Layout.leftMargin: -leftPadding
+                Layout.rightMargin: -rightPadding
             }
         }
     }
@@ -101,6 +103,7 @@ Scroller {
             delegate: ClientPromise {
                 client: page.client
                 Layout.fillWidth: true
+                Layout.leftMargin: -overhang
             }
         }
         Repeater {
@@ -108,6 +111,7 @@ Scroller {
             delegate: ClientPromise {
                 client: page.client
                 Layout.fillWidth: true
+                Layout.leftMargin: -overhang
             }
         }
     }

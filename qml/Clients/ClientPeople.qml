@@ -40,7 +40,7 @@ Item {
             width: rows.width - 2 * rows.leftMargin
             text: name
             strong: true
-            subtitle: [role, talk].filter(part => part !== "").join(" · ")
+            subtitle: Words.joined([role, talk], " · ")
             leading: Initials {
                 name: row.name
             }

@@ -23,11 +23,13 @@ GridLayout {
     required property bool contested
     readonly property bool theirs: direction === Facts.Direction.Theirs
 
-    columns: Style.largeText || width < 340 ? 2 : 3
+    // The ring stands on the page's edge; what is around it to be pressed reaches over.
+    readonly property int overhang: Math.round((Style.target - Style.iconSmall) / 2)
+    columns: Style.largeText || width < 440 ? 2 : 3
     columnSpacing: Style.s4
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
-    Accessible.name: [text, person, due].filter(part => part !== "").join(", ")
+    Accessible.name: Words.joined([text, person, due], ", ")
 
     CheckBox {
         bare: true
@@ -48,9 +50,8 @@ GridLayout {
             Layout.fillWidth: true
         }
         Label {
-            text: [row.person !== "" ? (row.theirs ? row.person : qsTr("to %1").arg(row.person)) : "",
-                   row.waiting ? qsTr("waiting to sync") : "", row.contested ? qsTr("needs you") : ""]
-                .filter(part => part !== "").join(" · ")
+            text: Words.joined([row.person !== "" ? (row.theirs ? row.person : qsTr("to %1").arg(row.person)) : "",
+                   row.waiting ? qsTr("waiting to sync") : "", row.contested ? qsTr("needs you") : ""], " · ")
             visible: text !== ""
             token: Style.caption
             color: row.contested ? Style.plum : Style.ink2

@@ -2,7 +2,7 @@
 // The clients: the list beside the one that is open, or one at a time on a phone; a person's card takes the client's
 // place while it is open.
 //   clients, client, person, sync   its view models
-//   captureRequested(visitId)   syncRequested()
+//   captureRequested(visitId)   syncRequested()   searchRequested()
 //   openClient(id), openPerson(id), openPlace(clientId, entityId), addClient()
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -22,6 +22,7 @@ ListDetail {
     signal captureRequested(string visitId)
     signal needsYouRequested()
     signal syncRequested()
+    signal searchRequested()
 
     function openClient(id: string) {
         person.close();
@@ -64,6 +65,7 @@ ListDetail {
         openId: panes.split ? panes.client.clientId : ""
         onClientRequested: id => panes.openClient(id)
         onSyncRequested: panes.syncRequested()
+        onSearchRequested: panes.searchRequested()
         onAddRequested: adding.open()
     }
     detail: panes.person.isOpen ? personCard : clientPage

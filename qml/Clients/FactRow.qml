@@ -47,10 +47,10 @@ RowLayout {
             Layout.fillWidth: true
         }
         Label {
-            text: [row.kinds[row.factType], row.source !== "" ? qsTr("told by %1").arg(row.source) : qsTr("noted by %1").arg(row.by),
+            text: Words.joined([row.kinds[row.factType], row.source !== "" ? qsTr("told by %1").arg(row.source) : qsTr("noted by %1").arg(row.by),
                    row.heardOn, row.confirmedOn !== "" ? qsTr("still true %1").arg(row.confirmedOn) : "",
                    row.isPrivate ? qsTr("only you see this") : "", row.waiting ? qsTr("waiting to sync") : "",
-                   row.contested ? qsTr("needs you") : ""].filter(part => part !== "").join(" · ")
+                   row.contested ? qsTr("needs you") : ""], " · ")
             token: Style.caption
             color: Style.ink3
             Layout.fillWidth: true

@@ -17,7 +17,7 @@ PageFrame {
     signal needsYouRequested()
 
     title: person.name
-    subtitle: [person.role, person.client].filter(part => part !== "").join(", ")
+    subtitle: Words.joined([person.role, person.client], ", ")
     canGoBack: true
     actions: [
         IconButton {

@@ -14,10 +14,9 @@ ListRow {
     required property string due
     required property string settledOn
 
-    subtitle: [direction === Facts.Direction.Theirs ? qsTr("they owe us") : qsTr("ours"),
+    subtitle: Words.joined([direction === Facts.Direction.Theirs ? qsTr("they owe us") : qsTr("ours"),
                promiseState === Facts.PromiseState.Kept ? qsTr("kept %1").arg(settledOn)
-               : promiseState === Facts.PromiseState.LetGo ? qsTr("let go %1").arg(settledOn) : ""]
-        .filter(part => part !== "").join(" · ")
+               : promiseState === Facts.PromiseState.LetGo ? qsTr("let go %1").arg(settledOn) : ""], " · ")
     trailingText: promiseState === Facts.PromiseState.Open ? due : ""
     glyph: "promise"
     tint: promiseState === Facts.PromiseState.Open ? Style.bottle : Style.ink3

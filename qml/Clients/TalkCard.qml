@@ -31,12 +31,12 @@ Card {
     }
     Line {
         name: qsTr("By")
-        words: [card.person.talkChannel, card.person.talkHours].filter(part => part !== "").join(", ")
+        words: Words.joined([card.person.talkChannel, card.person.talkHours], ", ")
     }
     Line {
         name: qsTr("How")
-        words: [card.person.talkDirectness, card.person.talkDetail < 0 ? "" : card.details[card.person.talkDetail],
-                card.person.talkLanguage].filter(part => part !== "").join(" · ")
+        words: Words.joined([card.person.talkDirectness, card.person.talkDetail < 0 ? "" : card.details[card.person.talkDetail],
+                card.person.talkLanguage], " · ")
     }
     Line {
         name: qsTr("Say")
@@ -66,7 +66,7 @@ Card {
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Style.s4
-            Layout.preferredWidth: Style.s48
+            Layout.preferredWidth: Math.round(Style.s48 * Style.scale)
         }
         Label {
             text: line.words

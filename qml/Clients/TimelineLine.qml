@@ -25,7 +25,7 @@ Item {
 
     implicitHeight: row.implicitHeight + Style.s8
     Accessible.role: Accessible.ListItem
-    Accessible.name: [time, sign.label, text, who].filter(part => part !== "").join(", ")
+    Accessible.name: Words.joined([time, sign.label, text, who], ", ")
 
     Rectangle {
         anchors.fill: parent
@@ -78,8 +78,8 @@ Item {
                 Layout.fillWidth: true
             }
             Label {
-                text: [line.due !== "" ? qsTr("due %1").arg(line.due) : "", line.waiting ? qsTr("waiting to sync") : "",
-                       line.contested ? qsTr("needs you") : ""].filter(part => part !== "").join(" · ")
+                text: Words.joined([line.due !== "" ? qsTr("due %1").arg(line.due) : "", line.waiting ? qsTr("waiting to sync") : "",
+                       line.contested ? qsTr("needs you") : ""], " · ")
                 visible: text !== ""
                 token: Style.caption
                 color: line.contested ? Style.plum : Style.ink3

@@ -24,7 +24,7 @@ ColumnLayout {
 
     spacing: Style.s4
     Accessible.role: Accessible.ListItem
-    Accessible.name: [day, title, text].filter(part => part !== "").join(", ")
+    Accessible.name: Words.joined([day, title, text], ", ")
 
     Divider {
         Layout.fillWidth: true
@@ -57,9 +57,9 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Label {
-                text: [other.isPromise ? other.states[other.promiseState] : "", other.due !== "" ? qsTr("due %1").arg(other.due) : "",
+                text: Words.joined([other.isPromise ? other.states[other.promiseState] : "", other.due !== "" ? qsTr("due %1").arg(other.due) : "",
                        other.source !== "" ? qsTr("told by %1").arg(other.source) : "", other.by,
-                       other.waiting ? qsTr("waiting to sync") : ""].filter(part => part !== "").join(" · ")
+                       other.waiting ? qsTr("waiting to sync") : ""], " · ")
                 token: Style.caption
                 color: Style.ink3
                 Layout.fillWidth: true

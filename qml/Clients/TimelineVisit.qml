@@ -39,7 +39,7 @@ ColumnLayout {
             Layout.fillWidth: true
 
             Label {
-                text: [head.day, head.time].filter(part => part !== "").join(", ")
+                text: Words.joined([head.day, head.time], ", ")
                 token: Style.overline
                 color: Style.ink3
                 Layout.fillWidth: true
@@ -50,9 +50,9 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Label {
-                text: [head.by, head.visitState === Facts.VisitState.Running ? qsTr("running now")
+                text: Words.joined([head.by, head.visitState === Facts.VisitState.Running ? qsTr("running now")
                     : head.visitState === Facts.VisitState.Open ? qsTr("not wrapped up") : "",
-                    head.waiting ? qsTr("waiting to sync") : ""].filter(part => part !== "").join(" · ")
+                    head.waiting ? qsTr("waiting to sync") : ""], " · ")
                 token: Style.caption
                 color: Style.ink2
                 Layout.fillWidth: true

@@ -81,6 +81,7 @@ FocusScope {
                     Layout.row: 0
                     Layout.column: 1
                     Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
                     Layout.topMargin: Math.max(0, Math.round((Style.target - titleText.token.line) / 2))
 
                     Label {
@@ -119,8 +120,8 @@ FocusScope {
                 RowLayout {
                     id: actionSlot
 
-                    // Words that are wider than half a phone go under the title too; an icon stays beside it.
-                    readonly property bool below: page.under && implicitWidth > page.width / 2
+                    // Words that are wider than a third of a phone go under the title too; an icon stays beside it.
+                    readonly property bool below: page.under && implicitWidth > page.width / 3
 
                     visible: children.length > 0
                     spacing: Style.s8

@@ -28,8 +28,13 @@ RowLayout {
         Accessible.ignored: true
         Layout.fillWidth: true
         Layout.topMargin: Style.s12
+        Layout.alignment: Qt.AlignBottom
+        // On one line with the action's word, whose button is higher than the word.
+        Layout.bottomMargin: action.visible ? Math.round((action.implicitHeight - Style.overline.line) / 2) : 0
     }
     Button {
+        id: action
+
         visible: header.actionText !== ""
         kind: Button.Quiet
         text: header.actionText
@@ -37,5 +42,6 @@ RowLayout {
         horizontalPadding: Style.s8
         onClicked: header.activated()
         Layout.rightMargin: -Style.s8
+        Layout.alignment: Qt.AlignBottom
     }
 }

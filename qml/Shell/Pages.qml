@@ -63,6 +63,7 @@ FocusScope {
             onWrapRequested: visitId => pages.toWrap(visitId)
             onSyncRequested: pages.trail.go(Trail.SyncCentre)
             onNeedsYouRequested: pages.trail.go(Trail.SyncCentre)
+            onSearchRequested: pages.trail.go(Trail.Find)
             onAddClientRequested: {
                 pages.trail.go(Trail.Clients);
                 pages.addClient();
@@ -80,6 +81,7 @@ FocusScope {
             client: pages.app.client
             person: pages.app.person
             sync: pages.app.sync
+            onSearchRequested: pages.trail.go(Trail.Find)
             onCaptureRequested: visitId => pages.captureRequested(visitId)
             onNeedsYouRequested: pages.trail.go(Trail.SyncCentre)
             onSyncRequested: pages.trail.go(Trail.SyncCentre)

@@ -71,7 +71,7 @@ ColumnLayout {
             Layout.fillWidth: true
 
             Label {
-                text: [visit.people, visit.place].filter(part => part !== "").join(" · ")
+                text: Words.joined([visit.people, visit.place], " · ")
                 visible: text !== ""
                 color: Style.ink2
                 Layout.fillWidth: true

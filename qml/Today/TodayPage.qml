@@ -3,6 +3,7 @@
 //   today, sync      its view models
 //   captureRequested(visitId)   a running visit; "" starts one without a client
 //   clientRequested(clientId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
+//   searchRequested()   on a phone, whose bar has no place for it
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -22,6 +23,7 @@ PageFrame {
     signal syncRequested()
     signal needsYouRequested()
     signal addClientRequested()
+    signal searchRequested()
 
     title: qsTr("Today")
     subtitle: today.day
@@ -35,6 +37,12 @@ PageFrame {
         parked: page.sync.parked
         visible: !Style.expanded
         onClicked: page.syncRequested()
+    }
+    actions: IconButton {
+        visible: Style.compact
+        glyph: "search"
+        text: qsTr("Search")
+        onClicked: page.searchRequested()
     }
     belowHead: [
         Banner {
@@ -107,6 +115,7 @@ PageFrame {
                     delegate: TodayPromise {
                         today: page.today
                         onClientRequested: id => page.clientRequested(id)
+                        Layout.leftMargin: -overhang
                         Layout.fillWidth: true
                     }
                 }

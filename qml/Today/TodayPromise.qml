@@ -26,7 +26,9 @@ GridLayout {
     readonly property bool theirs: direction === Facts.Direction.Theirs
     signal clientRequested(string clientId)
 
-    columns: Style.largeText || width < 340 ? 2 : 3
+    // The ring stands on the page's edge; what is around it to be pressed reaches over.
+    readonly property int overhang: Math.round((Style.target - Style.iconSmall) / 2)
+    columns: Style.largeText || width < 440 ? 2 : 3
     columnSpacing: Style.s4
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
@@ -51,7 +53,7 @@ GridLayout {
             Layout.fillWidth: true
         }
         Label {
-            text: [row.person, row.client].filter(part => part !== "").join(" · ")
+            text: Words.joined([row.person, row.client], " · ")
             token: Style.caption
             color: Style.ink2
             Layout.fillWidth: true

@@ -51,19 +51,26 @@ ColumnLayout {
             chevron: true
             onClicked: section.wrapRequested(visitId)
             Layout.fillWidth: true
+            Layout.leftMargin: -leftPadding
+            Layout.rightMargin: -rightPadding
         }
     }
     Repeater {
         model: section.today.marks
         delegate: ListRow {
             required property string visitId
+            required property string client
+            required property string day
             required property string time
 
-            text: qsTr("A mark at %1 to fill in").arg(time)
+            text: qsTr("A mark to fill in")
+            subtitle: Words.joined([client, qsTr("%1, %2").arg(day).arg(time)], " · ")
             glyph: "mark"
             chevron: true
             onClicked: section.captureRequested(visitId)
             Layout.fillWidth: true
+            Layout.leftMargin: -leftPadding
+            Layout.rightMargin: -rightPadding
         }
     }
 }

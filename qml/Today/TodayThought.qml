@@ -26,6 +26,7 @@ ColumnLayout {
             text: item.text
             onClicked: item.opened()
             Layout.fillWidth: true
+            Layout.leftMargin: -leftPadding
         }
         Button {
             kind: Button.Quiet
@@ -41,8 +42,6 @@ ColumnLayout {
         token: Style.caption
         color: Style.ink2
         Layout.fillWidth: true
-        Layout.leftMargin: Style.s16
-        Layout.rightMargin: Style.s16
         Layout.bottomMargin: Style.s8
     }
 }

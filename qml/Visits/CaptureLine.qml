@@ -41,7 +41,7 @@ T.ItemDelegate {
     onClicked: if (canEdit) lineRequested(lineId, type, words)
     Keys.onReturnPressed: line.click()
     Accessible.role: Accessible.ListItem
-    Accessible.name: [time, sign.label, words, mine ? "" : by, saved.text].filter(part => part !== "").join(", ")
+    Accessible.name: Words.joined([time, sign.label, words, mine ? "" : by, saved.text], ", ")
 
     contentItem: RowLayout {
         spacing: Style.s8
@@ -115,6 +115,13 @@ T.ItemDelegate {
             }
         }
     }
+    // Of the line itself and not of the list, which stops half way when the next line comes.
+    NumberAnimation on opacity {
+        from: 0
+        to: 1
+        duration: Style.fast
+    }
+
     background: Rectangle {
         radius: Style.radius
         color: line.down && line.canEdit ? Style.press : line.hovered && line.canEdit ? Style.hover : Style.clear

@@ -25,8 +25,7 @@ PageFrame {
     }
 
     title: capture.client !== "" ? capture.client : qsTr("Visit")
-    subtitle: [capture.startedAt !== "" ? qsTr("since %1").arg(capture.startedAt) : "", capture.people]
-        .filter(part => part !== "").join(" · ")
+    subtitle: Words.joined([capture.startedAt !== "" ? qsTr("since %1").arg(capture.startedAt) : "", capture.people], " · ")
     canGoBack: true
     onBackRequested: leaveRequested()
     // A phone's head has no room beside the name; there each line says it for itself.
@@ -108,6 +107,8 @@ PageFrame {
             verticalLayoutDirection: ListView.TopToBottom
             Layout.fillWidth: true
             Layout.fillHeight: true
+            // No higher than its lines, so that the caret stands under the last of them.
+            Layout.maximumHeight: Math.ceil(contentHeight) + topMargin
             Layout.maximumWidth: Style.noteWidth + Style.s48
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Lines")
@@ -116,14 +117,6 @@ PageFrame {
                 width: rows.width
                 capture: page.capture
                 onLineRequested: (lineId, type, text) => lineSheet.show(lineId, type, text)
-            }
-            add: Transition {
-                NumberAnimation {
-                    property: "opacity"
-                    from: 0
-                    to: 1
-                    duration: Style.fast
-                }
             }
             ScrollBar.vertical: ScrollBar {}
         }
@@ -143,6 +136,9 @@ PageFrame {
             focus: true
             Layout.fillWidth: true
             Layout.maximumWidth: Style.noteWidth + Style.s48
+        }
+        Item {
+            Layout.fillHeight: true
         }
     }
     ListenShade {

@@ -19,7 +19,9 @@ PageFrame {
     subtitle: wrap.title
     canGoBack: true
     onBackRequested: leaveRequested()
+    // A phone's head has no room beside the name; there it stands over the questions.
     status: SavedWord {
+        visible: !Style.compact && text !== ""
         saveState: page.wrap.saveState
         Layout.alignment: Qt.AlignVCenter
     }
@@ -56,6 +58,12 @@ PageFrame {
             text: qsTr("All of this can be skipped.")
             color: Style.ink3
             Layout.fillWidth: true
+        }
+        SavedWord {
+            visible: Style.compact && text !== ""
+            saveState: page.wrap.saveState
+            Layout.fillWidth: true
+            Layout.topMargin: -Style.s12
         }
         WrapClient {
             visible: !page.wrap.filed
