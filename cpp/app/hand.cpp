@@ -129,8 +129,8 @@ void Hand::type(const QString& text)
 
 bool Hand::shoot(const QString& file)
 {
-    // A pointer that nobody moves would hover over whatever stands at its place.
-    QCursor::setPos(m_window.geometry().bottomRight() + QPoint(100, 100));
+    // A pointer that nobody moves would hover over whatever stands at its place; nothing does on the upper edge.
+    QCursor::setPos(m_window.mapToGlobal(QPoint(m_window.width() / 2, 0)));
     // Loaders, fades and the last read get their frames first.
     pause(300);
     const QImage frame = m_window.grabWindow();

@@ -29,6 +29,7 @@ Scroller {
                    "", qsTr("Not saved")][page.client.about.saveState]
             token: Style.caption
             color: page.client.about.saveState === Facts.SaveState.Failed ? Style.brick : Style.ink3
+            Layout.alignment: Qt.AlignBottom
         }
     }
     TextArea {

@@ -18,11 +18,14 @@ Item {
     ListView {
         id: rows
 
-        anchors.fill: parent
+        anchors.top: parent.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: foot.top
         clip: true
         model: page.client.people
         topMargin: Style.s8
-        bottomMargin: add.height + Style.s32
+        bottomMargin: Style.s16
         leftMargin: Style.touch ? 0 : Style.margin - Style.s12
         rightMargin: leftMargin
         Accessible.role: Accessible.List
@@ -56,17 +59,27 @@ Item {
         }
         ScrollBar.vertical: ScrollBar {}
     }
-    Button {
-        id: add
+    Item {
+        id: foot
 
         anchors.left: parent.left
-        anchors.leftMargin: Style.margin
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Style.s16
+        height: rows.count > 0 ? add.height + 2 * Style.s12 : 0
         visible: rows.count > 0
-        glyph: "plus"
-        text: qsTr("Add a person")
-        onClicked: page.addRequested()
+
+        Divider {
+            width: parent.width
+        }
+        Button {
+            id: add
+
+            x: Style.margin
+            anchors.verticalCenter: parent.verticalCenter
+            glyph: "plus"
+            text: qsTr("Add a person")
+            onClicked: page.addRequested()
+        }
     }
     EmptyState {
         anchors.centerIn: parent

@@ -94,19 +94,30 @@ FocusScope {
                     }
                     Label {
                         text: page.subtitle
-                        visible: text !== ""
+                        visible: text !== "" && !Style.compact
                         token: Style.caption
                         color: Style.ink2
                         Layout.fillWidth: true
                     }
                 }
+                // On a phone it has the whole width, under what stands at the end of the head.
+                Label {
+                    text: page.subtitle
+                    visible: text !== "" && Style.compact
+                    token: Style.caption
+                    color: Style.ink2
+                    Layout.row: 1
+                    Layout.column: 1
+                    Layout.columnSpan: 3
+                    Layout.fillWidth: true
+                }
                 Item {
                     visible: statusSlot.children.length > 0
                     implicitWidth: Math.min(statusSlot.implicitWidth, page.under ? page.width - 2 * page.margin : page.width * 0.5)
                     implicitHeight: statusSlot.implicitHeight
-                    Layout.row: page.under ? 1 : 0
+                    Layout.row: page.under ? 2 : 0
                     Layout.column: page.under ? 1 : 2
-                    Layout.columnSpan: page.under ? 2 : 1
+                    Layout.columnSpan: page.under ? 3 : 1
                     Layout.leftMargin: page.under ? -Style.s8 : 0
                     Layout.alignment: page.under ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
                     Layout.minimumHeight: Style.target
@@ -126,7 +137,7 @@ FocusScope {
                     visible: children.length > 0
                     spacing: Style.s8
                     Layout.fillWidth: false
-                    Layout.row: below ? 2 : 0
+                    Layout.row: below ? 3 : 0
                     Layout.column: below ? 1 : 3
                     Layout.columnSpan: below ? 3 : 1
                     Layout.alignment: below ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop

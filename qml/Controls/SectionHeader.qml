@@ -30,7 +30,7 @@ RowLayout {
         Layout.topMargin: Style.s12
         Layout.alignment: Qt.AlignBottom
         // On one line with the action's word, whose button is higher than the word.
-        Layout.bottomMargin: action.visible ? Math.round((action.implicitHeight - Style.overline.line) / 2) : 0
+        Layout.bottomMargin: action.visible ? Math.round((action.implicitHeight - Style.overline.line) / 2) - Style.s8 : 0
     }
     Button {
         id: action
@@ -43,5 +43,7 @@ RowLayout {
         onClicked: header.activated()
         Layout.rightMargin: -Style.s8
         Layout.alignment: Qt.AlignBottom
+        // What is pressed reaches into the rows below, so that the header is as high as one without a word.
+        Layout.bottomMargin: -Style.s8
     }
 }

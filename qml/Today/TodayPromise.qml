@@ -28,7 +28,7 @@ GridLayout {
 
     // The ring stands on the page's edge; what is around it to be pressed reaches over.
     readonly property int overhang: Math.round((Style.target - Style.iconSmall) / 2)
-    columns: Style.largeText || width < 440 ? 2 : 3
+    columns: Style.largeText || Style.compact ? 2 : 3
     columnSpacing: Style.s4
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
