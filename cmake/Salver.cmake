@@ -35,7 +35,7 @@ if(SALVER_SANITIZE)
     add_compile_options(-fsanitize=${SALVER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${SALVER_SANITIZE})
     # Instrumented code makes GCC 12 see uninitialised members of variants where the plain build sees none.
-    target_compile_options(salver_warnings INTERFACE -Wno-maybe-uninitialized)
+    target_compile_options(salver_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 endif()
 
 find_program(SALVER_LLD ld.lld)

@@ -2,6 +2,7 @@
 #include "store/committer.h"
 
 #include "core/limits.h"
+#include "core/planted.h"
 #include "store/canonical.h"
 
 #include <algorithm>
@@ -163,6 +164,9 @@ void Committer::beginChange(Run& run, const UserId& author)
     run.change.space = run.space.id;
     run.change.replica = run.space.replica;
     run.change.sequence = next(run.space.lastSequence);
+    if (planted(Plant::SequenceFromOutbox))
+        run.change.sequence = next(Sequence{static_cast<std::uint64_t>(m_tables.db.ask(
+            "SELECT coalesce(max(sequence), 0) FROM change WHERE space = ? AND state = 0", run.space.no))});
     run.change.lamport = next(run.space.lamport);
     run.change.wall = m_clock.now();
     run.change.author = author;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/entities.h"
 
+#include "core/planted.h"
+
 #include <algorithm>
 
 namespace salver::store {
@@ -268,7 +270,7 @@ Standing Entities::standingOf(const EntityRecord& entity)
 {
     const auto deletions = deletionsOf(entity);
     if (!deletions.empty()) {
-        if (subtreeWrittenBeside(entity, deletions, 0))
+        if (!planted(Plant::BlindDeletion) && subtreeWrittenBeside(entity, deletions, 0))
             return Standing::DeletedAndEdited;
         return std::ranges::any_of(deletions, &Deletion::purge) ? Standing::Purged : Standing::Binned;
     }

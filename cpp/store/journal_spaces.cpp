@@ -2,6 +2,8 @@
 // Spaces that come, change and go, as the server tells of them.
 #include "store/journal.h"
 
+#include "core/planted.h"
+
 #include <algorithm>
 
 namespace salver::store {
@@ -55,6 +57,8 @@ Result<void> StoreJournal::parkAll(SpaceRow& space, const Error& why, Committed&
 
 Result<void> StoreJournal::takeAway(SpaceRow& space, Committed& facts)
 {
+    if (planted(Plant::RowsKept))
+        return {};
     // What was never sent is the person's own; it stays in a list of its own and can be exported.
     m_core.db
         ->use("INSERT INTO leftover (space, name, sequence, wall, bytes) "

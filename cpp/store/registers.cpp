@@ -2,6 +2,7 @@
 #include "store/registers.h"
 
 #include "core/hash.h"
+#include "core/planted.h"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +135,10 @@ Registers::Shown Registers::write(const Merging& merging, const EntityRecord& en
     if (!entity.created) {
         for (const auto& name : std::set<WriteId>(write.replaces.begin(), write.replaces.end()))
             replace(merging, entity, field, name, writes);
+    }
+    if (planted(Plant::LastWriterWins)) {
+        while (!writes.empty())
+            replace(merging, entity, field, WriteId{writes.front().id}, writes);
     }
     m_connection.use("INSERT INTO field_write (entity, field, change, replaced, value) VALUES (?, ?, ?, 0, ?)")
         .run(entity.no, field, merging.no, Blob{write.value});

@@ -141,6 +141,7 @@ void SpaceFlow::pushed(const wire::PushResponse& answer)
     }
     if (!acks.empty() || handedBack != Cursor{}) {
         m_greetingsInARow = 0;
+        m_lamportDoubted = false;
         m_itemsNow = std::min(m_limits.items, m_itemsNow * 2);
     }
     const bool clean = parks.empty() && !disagreed && !passing;
@@ -192,6 +193,13 @@ void SpaceFlow::pushFailed(const Error& error)
     case ErrorCode::TooLarge:
     case ErrorCode::Malformed:
     case ErrorCode::InvalidArgument: takeSmallerSteps(error); break;
+    case ErrorCode::LamportAhead:
+        // A log that was set back looks like this until notes are compared; only after that is the change to blame.
+        if (std::exchange(m_lamportDoubted, true))
+            takeSmallerSteps(error);
+        else
+            begin();
+        break;
     default: callFailed(error); break;
     }
 }

@@ -104,6 +104,7 @@ private:
     HandshakeFacts m_facts;
     std::optional<RequestId> m_greeting;
     unsigned m_greetingsInARow{0};
+    bool m_lamportDoubted{false}; ///< a change ran ahead of the log, and notes were compared since
 
     Cursor m_head{};
 

@@ -196,7 +196,7 @@ void SyncDriver::settle(Moment now)
         connect(now);
     drain();
     if (m_session && m_session->ended())
-        ended(*m_session->ended(), now);
+        ended(*m_session->ended(), now); // a copy: the session goes away with it
     publish(now);
     if (m_once && quiet()) {
         m_once = false;
@@ -263,7 +263,7 @@ void SyncDriver::drain()
         m_listener.spacesChanged();
 }
 
-void SyncDriver::ended(const Error& why, Moment now)
+void SyncDriver::ended(Error why, Moment now)
 {
     m_trouble = why;
     disconnect();

@@ -91,7 +91,7 @@ private:
     void connect(Moment now);
     void disconnect();
     void drain();
-    void ended(const Error& why, Moment now);
+    void ended(Error why, Moment now);
     void keepSpaces();
     void measure(Moment now);
     void publish(Moment now);

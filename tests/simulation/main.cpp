@@ -14,10 +14,16 @@ using namespace salver::sim;
 
 constexpr auto usage =
     "usage: salver-sim [--seed N] [--seeds COUNT] [--devices N] [--steps N] [--faults all|none|LIST]\n"
-    "                  [--minutes M] [--twice] [--json] [--aloud]\n"
+    "                  [--minutes M] [--twice] [--fresh] [--json] [--aloud]\n"
     "Plays made-up stories of devices, a server and a bad network from a seed, and checks that nothing is lost and\n"
-    "all agree. LIST names faults with commas: loss, duplication, delay, partition, crash, server-crash, restore,\n"
-    "copy, server-restore, disk-full, clock. --twice plays each seed twice and compares. Exit 1 on a violation.\n";
+    "all agree. LIST names faults with commas: loss, duplication, delay, reorder, partition, half-open, crash (torn and\n"
+    "unsynced writes too), server-crash, restore, copy, server-restore, disk-full, clock, membership, skew, small-pages.\n"
+    "  --seed N      the first seed (1); --seeds COUNT how many from there (1); --fresh begins at one nobody knows\n"
+    "  --devices N   devices of two thirds as many people (4); --steps N what people and fate do (60)\n"
+    "  --minutes M   as many seeds as fit\n"
+    "  --twice       plays each seed twice and compares the stories\n"
+    "  --json        one JSON object a seed; --aloud tells the story on standard error\n"
+    "A violation ends it with exit 1, the seed, the options, the shortest failing list of steps and a test function.\n";
 
 struct Arguments {
     SimOptions options;
@@ -25,6 +31,7 @@ struct Arguments {
     double minutes{0};
     bool twice{false};
     bool json{false};
+    bool help{false};
 };
 
 bool readNumber(const char* text, std::uint64_t& number)
@@ -41,6 +48,16 @@ bool readArguments(int count, char** words, Arguments& arguments)
     options.devices = 4;
     for (int i = 1; i < count; ++i) {
         const std::string word = words[i];
+        if (word == "--help" || word == "-h") {
+            arguments.help = true;
+            continue;
+        }
+        if (word == "--fresh") {
+            // The only seed that is not given; it is printed like any other.
+            salver::SystemRandom random;
+            options.seed = random.next64() % 1'000'000'000;
+            continue;
+        }
         if (word == "--twice" || word == "--json" || word == "--aloud") {
             arguments.twice = arguments.twice || word == "--twice";
             arguments.json = arguments.json || word == "--json";
@@ -131,6 +148,10 @@ int main(int count, char** words)
     if (!readArguments(count, words, arguments)) {
         std::fputs(usage, stderr);
         return 2;
+    }
+    if (arguments.help) {
+        std::fputs(usage, stdout);
+        return 0;
     }
     const auto begun = std::chrono::steady_clock::now();
     const auto minutesGone = [&] {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "simulation/sim_checks.h"
 
+#include "simulation/sim_play.h"
+
 #include <algorithm>
 
 namespace salver::sim {
@@ -48,7 +50,7 @@ void checkSpaceState(SimDevice& device, const SpaceId& space, const LogFold& fol
         throw Violation{nameOfDevice(device) + " has another running hash than the log"};
     if (state->waiting > 0)
         throw Violation{nameOfDevice(device) + " still waits"};
-    if (state->parked > 0)
+    if (state->parked > 0 && !device.mayHaveParked())
         throw Violation{nameOfDevice(device) + " has parked what nobody had cause to refuse"};
 }
 
@@ -85,6 +87,8 @@ void checkRegister(SimDevice& device, const FieldKey& key, const std::vector<Fol
 void checkEntities(SimDevice& device, const std::map<EntityKey, store::Presence>& presences)
 {
     for (const auto& [key, expected] : presences) {
+        if (model::findKind(model::KindId{key.second}) == nullptr)
+            continue; // kept and passed on, but nothing that people see
         const auto row = device.reader().entity(key.first);
         if (!row)
             throw Violation{nameOfDevice(device) + " does not know an entity of the log"};
@@ -120,7 +124,28 @@ std::string oracleText(const std::vector<text::Run>& runs)
     return oracle.text();
 }
 
-void checkNotebook(const Notebook& notebook, const std::map<SpaceId, LogFold>& folds)
+/// What was of a space leaves the device with the membership; the words of its texts are not found any more.
+void checkGone(SimDevice& device, const SpaceId& space, const LogFold& fold, const Notebook& notebook)
+{
+    const auto spaces = device.reader().spaces();
+    if (!spaces || std::any_of(spaces->begin(), spaces->end(), [&](const auto& one) { return one.id == space; }))
+        throw Violation{nameOfDevice(device) + " still lists a space that was taken away"};
+    for (const auto& [key, touches] : fold.touches) {
+        if (device.reader().entity(key.first))
+            throw Violation{nameOfDevice(device) + " still holds an entity of a space that was taken away"};
+    }
+    for (const auto& saved : notebook.saved) {
+        if (saved.space != space)
+            continue;
+        const auto found = device.reader().search({saved.value.substr(0, saved.value.find("·"))});
+        for (const auto& hit : found ? found->hits : std::vector<store::SearchHit>{}) {
+            if (hit.space == space)
+                throw Violation{nameOfDevice(device) + " still finds words of a space that was taken away"};
+        }
+    }
+}
+
+void checkNotebook(World& world, const Notebook& notebook, const std::map<SpaceId, LogFold>& folds)
 {
     std::set<std::string> replacedKnowingly;
     for (const auto& saved : notebook.saved)
@@ -130,7 +155,10 @@ void checkNotebook(const Notebook& notebook, const std::map<SpaceId, LogFold>& f
         const auto times = fold.count(saved);
         if (times > 1)
             throw Violation{"\"" + saved.value + "\" is in the log " + std::to_string(times) + " times"};
-        if (times == 0 && saved.certain && !saved.gone)
+        const bool lost = times == 0 && saved.certain && !saved.gone
+            && std::none_of(world.devices().begin(), world.devices().end(),
+                            [&](const auto& device) { return isSetAside(*device, saved); });
+        if (lost)
             throw Violation{"\"" + saved.value + "\" was saved on device " + std::to_string(saved.device)
                             + " and is nowhere"};
         if (times == 0 || saved.text)
@@ -192,8 +220,13 @@ void checkQuietWorld(World& world, const Notebook& notebook)
         const auto presences = presencesOf(fold);
         std::optional<Hash> digest;
         for (auto& device : world.devices()) {
-            if (space != world.server().team() && space != device->user().privateSpace)
+            const bool inTeam = space == world.server().team();
+            if (!inTeam && space != device->user().privateSpace)
                 continue;
+            if (inTeam && world.server().roleInTeam(device->user().id) == Role::None) {
+                checkGone(*device, space, fold, notebook);
+                continue;
+            }
             checkSpaceState(*device, space, fold);
             for (const auto& [key, writes] : fold.writes)
                 checkRegister(*device, key, writes);
@@ -207,7 +240,7 @@ void checkQuietWorld(World& world, const Notebook& notebook)
             world.tell("digest " + own->toHex());
         }
     }
-    checkNotebook(notebook, folds);
+    checkNotebook(world, notebook, folds);
     for (auto& device : world.devices()) {
         const auto findings = device->store().check();
         if (!findings || !findings->empty())

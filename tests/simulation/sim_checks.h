@@ -46,4 +46,9 @@ struct LogFold {
 /// Compares every device and the notebook with the logs. Throws the first violation.
 void checkQuietWorld(World& world, const Notebook& notebook);
 
+/// Heals everything, waits until all is quiet (ten rounds at most), checks every promise, and lets the faults go on.
+void quietPoint(World& world, const Notebook& notebook);
+/// Quiet stays quiet: nothing is pushed any more, nobody asks without end, nothing grows.
+void checkRest(World& world);
+
 } // namespace salver::sim

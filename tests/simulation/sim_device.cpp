@@ -13,6 +13,20 @@ namespace {
 constexpr std::int64_t patienceMs = 30'000;
 constexpr std::int64_t refusedAfterMs = 5;
 
+/// What of an answer the story tells.
+std::string told(const Result<Answer>& answer)
+{
+    if (!answer)
+        return " with error " + std::to_string(static_cast<int>(answer.error().code));
+    std::string text;
+    if (const auto* push = std::get_if<wire::PushResponse>(&*answer)) {
+        for (const auto& verdict : push->verdicts())
+            text += verdict.accepted() ? " " + std::to_string(verdict.cursor())
+                                       : " refused:" + std::to_string(verdict.code());
+    }
+    return text;
+}
+
 Error unreachable()
 {
     return {ErrorCode::Offline, "Nothing answers.", true};
@@ -61,6 +75,10 @@ void SimDevice::open()
     m_planted = std::make_unique<PlantedJournal>(m_world, *this, m_store->journal());
     DriverOptions driver;
     driver.backoff = {500, 20'000};
+    if (m_world.options().faults.contains(Fault::SmallPages)) {
+        driver.push.items = 1 + static_cast<std::size_t>(m_random.below(6));
+        driver.push.bytes = 300 + static_cast<std::size_t>(m_random.below(4000));
+    }
     m_driver = std::make_unique<SyncDriver>(*m_planted, m_random, *this, *this, driver);
     m_streamWanted = false;
     // The first breath is taken when the world runs again: people may write before the first pull (L3).
@@ -184,8 +202,16 @@ void SimDevice::fillDisk(std::int64_t forMs)
     m_world.after(forMs, [this] { m_world.vfs().setFull(m_disk, false); });
 }
 
+void SimDevice::mute(bool outwards, std::int64_t forMs)
+{
+    m_muteOutwards = outwards;
+    m_muteUntil = m_world.now() + forMs;
+    m_world.tell("device " + std::to_string(m_number) + (outwards ? " is not heard" : " hears nothing"));
+}
+
 void SimDevice::heal()
 {
+    m_muteUntil = 0;
     m_world.vfs().pardon(m_disk);
     m_world.vfs().setFull(m_disk, false);
     restart();
@@ -199,6 +225,7 @@ bool SimDevice::commit(const store::Draft& draft)
         return false;
     const auto outcome = m_store->commit(draft);
     const bool saved = outcome.has_value();
+    m_refusal = saved ? Error{} : outcome.error();
     m_world.tell("device " + std::to_string(m_number)
                  + (saved ? " saves " + std::to_string(raw(outcome->change.sequence))
                           : " fails: " + outcome.error().sentence));
@@ -230,7 +257,8 @@ void SimDevice::send(RequestId id, Call call)
         later(refusedAfterMs, [this, id, connection] { arrive(id, fail(unreachable()), connection); });
         return;
     }
-    if (m_world.strikes(Fault::Loss, 8)) {
+    const bool unheard = isMute() && m_muteOutwards;
+    if (m_world.strikes(Fault::Loss, 8) || unheard) {
         auto answer = m_world.plants(Plant::LostAnswerIsYes) && std::holds_alternative<call::Push>(call)
             ? pretendYes(std::get<call::Push>(call))
             : Result<Answer>(fail(unreachable()));
@@ -249,16 +277,14 @@ void SimDevice::travel(RequestId id, const Call& call, std::uint64_t connection,
 {
     auto answer = m_world.server().answer(m_token, call);
     m_world.tell("server answers device " + std::to_string(m_number) + " call " + std::to_string(call.index())
-                 + (!answer           ? " not at all"
-                        : !*answer    ? " with error " + std::to_string(static_cast<int>(answer->error().code))
-                                      : ""));
+                 + (!answer ? " not at all" : told(*answer)));
     for (const auto& device : m_world.devices())
         device->lookAtStream(device->m_stream);
     if (!answer) {
         later(refusedAfterMs, [this, id, connection] { arrive(id, fail(unreachable()), connection); });
         return;
     }
-    if (m_world.strikes(Fault::Loss, 8)) {
+    if (m_world.strikes(Fault::Loss, 8) || isMute()) {
         auto pretended = m_world.plants(Plant::LostAnswerIsYes) && std::holds_alternative<call::Push>(call)
             ? pretendYes(std::get<call::Push>(call))
             : Result<Answer>(fail(unreachable()));
@@ -267,7 +293,9 @@ void SimDevice::travel(RequestId id, const Call& call, std::uint64_t connection,
                   [this, id, connection, pretended = std::move(pretended)] { arrive(id, pretended, connection); });
         return;
     }
-    later(m_world.latency(), [this, id, connection, answer = std::move(*answer)] { arrive(id, answer, connection); });
+    const auto held = static_cast<std::int64_t>(m_world.network().below(3000));
+    const auto delay = m_world.latency() + (m_world.strikes(Fault::Reorder, 10) ? held : 0);
+    later(delay, [this, id, connection, answer = std::move(*answer)] { arrive(id, answer, connection); });
 }
 
 void SimDevice::arrive(RequestId id, Result<Answer> answer, std::uint64_t connection)
@@ -298,7 +326,7 @@ void SimDevice::wantStream(bool wanted)
 
 void SimDevice::openStream()
 {
-    if (m_online && !m_world.strikes(Fault::Loss, 8))
+    if (m_online && !m_world.strikes(Fault::Loss, 8) && !isMute())
         m_listener = m_world.server().listen(m_token);
     if (!m_listener) {
         later(1000 + static_cast<std::int64_t>(m_random.below(2000)), [this, stream = m_stream] {
@@ -316,7 +344,7 @@ void SimDevice::lookAtStream(std::uint64_t stream)
     if (stream != m_stream || !m_listener || !m_listener->hasNews())
         return;
     const auto news = m_listener->take();
-    if (m_world.strikes(Fault::Loss, 15))
+    if (m_world.strikes(Fault::Loss, 15) || isMute())
         return; // a poke that nobody hears; the slow poll is the floor
     later(m_world.latency(), [this, stream, news] {
         for (const auto& [space, head] : news.heads) {

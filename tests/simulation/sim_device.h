@@ -62,6 +62,8 @@ public:
     /// The file is set back to an earlier copy, or is a copy of another device's.
     void take(const SimVfs::Image& image);
     void fillDisk(std::int64_t forMs);
+    /// Nothing comes through one way, and nobody is told.
+    void mute(bool outwards, std::int64_t forMs);
     void jumpClock(std::int64_t byMs) { m_clock.skewMs += byMs; }
     void heal();
     /// Up at once, if it was down.
@@ -71,6 +73,12 @@ public:
 
     /// Writes; true where the screen said "saved". Looks whether the power went over it.
     bool commit(const store::Draft& draft);
+    /// Its person was not always a writing member, so that the server had cause to refuse.
+    [[nodiscard]] bool mayHaveParked() const { return m_world.options().faults.contains(Fault::Membership); }
+    /// Why the last commit failed.
+    [[nodiscard]] const Error& refusal() const { return m_refusal; }
+    [[nodiscard]] bool diskIsFull() const { return m_world.vfs().isFull(m_disk); }
+    [[nodiscard]] std::uint64_t diskBytes() const { return m_world.vfs().bytesOn(m_disk); }
     [[nodiscard]] store::Reader& reader();
     [[nodiscard]] store::Store& store() { return *m_store; }
     [[nodiscard]] Journal& journal() { return m_store->journal(); }
@@ -107,6 +115,7 @@ private:
     [[nodiscard]] Result<Answer> pretendYes(const call::Push& push) const;
     void openStream();
     void lookAtStream(std::uint64_t stream);
+    [[nodiscard]] bool isMute() const { return m_world.now() < m_muteUntil; }
 
     World& m_world;
     unsigned m_number;
@@ -124,6 +133,9 @@ private:
     std::unique_ptr<PlantedJournal> m_planted;
     std::unique_ptr<SyncDriver> m_driver;
     bool m_online{true};
+    std::int64_t m_muteUntil{0};
+    bool m_muteOutwards{false};
+    Error m_refusal;
     std::uint64_t m_life{0};       ///< rises with every start and crash
     std::uint64_t m_connection{0}; ///< rises with every abandon
     std::uint64_t m_ticks{0};

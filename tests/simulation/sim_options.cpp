@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, faultCount> faultNames{
     "loss",    "duplication",    "delay",       "partition",      "crash",     "server-crash",
-    "restore", "copy",           "server-restore", "disk-full",   "clock"};
+    "restore", "copy",           "server-restore", "disk-full",   "clock",
+    "reorder", "half-open",      "membership",  "skew",           "small-pages"};
 
 struct Weight {
     Step::Kind kind;
@@ -24,7 +25,7 @@ constexpr int of(Fault fault)
     return static_cast<int>(fault);
 }
 
-constexpr std::array<Weight, 18> weights{{
+constexpr std::array<Weight, stepKindCount> weights{{
     {Step::Kind::AddEntity, 14, -1},
     {Step::Kind::SetField, 26, -1},
     {Step::Kind::Settle, 5, -1},
@@ -43,6 +44,10 @@ constexpr std::array<Weight, 18> weights{{
     {Step::Kind::RestoreServer, 1, of(Fault::RestoreServer)},
     {Step::Kind::FillDisk, 2, of(Fault::DiskFull)},
     {Step::Kind::JumpClock, 2, of(Fault::Clock)},
+    {Step::Kind::MuteLine, 3, of(Fault::HalfOpen)},
+    {Step::Kind::ChangeRole, 3, of(Fault::Membership)},
+    {Step::Kind::WriteFromLater, 3, of(Fault::Skew)},
+    {Step::Kind::Quiet, 1, -1},
 }};
 
 } // namespace
@@ -85,16 +90,23 @@ std::string_view nameOf(Plant plant)
     case Plant::PokeIsData: return "poke-is-data";
     case Plant::CursorFirst: return "cursor-first";
     case Plant::Utf16Positions: return "utf16-positions";
+    case Plant::LastWriterWins: return "last-writer-wins";
+    case Plant::NoDeduplication: return "no-deduplication";
+    case Plant::SequenceFromOutbox: return "sequence-from-outbox";
+    case Plant::WrongTieBreak: return "wrong-tie-break";
+    case Plant::BlindDeletion: return "blind-deletion";
+    case Plant::RowsKept: return "rows-kept";
     }
     return "none";
 }
 
 std::string describe(const Step& step)
 {
-    constexpr std::array<std::string_view, 18> names{
+    constexpr std::array<std::string_view, stepKindCount> names{
         "AddEntity",  "SetField",      "Settle",     "EditText",    "Remove",     "BringBack",
         "Wait",       "NetworkOff",    "NetworkOn",  "CrashDevice", "KeepDevice", "RestoreDevice",
-        "CopyDevice", "CrashServer",   "KeepServer", "RestoreServer", "FillDisk", "JumpClock"};
+        "CopyDevice", "CrashServer",   "KeepServer", "RestoreServer", "FillDisk", "JumpClock",
+        "MuteLine",   "ChangeRole",    "WriteFromLater", "Quiet"};
     return "{Step::Kind::" + std::string(names.at(static_cast<std::size_t>(step.kind))) + ", "
         + std::to_string(step.device) + ", " + std::to_string(step.dice) + "U}";
 }

@@ -2,6 +2,8 @@
 // What a simulated run is made of: plain values, all of them printed when it fails.
 #pragma once
 
+#include "core/planted.h"
+
 #include <cstdint>
 #include <set>
 #include <string>
@@ -22,24 +24,18 @@ enum class Fault : std::uint8_t {
     RestoreServer, ///< the server's files set back to an earlier copy
     DiskFull,      ///< for a while
     Clock,         ///< wall clocks that are wrong, and jump
+    Reorder,       ///< answers that overtake one another
+    HalfOpen,      ///< lines that look open while nothing comes through one way
+    Membership,    ///< people made viewers, taken out and let in again
+    Skew,          ///< changes of a later version: kinds and fields that nobody here knows
+    SmallPages,    ///< the server's pages and the devices' batches of a few changes only
 };
-inline constexpr std::size_t faultCount = 11;
+inline constexpr std::size_t faultCount = 16;
 
 [[nodiscard]] std::string_view nameOf(Fault fault);
 /// "all", "none", or names with commas; nothing where a name is not known.
 [[nodiscard]] bool readFaults(std::string_view text, std::set<Fault>& faults);
 
-/// Bugs that a test plants, one at a time, to see that they are caught.
-enum class Plant : std::uint8_t {
-    None,
-    NoFsync,            ///< an fsync left out
-    LostAnswerIsYes,    ///< a lost acknowledgement taken for success
-    NoHandshake,        ///< the handshake skipped, checked only at push
-    KeepReplica,        ///< the replica id kept after a restore
-    PokeIsData,         ///< a poke taken for data
-    CursorFirst,        ///< the cursor stored before the rows
-    Utf16Positions,     ///< a text position taken in UTF-16
-};
 [[nodiscard]] std::string_view nameOf(Plant plant);
 
 struct SimOptions {
@@ -72,12 +68,18 @@ struct Step {
         RestoreServer,
         FillDisk,
         JumpClock,
+        MuteLine,      ///< half-open for a while
+        ChangeRole,    ///< of the device's person in the team
+        WriteFromLater, ///< somebody with a later Salver writes
+        Quiet,         ///< everything heals, comes to rest and is checked; then the faults go on
     };
     Kind kind{};
     unsigned device{};
     std::uint64_t dice{};
 };
 [[nodiscard]] std::string describe(const Step& step);
+
+inline constexpr std::size_t stepKindCount = 22;
 
 /// The steps of a seed.
 [[nodiscard]] std::vector<Step> makeSteps(const SimOptions& options);

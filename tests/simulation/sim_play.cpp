@@ -106,6 +106,13 @@ void Play::disturb(const Step& step, SimDevice& device, SimRandom& dice)
         m_world.count(Fault::Clock);
         device.jumpClock(static_cast<std::int64_t>(dice.below(4 * 86'400'000)) - 2 * 86'400'000);
         break;
+    case Step::Kind::MuteLine:
+        m_world.count(Fault::HalfOpen);
+        device.mute(dice.oneIn(2), static_cast<std::int64_t>(dice.below(90'000)));
+        break;
+    case Step::Kind::ChangeRole: changeRole(device, dice); break;
+    case Step::Kind::WriteFromLater: writeFromLater(dice); break;
+    case Step::Kind::Quiet: quietPoint(m_world, m_notebook); break;
     default: break;
     }
 }
@@ -143,6 +150,41 @@ void Play::copyDevice(SimDevice& device, SimRandom& dice)
     noteWhatIsGone();
 }
 
+void Play::changeRole(SimDevice& device, SimRandom& dice)
+{
+    // One person always stays, so that there is somebody to ask what the log holds.
+    if (device.user().id == m_world.server().anyMember(m_world.server().team()))
+        return;
+    m_world.count(Fault::Membership);
+    constexpr std::array<Role, 4> roles{Role::None, Role::Viewer, Role::Member, Role::Member};
+    m_world.server().setRoleInTeam(device.user().id, roles[dice.below(roles.size())]);
+}
+
+void Play::writeFromLater(SimRandom& dice)
+{
+    constexpr std::uint32_t unknownKind = 900;
+    constexpr std::uint32_t unknownField = 77;
+    m_world.count(Fault::Skew);
+    Saved line;
+    line.space = m_world.server().team();
+    line.entity = EntityId(uuidV7(WallMs{storyBegins + m_world.now()}, dice));
+    line.kind = model::KindId{unknownKind};
+    line.field = model::FieldId{unknownField};
+    line.device = 1000;
+    std::vector<EntityId> team;
+    for (const auto& id : m_notebook.entities) {
+        if (m_notebook.kinds.at(id).first == line.space)
+            team.push_back(id);
+    }
+    if (!team.empty() && dice.oneIn(2)) {
+        line.entity = team[dice.below(team.size())];
+        line.kind = m_notebook.kinds.at(line.entity).second;
+    }
+    line.value = freshWords(dice);
+    line.certain = m_world.server().pushFromLater(line.entity, raw(line.kind), unknownField, line.value);
+    m_notebook.saved.push_back(std::move(line));
+}
+
 std::optional<Play::Target> Play::anyEntity(SimDevice& device, SimRandom& dice, std::optional<model::KindId> kind)
 {
     if (!device.running() || m_notebook.entities.empty())
@@ -164,6 +206,8 @@ std::optional<Play::Target> Play::anyEntity(SimDevice& device, SimRandom& dice, 
 std::string Play::freshWords(SimRandom& dice)
 {
     auto words = "w" + std::to_string(++m_notebook.counter) + "·";
+    if (m_notebook.counter % 3 == 1)
+        words += "😀"; // beyond the basic plane in every story
     for (auto left = dice.below(6); left > 0; --left)
         words += letters[dice.below(letters.size())];
     return words + ";";
@@ -186,8 +230,14 @@ void Play::save(SimDevice& device, const store::Draft& draft, std::vector<Saved>
 {
     const bool saved = device.commit(draft);
     // After a power cut nobody knows; while the device lives, a refusal means that nothing was written.
-    if (!saved && device.running())
+    if (!saved && device.running()) {
+        const auto code = device.refusal().code;
+        const bool fair = code == ErrorCode::NotAllowed || code == ErrorCode::NotFound || code == ErrorCode::DiskFull
+            || device.diskIsFull();
+        if (!fair)
+            throw Violation{"a device does not save: " + device.refusal().sentence};
         return;
+    }
     for (auto& line : lines) {
         line.certain = saved;
         line.device = device.number();
@@ -342,8 +392,24 @@ void Play::remove(SimDevice& device, SimRandom& dice, bool back)
     save(device, draft, {});
 }
 
+bool isSetAside(SimDevice& device, const Saved& saved)
+{
+    constexpr std::size_t all = 100'000;
+    const auto outgoing = device.reader().outgoing(all);
+    if (outgoing && std::ranges::any_of(*outgoing, [&](const store::OutgoingRow& row) {
+            return row.parked && row.content.find(saved.value) != std::string::npos;
+        }))
+        return true;
+    const auto leftovers = device.reader().leftovers();
+    return leftovers && std::ranges::any_of(*leftovers, [&](const store::LeftoverRow& row) {
+               return row.content.find(saved.value) != std::string::npos;
+           });
+}
+
 bool holds(SimDevice& device, const Saved& saved)
 {
+    if (isSetAside(device, saved))
+        return true;
     if (!saved.text) {
         const auto history = device.reader().history(saved.entity, saved.field);
         return history && std::any_of(history->begin(), history->end(), [&](const store::WriteRow& write) {

@@ -31,6 +31,8 @@ private:
     void disturb(const Step& step, SimDevice& device, SimRandom& dice);
     void restoreDevice(SimDevice& device);
     void copyDevice(SimDevice& device, SimRandom& dice);
+    void changeRole(SimDevice& device, SimRandom& dice);
+    void writeFromLater(SimRandom& dice);
     void everybodyUp();
 
     [[nodiscard]] std::optional<Target> anyEntity(SimDevice& device, SimRandom& dice,
@@ -45,7 +47,9 @@ private:
     Notebook m_notebook;
 };
 
-/// Whether a device's database, or the server's log, holds this.
+/// Whether a device's database holds this, be it parked or left over from a membership that ended.
 [[nodiscard]] bool holds(SimDevice& device, const Saved& saved);
+/// Whether it lies among what could not go, or was never sent when a membership ended.
+[[nodiscard]] bool isSetAside(SimDevice& device, const Saved& saved);
 
 } // namespace salver::sim

@@ -8,53 +8,20 @@
 
 namespace salver::sim {
 
-namespace {
-
-constexpr int roundsMost = 10;
-/// Longer than the slow poll and the longest backing off together.
-constexpr std::int64_t roundMs = 100'000;
-
-void settleDown(World& world)
-{
-    for (int round = 0; round < roundsMost; ++round) {
-        world.run(roundMs);
-        if (std::all_of(world.devices().begin(), world.devices().end(),
-                        [](const auto& device) { return device->quiet(); }))
-            return;
-    }
-    for (const auto& device : world.devices()) {
-        if (!device->quiet())
-            throw Violation{"device " + std::to_string(device->number()) + " is not quiet after ten rounds: "
-                            + std::string(nameOf(device->status().word)) + " " + device->status().reason};
-    }
-}
-
-void checkWords(World& world)
-{
-    for (const auto& device : world.devices()) {
-        const auto& status = device->status();
-        const bool right = status.word == SyncWord::UpToDate && status.waiting == 0 && status.lastUpToDate;
-        if (!right)
-            throw Violation{"device " + std::to_string(device->number()) + " says \""
-                            + std::string(nameOf(status.word)) + "\" though all is quiet"};
-    }
-}
-
-} // namespace
-
 Outcome run(const SimOptions& options, const std::vector<Step>& steps)
 {
     Outcome outcome;
     World world(options);
     try {
         Play play(world);
+        // Most people meet the server before things go wrong; in one story of four nobody does.
+        world.setFaults(options.seed % 4 == 0);
         world.run(2000);
+        world.setFaults(true);
         for (const auto& step : steps)
             play.perform(step);
-        world.heal();
-        settleDown(world);
-        checkQuietWorld(world, play.notebook());
-        checkWords(world);
+        quietPoint(world, play.notebook());
+        checkRest(world);
         outcome.changes = play.notebook().saved.size();
     } catch (const Violation& violation) {
         outcome.violation = violation.what;

@@ -11,6 +11,8 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -93,6 +95,15 @@ SimServer::SimServer(World& world)
          "space");
     for (const auto& user : m_users)
         must(await(m_storage->setMember(m_team, user.id, Role::Member)), "member");
+    server::NewAccount later;
+    later.account = {UserId(uuidV7(m_clock.now(), m_random)), "later", "Later", m_clock.now()};
+    later.passwordHash = "none";
+    later.privateSpace = SpaceId(uuidV7(m_clock.now(), m_random));
+    later.epoch = Epoch{m_random.next64() | 1U};
+    m_later = later.account.id;
+    must(await(m_storage->addAccount(later)), "account");
+    must(await(m_storage->setMember(m_team, m_later, Role::Member)), "member");
+    m_laterToken = tokenFor(1000, m_later);
 }
 
 SimServer::~SimServer()
@@ -119,9 +130,80 @@ T SimServer::await(boost::asio::awaitable<T> coroutine)
 void SimServer::open()
 {
     m_storage = must(server::openSqliteStorage({file, m_world.vfs().name(), true, 0}, m_random), "server's database");
-    m_service = std::make_unique<server::Service>(*m_storage, m_clock, m_random, server::Pool{}, server::Pool{},
-                                                  server::ServiceOptions{{}, {1, 8192}});
+    if (m_world.plants(Plant::NoDeduplication))
+        forgetNames();
+    server::ServiceOptions options{{}, {1, 8192}};
+    options.limits.requestsPerSecond = 0;
+    if (m_world.has(Fault::SmallPages)) {
+        m_world.count(Fault::SmallPages);
+        options.limits.pageBytes = 400 + m_random.below(4000);
+    }
+    m_service = std::make_unique<server::Service>(*m_storage, m_clock, m_random, server::Pool{}, server::Pool{}, options);
     ++m_life;
+}
+
+/// A server without deduplication would have no index that forbids a second copy either.
+void SimServer::forgetNames()
+{
+    sqlite3* database = nullptr;
+    if (sqlite3_open_v2(file, &database, SQLITE_OPEN_READWRITE, m_world.vfs().name().c_str()) == SQLITE_OK)
+        sqlite3_exec(database, "DROP INDEX IF EXISTS change_by_name", nullptr, nullptr, nullptr);
+    sqlite3_close(database);
+}
+
+Role SimServer::roleInTeam(const UserId& user)
+{
+    for (const auto& space : must(await(m_storage->spaces(user)), "spaces")) {
+        if (space.id == m_team)
+            return space.role;
+    }
+    return Role::None;
+}
+
+void SimServer::setRoleInTeam(const UserId& user, Role role)
+{
+    if (!up())
+        return;
+    const auto done = await(m_storage->setMember(m_team, user, role));
+    lookWhetherDown();
+    if (!up() || !done)
+        return;
+    m_world.tell("somebody's role is now " + std::to_string(static_cast<int>(role)));
+    boost::asio::co_spawn(m_loop, m_service->watchDirectory(), boost::asio::detached);
+    m_loop.restart();
+    m_loop.poll();
+    lookWhetherDown();
+}
+
+bool SimServer::pushFromLater(const EntityId& entity, std::uint32_t kind, std::uint32_t field,
+                              const std::string& value)
+{
+    if (!up())
+        return false;
+    std::uint64_t head = 0;
+    for (const auto& space : must(await(m_storage->spaces(m_later)), "spaces")) {
+        if (space.id == m_team)
+            head = raw(space.head);
+    }
+    Change change;
+    change.space = m_team;
+    // A device of its own each time: what a restored server forgot of it is nobody's to settle.
+    change.replica = m_random.replica();
+    change.sequence = Sequence{1};
+    change.lamport = Lamport{head + 1};
+    change.wall = m_clock.now();
+    change.author = m_later;
+    EntityOps ops;
+    ops.entity = entity;
+    ops.kind = kind;
+    ops.writes.push_back({field, {}, {}, value});
+    change.entities.push_back(std::move(ops));
+    const auto encoded = must(encodeChange(change, m_random), "a change of a later version");
+    call::Push push{m_team, {}};
+    push.body.add_items()->set_change(encoded.bytes);
+    const auto answered = answer(m_laterToken, push);
+    const auto* said = answered && *answered ? std::get_if<wire::PushResponse>(&**answered) : nullptr;
+    return said != nullptr && said->verdicts_size() == 1 && said->verdicts(0).accepted();
 }
 
 void SimServer::close()

@@ -57,6 +57,11 @@ public:
     [[nodiscard]] const SimUser& user(unsigned number) const { return m_users[number % m_users.size()]; }
     [[nodiscard]] std::string tokenFor(unsigned device, const UserId& user);
     [[nodiscard]] SpaceId team() const { return m_team; }
+    [[nodiscard]] Role roleInTeam(const UserId& user);
+    void setRoleInTeam(const UserId& user, Role role);
+    /// Somebody with a later Salver writes to the team; false where it did not arrive.
+    [[nodiscard]] bool pushFromLater(const EntityId& entity, std::uint32_t kind, std::uint32_t field,
+                                     const std::string& value);
     [[nodiscard]] std::vector<SpaceId> spaces() const;
     [[nodiscard]] UserId anyMember(const SpaceId& space) const;
 
@@ -68,6 +73,7 @@ private:
     template <class T>
     T await(boost::asio::awaitable<T> coroutine);
     void open();
+    void forgetNames();
     void close();
     void lookWhetherDown();
 
@@ -79,6 +85,8 @@ private:
     std::unique_ptr<server::Service> m_service;
     std::vector<SimUser> m_users;
     SpaceId m_team;
+    UserId m_later; ///< the person with the later Salver
+    std::string m_laterToken;
     std::optional<SimVfs::Image> m_kept;
     std::uint64_t m_life{0};
 };

@@ -122,9 +122,12 @@ void SimVfs::setFull(const std::string& disk, bool full)
     m_disks[disk].full = full;
 }
 
-std::uint64_t SimVfs::writes(const std::string& disk) const
+std::uint64_t SimVfs::bytesOn(const std::string& disk) const
 {
-    return m_disks[disk].writes;
+    std::uint64_t sum = 0;
+    for (const auto& [name, file] : m_files)
+        sum += diskOf(name) == disk ? file->data.size() : 0;
+    return sum;
 }
 
 SimVfs::Image SimVfs::imageOf(const std::string& disk) const
@@ -174,7 +177,6 @@ void SimVfs::remove(const std::string& name)
 bool SimVfs::spend(const SimFile& file)
 {
     auto& disk = m_disks[diskOf(file.name)];
-    ++disk.writes;
     if (disk.left) {
         if (*disk.left == 0)
             disk.dead = true;

@@ -41,7 +41,8 @@ public:
     void setFull(const std::string& disk, bool full);
     /// Syncs that do nothing: a planted bug.
     void setIgnoreSync(bool ignore) { m_ignoreSync = ignore; }
-    [[nodiscard]] std::uint64_t writes(const std::string& disk) const;
+    [[nodiscard]] bool isFull(const std::string& disk) const { return m_disks[disk].full; }
+    [[nodiscard]] std::uint64_t bytesOn(const std::string& disk) const;
 
     using Image = std::map<std::string, std::vector<std::uint8_t>>;
     /// All files of a disk as they are, by the part of their name after the disk's; no file may be in a transaction.
@@ -65,7 +66,6 @@ private:
         std::optional<std::uint64_t> left; ///< operations until it dies
         bool dead{false};
         bool full{false};
-        std::uint64_t writes{0};
     };
 
     std::string m_name;

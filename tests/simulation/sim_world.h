@@ -53,8 +53,10 @@ public:
     /// Counts it where it happens.
     [[nodiscard]] bool strikes(Fault fault, std::uint64_t percent);
     void count(Fault fault) { ++counters.faults[static_cast<std::size_t>(fault)]; }
-    /// From here on nothing goes wrong any more.
+    /// From here on nothing goes wrong any more,
     void heal();
+    /// until it may again.
+    void setFaults(bool on) { m_faultsOn = on; }
     [[nodiscard]] bool plants(Plant plant) const { return m_options.plant == plant; }
 
     /// Into the story's hash, and on standard error where the story is told aloud.

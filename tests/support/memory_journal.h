@@ -136,7 +136,8 @@ public:
             if (!decoded)
                 return fail(decoded.error());
             held.lamport = std::max(held.lamport, decoded->change.lamport);
-            held.values.push_back(decoded->change.entities.front().writes.front().value);
+            if (const auto& writes = decoded->change.entities.front().writes; !writes.empty())
+                held.values.push_back(writes.front().value);
             move(held, decoded->hash);
         }
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/tracker.h"
 
+#include "core/planted.h"
 #include "core/text/invariant.h"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ Tracker::Cursor Tracker::integrate(Cursor cursor, std::uint32_t left, std::uint3
             break;
         if (lefts == 0) {
             const int rights = compare(other.right, right);
-            if (rights == 0 && m_log->idOf(lv) < m_log->idOf(other.id))
+            if (rights == 0 && (m_log->idOf(lv) < m_log->idOf(other.id)) != planted(Plant::WrongTieBreak))
                 break;
             scanning = rights < 0;
         }
