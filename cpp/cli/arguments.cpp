@@ -15,7 +15,8 @@ const QSet<QString>& valued()
         QStringLiteral("role"),   QStringLiteral("email"),  QStringLiteral("phone"),  QStringLiteral("sector"),
         QStringLiteral("about"),  QStringLiteral("limit"),  QStringLiteral("offset"), QStringLiteral("sort"),
         QStringLiteral("due"),    QStringLiteral("word"),   QStringLiteral("ca-file"), QStringLiteral("today"),
-        QStringLiteral("mode"),   QStringLiteral("type"),  QStringLiteral("source")};
+        QStringLiteral("mode"),   QStringLiteral("type"),   QStringLiteral("source"), QStringLiteral("against"),
+        QStringLiteral("change")};
     return names;
 }
 

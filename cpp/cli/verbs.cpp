@@ -6,7 +6,7 @@ namespace salver::cli {
 const QList<Verb>& verbs()
 {
     static const QList<Verb> all = syncVerbs() + clientVerbs() + visitVerbs() + entityVerbs() + findVerbs() +
-                                   fileVerbs();
+                                   inspectVerbs() + fileVerbs();
     return all;
 }
 

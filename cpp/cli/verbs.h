@@ -26,6 +26,7 @@ struct Verb {
 [[nodiscard]] QList<Verb> visitVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
+[[nodiscard]] QList<Verb> inspectVerbs();
 [[nodiscard]] QList<Verb> syncVerbs();
 [[nodiscard]] QList<Verb> fileVerbs();
 

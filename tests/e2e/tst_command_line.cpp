@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // salver-cli as scripts see it: the shapes of its JSON (docs/cli.md), its exit codes, shortened ids, and the sample.
+#include "core/change.h"
 #include "support/processes.h"
 
 #include <QJsonDocument>
 #include <QSet>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace salver::test;
@@ -44,6 +46,9 @@ private slots:
     void severalTeamsAreToldApart();
     void theSampleLoadsOnce();
     void theExportTellsTheirWordsFromOurs();
+    void inspectShowsATextAsAGraph();
+    void inspectTellsTwoDatabasesApart();
+    void inspectReadsAChange();
 
 private:
     DeviceProcess m_device;
@@ -206,6 +211,75 @@ void TestCommandLine::theExportTellsTheirWordsFromOurs()
     QCOMPARE(ours.first().toObject().value(S("words")).toString(), S("our reading of them"));
     QCOMPARE(all.value(S("entities")).toObject().value(S("client")).toArray().size(), 1);
     QCOMPARE(all.value(S("bin")).toArray().size(), 1);
+}
+
+void TestCommandLine::inspectShowsATextAsAGraph()
+{
+    const auto client = m_device.made({S("client"), S("add"), S("Graph & Sons")});
+    m_device.must({S("set"), client, S("about"), S("A 😀 house")});
+    m_device.must({S("edit"), client, S("about"), S("--at"), S("2"), S("--delete"), S("1"), S("--insert"), S("é")});
+    const auto graph = m_device.must({S("inspect"), client, S("about")});
+    QCOMPARE(graph.value(S("text")).toString(), S("A é house"));
+    const auto runs = graph.value(S("runs")).toArray();
+    QCOMPARE(runs.size(), 3);
+    const auto first = runs[0].toObject();
+    QCOMPARE(first.value(S("parents")).toArray().size(), 0);
+    QCOMPARE(first.value(S("length")).toInt(), 9);
+    const auto removal = runs[1].toObject();
+    QCOMPARE(removal.value(S("does")).toString(), S("delete"));
+    QCOMPARE(removal.value(S("position")).toInt(), 2);
+    // It continues from the last event of the first run.
+    QCOMPARE(removal.value(S("parents")).toArray().first().toString(),
+             QString(first.value(S("first")).toString()).replace(S("/0"), S("/8")));
+    QCOMPARE(m_device.run({S("inspect"), client, S("name")}).code, 1);
+}
+
+void TestCommandLine::inspectTellsTwoDatabasesApart()
+{
+    DeviceProcess here;
+    here.must({S("this-device"), S("Tom")});
+    const auto client = here.made({S("client"), S("add"), S("Arden")});
+    DeviceProcess there;
+    there.copyFrom(here);
+    const QStringList compare{S("inspect"), S("--against"), there.folder()};
+    QVERIFY(here.must(compare).value(S("same")).toBool());
+    here.must({S("set"), client, S("sector"), S("mills")});
+    const auto extra = there.made({S("client"), S("add"), S("Hollis")});
+    const auto apart = here.must(compare);
+    QVERIFY(!apart.value(S("same")).toBool());
+    const auto text = QString::fromUtf8(QJsonDocument(apart).toJson(QJsonDocument::Compact));
+    QVERIFY2(text.contains(S("\"values\":[\"mills\",\"\"]")), qUtf8Printable(text));
+    QVERIFY2(text.contains(S("{\"id\":\"%1\",\"kind\":\"client\",\"only\":\"there\"}").arg(extra)), qUtf8Printable(text));
+}
+
+void TestCommandLine::inspectReadsAChange()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("no change at all");
+    file.flush();
+    const auto refused = m_device.run({S("inspect"), S("--change"), file.fileName()});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.contains(S("cannot be read")), qUtf8Printable(refused.err));
+    salver::SystemRandom random;
+    salver::Change change;
+    change.space = salver::SpaceId::fromBytes(std::string(16, 's')).value();
+    change.author = salver::UserId::fromBytes(std::string(16, 'u')).value();
+    change.replica = salver::ReplicaId{7};
+    change.sequence = salver::Sequence{3};
+    change.lamport = salver::Lamport{9};
+    change.entities.push_back({salver::EntityId::fromBytes(std::string(16, 'e')).value(), 1, {{2, {}, {}, "Arden"}}, {}, {}, false});
+    const auto bytes = salver::encodeChange(change, random);
+    QVERIFY(bytes.has_value());
+    file.resize(0);
+    file.seek(0);
+    file.write(QByteArray::fromStdString(bytes->bytes).toHex());
+    file.flush();
+    const auto read = m_device.must({S("inspect"), S("--change"), file.fileName()});
+    QCOMPARE(read.value(S("sequence")).toInt(), 3);
+    QCOMPARE(read.value(S("hash")).toString(), QString::fromStdString(bytes->hash.toHex()));
+    const auto write = read.value(S("entities")).toArray().first().toObject().value(S("writes")).toArray().first();
+    QCOMPARE(write.toObject().value(S("value")).toString(), S("Arden"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
