@@ -14,8 +14,30 @@ namespace {
 
 /// A running hash is kept at every so many entries; those between are worked out from the changes' hashes.
 constexpr std::uint64_t checkpointEvery = 256;
+/// A page above this is searchable a little later than it is readable: indexing takes twice the time of all the rest.
+constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
 /// A Lamport time this far above its cursor has not come about by counting; nothing may push the clock out of range.
 constexpr std::uint64_t lamportSlack = std::uint64_t{1} << 32U;
+
+std::size_t bytesOf(std::span<const LogItem> page)
+{
+    std::size_t bytes = 0;
+    for (const auto& item : page)
+        bytes += item.bytes.size();
+    return bytes;
+}
+
+/// The search index waits for as long as this lives.
+class Deferring {
+public:
+    Deferring(SearchIndex& search, bool on) : m_search(search) { m_search.defer(on); }
+    ~Deferring() { m_search.defer(false); }
+    Deferring(const Deferring&) = delete;
+    Deferring& operator=(const Deferring&) = delete;
+
+private:
+    SearchIndex& m_search;
+};
 
 } // namespace
 
@@ -140,6 +162,24 @@ void StoreJournal::keepUnreadable(SpaceRow& space, const LogItem& item, const Ha
     m_core.note("An entry in \"" + space.name + "\" could not be read and was kept as it came. " + reason);
 }
 
+Result<void> StoreJournal::takeBack(SpaceRow& space, const Known& parked, Cursor cursor, Committed& facts)
+{
+    std::string bytes;
+    {
+        auto row = m_core.db->use("SELECT bytes FROM change_bytes WHERE no = ?");
+        row.bind(parked.no);
+        if (row.step())
+            bytes = row.string(0);
+    }
+    const auto decoded = decodeChange(bytes);
+    if (!decoded)
+        return fail(ErrorCode::Damaged, "A change that could not go is damaged in the database: "
+                        + decoded.error().sentence);
+    m_core.db->use("DELETE FROM parked WHERE no = ?").run(parked.no);
+    m_core.merger.merge({space, decoded->change, parked.hash, parked.no, cursor, false}, false, facts);
+    return {};
+}
+
 Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Committed& facts)
 {
     if (item.bytes.empty()) {
@@ -148,6 +188,10 @@ Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Commi
             return fail(ErrorCode::SequenceReused, "The server holds a change of this device that is not in its database; "
                                              "the database was restored or copied. Syncing begins anew.", true);
         placeInLog(*own, item.cursor, item.receipt, item.received);
+        if (own->state == ChangeState::Parked) {
+            if (auto done = takeBack(space, *own, item.cursor, facts); !done)
+                return done;
+        }
         moveCursor(space, own->hash);
         return {};
     }
@@ -163,6 +207,10 @@ Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Commi
     if (const auto held = known(space, change.id())) {
         if (held->hash == decoded->hash) {
             placeInLog(*held, item.cursor, item.receipt, item.received);
+            if (held->state == ChangeState::Parked) {
+                if (auto done = takeBack(space, *held, item.cursor, facts); !done)
+                    return done;
+            }
         } else if (held->state == ChangeState::Waiting) {
             return fail(ErrorCode::SequenceReused, "The server holds another change under a number of this device; the "
                                              "database was restored or copied. Syncing begins anew.", true);
@@ -209,6 +257,7 @@ Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> 
             row.epoch = epoch;
             row.dirty = true;
         }
+        const Deferring deferring(m_core.tables.search, bytesOf(page) > indexedAtOnceBytes);
         for (const auto& item : page) {
             followOwn(row);
             if (item.cursor <= row.cursor)

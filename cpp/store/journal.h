@@ -41,6 +41,8 @@ private:
     [[nodiscard]] std::optional<Known> known(const SpaceRow& space, const WriteId& id);
     void placeInLog(const Known& change, Cursor cursor, const std::string& receipt,
                     std::optional<WallMs> received);
+    /// What was parked stands in the log after all: it was sent before the role changed. It is merged like any other.
+    [[nodiscard]] Result<void> takeBack(SpaceRow& space, const Known& parked, Cursor cursor, Committed& facts);
     [[nodiscard]] Result<void> applyItem(SpaceRow& space, const LogItem& item, Committed& facts);
     void keepUnreadable(SpaceRow& space, const LogItem& item, const Hash& hash, const std::string& reason);
     void moveCursor(SpaceRow& space, const Hash& hash);

@@ -39,6 +39,7 @@ private slots:
     void aHugeLamportTimeIsLeftOut();
     void parkedWithWhatBuildsOnIt_L20();
     void aParkedTextComesBack();
+    void parkedThoughItWasSentIsMergedFromTheLog();
     void aCopyTakesANewName_L35_L36();
     void aCopyThatWroteWhatTheServerHas();
     void anEntryOfOursThatIsNotHereRefusesThePage();
@@ -238,6 +239,28 @@ void TestJournal::parkedWithWhatBuildsOnIt_L20()
     other.sync(log);
     QCOMPARE(other.value(lines[2], line::text), std::string("more of line 2"));
     QCOMPARE(other.digest(), device.digest());
+    QCOMPARE(device.soundness(), std::string());
+}
+
+void TestJournal::parkedThoughItWasSentIsMergedFromTheLog()
+{
+    // The server took the change; before its answer came, the role changed and everything unsent was parked.
+    Device device(11, 1);
+    Device other(12, 2);
+    Log log;
+    const auto sentLine = addLine(device, "sent after all");
+    const auto items = device.store->journal().outbox(teamSpace, Sequence{}, 1U << 20U, 10);
+    const auto& sent = items->front();
+    log.items.push_back({Cursor{1}, sent.bytes, sent.hash, {device.state().replica, sent.sequence}, WallMs{1}, "r"});
+    device.joinTeam(Role::Viewer);
+    QCOMPARE(device.state().parked, 1U);
+    QCOMPARE(device.value(sentLine, line::text), std::string("(none)"));
+    device.pull(log);
+    other.pull(log);
+    QCOMPARE(device.state().parked, 0U);
+    QCOMPARE(device.value(sentLine, line::text), std::string("sent after all"));
+    QCOMPARE(device.digest(), other.digest());
+    QCOMPARE(device.state().running, log.running());
     QCOMPARE(device.soundness(), std::string());
 }
 
