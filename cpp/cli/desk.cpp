@@ -11,6 +11,7 @@ namespace salver::cli {
 namespace {
 
 constexpr std::size_t prefixDigitsLeast = 6;
+constexpr std::size_t indexedAtOnce = 1000;
 
 /// The hexadecimal digits of an id or of its beginning, in lower case; nothing where there is anything else in it.
 std::optional<std::string> digitsOf(const QString& typed)
@@ -56,6 +57,8 @@ Result<std::unique_ptr<Desk>> Desk::open(const QString& folder, const QString& s
     if (!opened)
         return fail(std::move(opened.error()));
     desk->m_store = std::move(*opened);
+    if (auto done = desk->finishIndex(); !done)
+        return fail(std::move(done.error()));
     auto reader = store::Reader::open(path);
     if (!reader)
         return fail(std::move(reader.error()));
@@ -75,6 +78,17 @@ Result<std::unique_ptr<Desk>> Desk::open(const QString& folder, const QString& s
         desk->m_chosen = *id;
     }
     return desk;
+}
+
+Result<void> Desk::finishIndex()
+{
+    for (;;) {
+        const auto more = m_store->indexLate(indexedAtOnce);
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return {};
+    }
 }
 
 Result<store::EntityRow> Desk::entity(const QString& typed)

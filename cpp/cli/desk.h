@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<QString> spaceName(const SpaceId& space);
     /// The space that --space names.
     [[nodiscard]] const std::optional<SpaceId>& chosen() const { return m_chosen; }
+    /// What a large page left for later: the search index.
+    [[nodiscard]] Result<void> finishIndex();
     /// NotSignedIn where the file has no account yet.
     [[nodiscard]] Result<void> requireAccount();
 

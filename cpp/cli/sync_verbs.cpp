@@ -291,6 +291,8 @@ Result<Output> syncOnce(Desk& desk, client::Runner& runner)
     loop.exec();
     if (auto kept = keepOutcome(desk, trouble); !kept)
         return fail(std::move(kept.error()));
+    if (auto done = desk.finishIndex(); !done)
+        return fail(std::move(done.error()));
     if (trouble)
         return fail(*trouble);
     return statusNow(desk);

@@ -129,7 +129,11 @@ void Checking::searchIndex()
             if (!row)
                 continue;
             std::string text;
-            if (field.type == model::FieldType::Prose) {
+            auto late = m_db.use("SELECT indexed FROM search_late WHERE row = ?");
+            late.bind(*row);
+            if (late.step()) {
+                text = late.string(0);
+            } else if (field.type == model::FieldType::Prose) {
                 text = m_core.tables.texts.content(entity->no, field.id);
             } else if (const auto live = m_core.tables.registers.live(entity->no, field.id); !live.empty()) {
                 text = live.front().value;

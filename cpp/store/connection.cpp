@@ -18,7 +18,8 @@ constexpr std::uint64_t topBit = std::uint64_t{1} << 63U;
 Error sqliteError(int code, const std::string& detail, const std::string& path)
 {
     const std::string file = "\"" + path + "\"";
-    switch (code & 0xFF) {
+    // The log's index file is the first that finds no room, and SQLite has a code of its own for that.
+    switch (code == SQLITE_IOERR_SHMSIZE ? SQLITE_FULL : code & 0xFF) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
                 "The disk is full, so this could not be saved. Make some room, then save again; what was saved "

@@ -14,6 +14,7 @@ void Core::recover()
     // What is in memory may be ahead of the file; if even reading fails now, the next call reports it.
     tables.texts.forget();
     tables.spaces.load();
+    tables.search.load();
     std::ignore = db->outcome();
 }
 

@@ -80,6 +80,25 @@ void putIntoSearch(Tables& tables, EntityNo no)
     });
 }
 
+void makeUpForSearch(Tables& tables, std::size_t most)
+{
+    for (const auto& late : tables.search.late(most)) {
+        const auto place = searchPlace(late.row);
+        const auto entity = tables.entities.find(place.entity);
+        const auto* field = entity && entity->kind != nullptr ? searchField(*entity->kind, place.ordinal) : nullptr;
+        std::string now;
+        if (field != nullptr && field->type == model::FieldType::Prose) {
+            now = tables.texts.content(place.entity, field->id);
+        } else if (field != nullptr) {
+            const auto live = tables.registers.live(place.entity, field->id);
+            if (!live.empty())
+                now = live.front().value;
+        }
+        tables.search.makeUp(late, now);
+    }
+    tables.search.load();
+}
+
 void Merger::merge(const Merging& merging, bool textsDone, Committed& facts)
 {
     std::vector<EntityRecord> entities;

@@ -64,6 +64,8 @@ private:
 /// Takes all that is shown of an entity out of the search index, or puts it in.
 void takeOutOfSearch(Tables& tables, EntityNo entity);
 void putIntoSearch(Tables& tables, EntityNo entity);
+/// Brings the search index after what was merged without it, so many rows at the most.
+void makeUpForSearch(Tables& tables, std::size_t most);
 
 /// Adds to what climbs after the commit; past a thousand entries it is "everything".
 void addTouched(Committed& facts, const SpaceId& space, const EntityRecord& entity, model::FieldId field);

@@ -110,6 +110,7 @@ struct SearchHit {
 struct SearchResult {
     std::vector<SearchHit> hits;
     std::uint64_t total{};
+    std::uint64_t late{}; ///< entries that are not in the index yet
 };
 
 /// What the Sync centre lists.

@@ -201,6 +201,11 @@ CREATE TABLE search_long (   -- long texts are indexed in parts, so that a keyst
     row   INTEGER PRIMARY KEY,
     parts BLOB NOT NULL      -- in the text's order: 2 bytes of the part's number, 4 of its length, little-endian
 ) STRICT;
+
+CREATE TABLE search_late (   -- rows that the index does not show as they read now; it follows after a large page
+    row     INTEGER PRIMARY KEY,
+    indexed BLOB NOT NULL    -- what the index holds for it
+) STRICT;
 )sql";
 
 constexpr auto allMigrations = std::to_array<Migration>({

@@ -257,6 +257,7 @@ SearchHit Searching::hitOf(const Found& found)
 SearchResult Searching::run()
 {
     SearchResult result;
+    result.late = static_cast<std::uint64_t>(m_db.ask("SELECT count(*) FROM search_late"));
     const bool filtered = !m_parsed.client.empty() || !m_parsed.by.empty() || !m_parsed.kinds.empty()
         || m_parsed.before.has_value();
     if (m_parsed.phrases.empty() && !filtered)

@@ -119,22 +119,72 @@ void SearchIndex::replace(EntityNo entity, const model::Kind& kind, model::Field
     const auto row = searchRow(entity, kind, field);
     if (!row)
         return;
+    if (m_anyLate) {
+        std::optional<std::string> indexed;
+        {
+            auto noted = m_connection.use("SELECT indexed FROM search_late WHERE row = ?");
+            noted.bind(*row);
+            if (noted.step())
+                indexed = noted.string(0);
+        }
+        if (indexed) {
+            // What goes, goes at once; anything else is made up for from what it reads then.
+            if (after.empty())
+                makeUp({*row, std::move(*indexed)}, {});
+            return;
+        }
+    }
+    if (m_deferring && !after.empty()) {
+        m_connection.use("INSERT INTO search_late (row, indexed) VALUES (?, ?)").run(*row, Blob{before});
+        m_anyLate = true;
+        return;
+    }
+    change(*row, before, after);
+}
+
+std::vector<SearchIndex::Late> SearchIndex::late(std::size_t most)
+{
+    std::vector<Late> rows;
+    if (!m_anyLate)
+        return rows;
+    auto noted = m_connection.use("SELECT row, indexed FROM search_late ORDER BY row LIMIT ?");
+    noted.bind(most);
+    while (noted.step())
+        rows.push_back({noted.integer(0), noted.string(1)});
+    m_anyLate = !rows.empty();
+    return rows;
+}
+
+void SearchIndex::makeUp(const Late& late, std::string_view now)
+{
+    m_connection.use("DELETE FROM search_late WHERE row = ?").run(late.row);
+    if (late.indexed != now)
+        change(late.row, late.indexed, now);
+}
+
+void SearchIndex::load()
+{
+    m_anyLate = m_connection.ask("SELECT 1 FROM search_late LIMIT 1") != 0;
+}
+
+void SearchIndex::change(std::int64_t row, std::string_view before, std::string_view after)
+{
     const bool wasLong = before.size() > longBytes;
     const bool isLong = after.size() > longBytes;
     if (wasLong && isLong) {
-        replaceParts(*row, before, after);
+        replaceParts(row, before, after);
         return;
     }
     if (wasLong) {
-        takeParts(*row, before, readParts(*row));
-        writeParts(*row, {});
+        takeParts(row, before, readParts(row));
+        writeParts(row, {});
     } else if (!before.empty()) {
-        take(*row, before);
+        take(row, before);
     }
     if (isLong)
-        writeParts(*row, putParts(*row, after, {}));
+        writeParts(row, putParts(row, after, {}));
     else if (!after.empty())
-        put(*row, after);
+        put(row, after);
 }
 
 void SearchIndex::put(std::int64_t row, std::string_view text)
@@ -236,7 +286,8 @@ void SearchIndex::replaceParts(std::int64_t row, std::string_view before, std::s
 
 void SearchIndex::clear()
 {
-    m_connection.execute("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_long");
+    m_connection.execute("INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM search_long; DELETE FROM search_late");
+    m_anyLate = false;
 }
 
 } // namespace salver::store

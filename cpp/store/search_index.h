@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +45,21 @@ public:
                  std::string_view after);
     void clear();
 
+    /// While on, what changes is only noted; makeUp brings the index after it.
+    void defer(bool on) { m_deferring = on; }
+    struct Late {
+        std::int64_t row{};
+        std::string indexed;
+    };
+    /// Some of what was noted, and afterwards each as it reads now.
+    [[nodiscard]] std::vector<Late> late(std::size_t most);
+    void makeUp(const Late& late, std::string_view now);
+    [[nodiscard]] bool anyLate() const { return m_anyLate; }
+    /// After the file was opened, and after a transaction that failed.
+    void load();
+
 private:
+    void change(std::int64_t row, std::string_view before, std::string_view after);
     void put(std::int64_t row, std::string_view text);
     void take(std::int64_t row, std::string_view text);
     /// Cuts a stretch into parts with numbers that `taken` does not hold, and puts them in.
@@ -56,6 +71,8 @@ private:
     void writeParts(std::int64_t row, const std::vector<SearchPart>& parts);
 
     Connection& m_connection;
+    bool m_deferring{false};
+    bool m_anyLate{false}; ///< false: there is no row in search_late
 };
 
 } // namespace salver::store

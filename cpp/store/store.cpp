@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Result<void> begin()
     {
         m_core.tables.spaces.load();
+        m_core.tables.search.load();
         if (const auto user = UserId::fromBytes(m_core.fact("user")))
             m_core.user = *user;
         if (auto done = m_core.db->outcome(); !done)
@@ -139,6 +140,16 @@ public:
         return m_core.transact([&](Committed&) -> Result<void> {
             m_core.db->use("INSERT OR REPLACE INTO local (key, value) VALUES (?, ?)").run(Text{key}, Blob{value});
             return {};
+        });
+    }
+
+    [[nodiscard]] Result<bool> indexLate(std::size_t most) override
+    {
+        if (!m_core.tables.search.anyLate())
+            return false;
+        return m_core.transact([&](Committed&) -> Result<bool> {
+            makeUpForSearch(m_core.tables, most);
+            return m_core.tables.search.anyLate();
         });
     }
 

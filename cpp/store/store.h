@@ -69,6 +69,10 @@ public:
     /// Small facts of this file only (never synced): the server's address, the token's place, the last page.
     virtual Result<void> setLocal(const std::string& key, const std::string& value) = 0;
 
+    /// After a large page the search index follows when there is time for it: so many entries a call, each call a
+    /// transaction of its own. True while there are more.
+    [[nodiscard]] virtual Result<bool> indexLate(std::size_t most) = 0;
+
     /// A consistent copy of the whole file while it is in use (SQLite backup API).
     virtual Result<void> backupTo(const std::string& path) = 0;
     /// PRAGMA integrity_check, foreign keys, the search index against the texts, projections against registers.
