@@ -27,6 +27,32 @@ QString passwordOf(const QString& password, const QString& name)
 
 } // namespace
 
+FullDisk::FullDisk(const QString& folder)
+{
+    qputenv("LD_PRELOAD", program(QStringLiteral("../tests/salver_full_disk.so")).toUtf8());
+    qputenv("SALVER_DISK_FULL", m_sign.filePath(QStringLiteral("full")).toUtf8());
+    qputenv("SALVER_DISK_FULL_UNDER", folder.toUtf8());
+}
+
+FullDisk::~FullDisk()
+{
+    qunsetenv("LD_PRELOAD");
+    qunsetenv("SALVER_DISK_FULL");
+    qunsetenv("SALVER_DISK_FULL_UNDER");
+}
+
+void FullDisk::fill() const
+{
+    QFile sign(m_sign.filePath(QStringLiteral("full")));
+    if (!sign.open(QIODevice::WriteOnly))
+        qFatal("the sign of the full disk cannot be made");
+}
+
+void FullDisk::makeRoom() const
+{
+    QFile::remove(m_sign.filePath(QStringLiteral("full")));
+}
+
 QJsonObject Outcome::json() const
 {
     return QJsonDocument::fromJson(out.toUtf8()).object();
@@ -58,12 +84,13 @@ ServerProcess::~ServerProcess()
     stop();
 }
 
-void ServerProcess::start()
+void ServerProcess::start(const QStringList& more)
 {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     m_process.start(program(QStringLiteral("salver-server")),
-                    {QStringLiteral("serve"), QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
-                     QStringLiteral("127.0.0.1:%1").arg(m_port)});
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
+                     QStringLiteral("127.0.0.1:%1").arg(m_port)}
+                        + more);
     QString line;
     while (line.isEmpty() && m_process.state() != QProcess::NotRunning && m_process.waitForReadyRead(waitMs)) {
         while (m_process.canReadLine() && line.isEmpty()) {

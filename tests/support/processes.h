@@ -22,6 +22,22 @@ struct Outcome {
     [[nodiscard]] QJsonObject json() const;
 };
 
+/// A disk that is full for the processes started while this lives: every write under `folder` fails with ENOSPC as
+/// long as fill() holds. Also for processes that were started before fill().
+class FullDisk {
+public:
+    explicit FullDisk(const QString& folder);
+    ~FullDisk();
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+    void fill() const;
+    void makeRoom() const;
+
+private:
+    QTemporaryDir m_sign;
+};
+
 /// One run of one of the executables under SALVER_BIN, to its end.
 [[nodiscard]] Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {});
 
@@ -31,7 +47,7 @@ public:
     ~ServerProcess();
 
     /// Any free port the first time, the same one afterwards. Returns when it listens.
-    void start();
+    void start(const QStringList& more = {});
     /// Ends it as a service manager does, and waits.
     void stop();
     /// SIGKILL.
