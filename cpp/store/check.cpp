@@ -58,6 +58,9 @@ void Checking::integrity()
     auto rows = m_db.use("PRAGMA foreign_key_check");
     while (rows.step())
         find("A row of table " + rows.string(0) + " belongs to nothing.");
+    if (m_db.ask("SELECT 1 FROM field_write w WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.no = w.entity) UNION ALL "
+                 "SELECT 1 FROM text_edit t WHERE NOT EXISTS (SELECT 1 FROM entity e WHERE e.no = t.entity) LIMIT 1") != 0)
+        find("A value or an edit belongs to nothing.");
 }
 
 /// Every list's columns against the registers' shown values.

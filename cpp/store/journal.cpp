@@ -127,6 +127,12 @@ void StoreJournal::followOwn(SpaceRow& space)
     }
 }
 
+Cursor StoreJournal::ownAhead(const SpaceRow& space)
+{
+    return Cursor{static_cast<std::uint64_t>(
+        m_core.db->ask("SELECT min(cursor) FROM change WHERE space = ? AND cursor > ?", space.no, space.cursor))};
+}
+
 Result<void> StoreJournal::acknowledge(const SpaceId& space, std::span<const Acknowledgement> acks)
 {
     return m_core.transact([&](Committed& facts) -> Result<void> {
@@ -258,8 +264,13 @@ Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> 
             row.dirty = true;
         }
         const Deferring deferring(m_core.tables.search, bytesOf(page) > indexedAtOnceBytes);
+        followOwn(row);
+        auto ahead = ownAhead(row);
         for (const auto& item : page) {
-            followOwn(row);
+            if (next(row.cursor) == ahead) {
+                followOwn(row);
+                ahead = ownAhead(row);
+            }
             if (item.cursor <= row.cursor)
                 continue;
             if (item.cursor != next(row.cursor))

@@ -47,6 +47,8 @@ private:
     void keepUnreadable(SpaceRow& space, const LogItem& item, const Hash& hash, const std::string& reason);
     void moveCursor(SpaceRow& space, const Hash& hash);
     void followOwn(SpaceRow& space);
+    /// The next place in the log, beyond the cursor, that is known to be taken by a change of this device; 0: none.
+    [[nodiscard]] Cursor ownAhead(const SpaceRow& space);
     [[nodiscard]] Hash runningAt(const SpaceRow& space, Cursor cursor);
     [[nodiscard]] Result<void> takeAway(SpaceRow& space, Committed& facts);
     [[nodiscard]] Result<void> parkAll(SpaceRow& space, const Error& why, Committed& facts);

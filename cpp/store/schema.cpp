@@ -139,7 +139,7 @@ CREATE UNIQUE INDEX entity_id ON entity (id, space, kind);
 CREATE INDEX entity_not_live ON entity (presence, changed_wall) WHERE presence <> 0;
 
 CREATE TABLE field_write (   -- every write of every register; alive while `replaced` (by how many) is 0
-    entity   INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
+    entity   INTEGER NOT NULL,
     field    INTEGER NOT NULL,
     change   INTEGER NOT NULL,
     replaced INTEGER NOT NULL,
@@ -168,7 +168,7 @@ CREATE TABLE contest (       -- fields with several different live values
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE text_edit (     -- which events of a text came with which change
-    entity INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
+    entity INTEGER NOT NULL,
     field  INTEGER NOT NULL,
     change INTEGER NOT NULL,
     first  INTEGER NOT NULL,
@@ -177,6 +177,12 @@ CREATE TABLE text_edit (     -- which events of a text came with which change
     PRIMARY KEY (entity, field, change)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX text_edit_waiting ON text_edit (entity, field) WHERE state = 1;
+
+-- These two go with their entity by a trigger: a foreign key would look the entity up at each of a line's writes.
+CREATE TRIGGER entity_gone AFTER DELETE ON entity BEGIN
+    DELETE FROM field_write WHERE entity = OLD.no;
+    DELETE FROM text_edit WHERE entity = OLD.no;
+END;
 
 CREATE TABLE text (          -- no = entity * 65536 + field; goes explicitly when its entity does
     no     INTEGER PRIMARY KEY,

@@ -41,6 +41,8 @@ private slots:
     void theIndexFollowsEveryChange();
     void namesComeFirstThenTheNewest();
     void pagesAndTotals();
+    void aLargePageIsIndexedLater();
+    void whatIsLateStaysRight();
 
 private:
     EntityId addLine(const std::string& text, const EntityId& client, const std::string& by, const std::string& at);
@@ -246,6 +248,88 @@ void TestSearch::pagesAndTotals()
     QCOMPARE(first->hits.size(), 10U);
     QCOMPARE(third->hits.back().text, std::string("repeated 0"));
     QCOMPARE(beyond->hits.size(), 0U);
+}
+
+namespace {
+
+/// Far more than what is indexed at once.
+void writeMuch(Device& device)
+{
+    for (int i = 0; i < 300; ++i)
+        device.commit({SpliceText{device.newId(), line::kind, line::text, 0, 0,
+                                  "plentiful w" + std::to_string(i) + " " + std::string(1500, 'm')}});
+}
+
+} // namespace
+
+void TestSearch::aLargePageIsIndexedLater()
+{
+    Device writer(12, 9);
+    Device reader(13, 10);
+    Log log;
+    writeMuch(writer);
+    writer.push(log);
+    reader.pull(log);
+    const auto search = [&](const std::string& typed) { return reader.reader()->search({typed, 500, 0}).value(); };
+    // Readable at once; searchable when there was time for it, and it says so.
+    QCOMPARE(reader.digest(), writer.digest());
+    QCOMPARE(search("plentiful").total, 0U);
+    QCOMPARE(search("plentiful").late, 300U);
+    QCOMPARE(reader.soundness(), std::string());
+    QVERIFY(*reader.store->indexLate(100));
+    QCOMPARE(search("plentiful").total, 100U);
+    QCOMPARE(search("plentiful").late, 200U);
+    // The rest survives a restart.
+    reader.reopen();
+    while (*reader.store->indexLate(100)) {
+    }
+    QCOMPARE(search("plentiful").total, 300U);
+    QCOMPARE(search("w299").total, 1U);
+    QCOMPARE(search("plentiful").late, 0U);
+    QVERIFY(!*reader.store->indexLate(100));
+    QCOMPARE(reader.soundness(), std::string());
+    // A small page is searchable with its commit.
+    writer.commit({SpliceText{writer.newId(), line::kind, line::text, 0, 0, "handful"}});
+    writer.push(log);
+    reader.pull(log);
+    QCOMPARE(search("handful").total, 1U);
+}
+
+void TestSearch::whatIsLateStaysRight()
+{
+    Device writer(12, 9);
+    Device reader(13, 10);
+    Log log;
+    const auto known = writer.newId();
+    const auto emptied = writer.newId();
+    writer.commit({SpliceText{known, line::kind, line::text, 0, 0, "first words"}});
+    writer.commit({SpliceText{emptied, line::kind, line::text, 0, 0, "vanishing words"}});
+    writer.push(log);
+    reader.pull(log);
+    writer.commit({SpliceText{known, line::kind, line::text, 0, 5, "second"}});
+    writer.commit({SpliceText{emptied, line::kind, line::text, 0, 0, "more "}});
+    writeMuch(writer);
+    writer.push(log);
+    reader.pull(log);
+    const auto total = [&](const std::string& typed) { return reader.reader()->search({typed, 9, 0})->total; };
+    // Typed here while it is late, and emptied: what is gone is not found, whatever is late.
+    reader.commit({SpliceText{known, line::kind, line::text, 6, 0, " and third"}});
+    reader.commit({SpliceText{emptied, line::kind, line::text, 0, 20, ""}});
+    QCOMPARE(total("vanishing"), 0U);
+    QCOMPARE(reader.soundness(), std::string());
+    QVERIFY(!*reader.store->indexLate(1000));
+    QCOMPARE(total("third"), 1U);
+    QCOMPARE(total("first"), 0U);
+    QCOMPARE(total("more"), 0U);
+    QCOMPARE(reader.soundness(), std::string());
+    // A space that is taken away leaves nothing behind, late or not.
+    writeMuch(writer);
+    writer.push(log);
+    reader.pull(log);
+    Device::check(reader.store->journal().setSpaces({{privateSpace, "Private", SpacePurpose::Private, Role::Lead, {}}}));
+    QCOMPARE(reader.reader()->search({"plentiful", 9, 0})->late, 0U);
+    QCOMPARE(total("plentiful"), 0U);
+    QCOMPARE(reader.soundness(), std::string());
 }
 
 QTEST_GUILESS_MAIN(TestSearch)
