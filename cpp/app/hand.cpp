@@ -20,18 +20,20 @@ namespace {
 constexpr int lookMs = 50;
 constexpr int restMs = 2000;
 
-QQuickItem* search(QQuickItem* item, const QString& name)
+using Fits = std::function<bool(const QString& name, const QQuickItem& item)>;
+
+QQuickItem* search(QQuickItem* item, const Fits& fits)
 {
     if (!item->isVisible())
         return nullptr;
     if (auto* interface = QAccessible::queryAccessibleInterface(item)) {
-        if (interface->text(QAccessible::Name) == name && item->isEnabled() && item->width() > 0)
+        if (item->width() > 0 && fits(interface->text(QAccessible::Name), *item))
             return item;
     }
     // What lies on top comes last.
     const auto children = item->childItems();
     for (auto child = children.rbegin(); child != children.rend(); ++child) {
-        if (auto* found = search(*child, name))
+        if (auto* found = search(*child, fits))
             return found;
     }
     return nullptr;
@@ -68,11 +70,24 @@ QQuickItem* Hand::find(const QString& name, int ms)
     QQuickItem* found = nullptr;
     waitFor(
         [&] {
-            found = search(m_window.contentItem(), name);
+            found = search(m_window.contentItem(), [&](const QString& called, const QQuickItem& item) {
+                return called == name && item.isEnabled();
+            });
             return found != nullptr;
         },
         ms);
     return found;
+}
+
+bool Hand::sees(const QString& words, int ms)
+{
+    return waitFor(
+        [&] {
+            return search(m_window.contentItem(), [&](const QString& called, const QQuickItem& /*item*/) {
+                return called.contains(words);
+            }) != nullptr;
+        },
+        ms);
 }
 
 QQuickItem* Hand::atRest(const QString& name)

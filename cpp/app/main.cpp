@@ -3,6 +3,7 @@
 #include "app/composition_root.h"
 #include "app/options.h"
 #include "app/single_instance.h"
+#include "app/steps.h"
 #include "app/walk.h"
 #include "app/window.h"
 
@@ -97,16 +98,13 @@ void settle(CompositionRoot& root)
     Hand::waitFor([&] { return app.capture()->saveState() != viewmodels::facts::SaveState::Saving; }, 1000);
 }
 
-int shoot(const Options& options, Window& window)
+int shoot(const Options& options, CompositionRoot& root, Window& window)
 {
-    Hand hand(window.window());
-    for (const QString& name : options.press) {
-        if (!hand.press(name)) {
-            std::fprintf(stderr, "There is nothing named \"%s\" on this page.\n", qPrintable(name));
-            return 1;
-        }
+    if (const auto done = Steps(root, window.window()).run(options.steps); !done) {
+        std::fprintf(stderr, "%s\n", done.error().sentence.c_str());
+        return 1;
     }
-    return hand.shoot(options.screenshot) ? 0 : 1;
+    return options.screenshot.isEmpty() || Hand(window.window()).shoot(options.screenshot) ? 0 : 1;
 }
 
 /// Without a display these draw into memory; a person's choice in the environment stands.
@@ -115,7 +113,8 @@ void drawWithoutDisplay(int argc, char** argv)
     bool silent = false;
     for (int i = 1; i < argc; ++i) {
         const QByteArrayView argument(argv[i]);
-        silent = silent || argument.startsWith("--offscreen") || argument.startsWith("--screenshot");
+        silent = silent || argument.startsWith("--offscreen") || argument.startsWith("--screenshot") ||
+                 argument.startsWith("--step");
     }
     if (!silent || qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY"))
         return;
@@ -151,9 +150,12 @@ int show(const Options& options, SingleInstance& instance)
     signIn(options, root);
     if (!options.walkDir.isEmpty())
         return Walk(options).run(root, window);
+    // A page can be asked for only where somebody is signed in.
+    if (options.alone && !options.signInFile.isEmpty())
+        Hand::waitFor([&root] { return root.account().bound(); }, 30'000);
     openPage(options, root);
-    if (!options.screenshot.isEmpty())
-        return shoot(options, window);
+    if (!options.screenshot.isEmpty() || !options.steps.isEmpty())
+        return shoot(options, root, window);
     QObject::connect(&instance, &SingleInstance::knocked, &window.window(), [&window] {
         window.window().show();
         window.window().raise();

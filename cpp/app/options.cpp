@@ -96,9 +96,10 @@ Options readOptions(const QCoreApplication& application)
          QStringLiteral("percent")},
         {QStringLiteral("page"), QStringLiteral("Open this page."), QStringLiteral("name")},
         {QStringLiteral("client"), QStringLiteral("Open this client's page."), QStringLiteral("name")},
-        {QStringLiteral("press"),
-         QStringLiteral("For --screenshot: press what has this accessible name; may be given several times."),
-         QStringLiteral("name")},
+        {QStringLiteral("step"),
+         QStringLiteral("Do this in the window and leave, with a --screenshot if one is asked for; may be given several "
+                        "times: press:NAME, type:WORDS, see:WORDS, sync:WORD, save:FILE, wait:FILE."),
+         QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Save one frame as PNG and leave."), QStringLiteral("file")},
         {QStringLiteral("offscreen"),
          QStringLiteral("Walk through a visit by itself, off line and back, and leave screenshots in this folder."),
@@ -119,7 +120,7 @@ Options readOptions(const QCoreApplication& application)
     options.walkDir = value("offscreen");
     options.leadSignIn = value("lead-sign-in-file");
     options.client = value("client");
-    options.press = parser.values(QStringLiteral("press"));
+    options.steps = parser.values(QStringLiteral("step"));
     options.screenshot = value("screenshot");
     options.timing = parser.isSet(QStringLiteral("timing"));
     if (parser.isSet(QStringLiteral("size")))
@@ -130,7 +131,7 @@ Options readOptions(const QCoreApplication& application)
         options.textSize = std::clamp(value("text-scale").toInt(), 100, 200);
     if (parser.isSet(QStringLiteral("page")))
         options.page = readPage(value("page"));
-    options.alone = !options.screenshot.isEmpty() || !options.walkDir.isEmpty();
+    options.alone = !options.screenshot.isEmpty() || !options.steps.isEmpty() || !options.walkDir.isEmpty();
     return options;
 }
 

@@ -27,7 +27,7 @@ struct Options {
     std::optional<int> textSize; ///< per cent
     std::optional<viewmodels::facts::Page> page;
     QString client;     ///< a client's name to open, with page "client" or "capture"
-    QStringList press;  ///< what is pressed before the screenshot, by its accessible names
+    QStringList steps;  ///< what is done in the window before the screenshot; see steps.h
     QString screenshot; ///< one frame of the page, then out
     bool timing{false};
     bool alone{false}; ///< no looking for a running one: for walks and screenshots

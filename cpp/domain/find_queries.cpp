@@ -35,7 +35,14 @@ EntityId clientOf(const store::EntityRow& row)
     return field == nullptr ? EntityId{} : EntityId::parse(row.value(field->id)).value_or(EntityId{});
 }
 
-NeedsYouValue valueRow(PageRows& rows, const model::Field* field, const store::WriteRow& write)
+/// Who this device is in a space: what it wrote carries this id.
+ReplicaId replicaIn(const std::vector<SpaceSyncState>& spaces, const SpaceId& space)
+{
+    const auto at = std::ranges::find(spaces, space, &SpaceSyncState::id);
+    return at == spaces.end() ? ReplicaId{} : at->replica;
+}
+
+NeedsYouValue valueRow(PageRows& rows, const model::Field* field, ReplicaId own, const store::WriteRow& write)
 {
     NeedsYouValue made;
     made.write = write.id;
@@ -43,6 +50,7 @@ NeedsYouValue valueRow(PageRows& rows, const model::Field* field, const store::W
     made.raw = write.value;
     made.value = field == nullptr ? write.value : rows.readable(*field, write.value);
     made.when = rows.moment(write.wall);
+    made.here = write.id.replica == own;
     made.shown = write.shown;
     return made;
 }
@@ -121,7 +129,7 @@ Result<FieldHistory> Queries::history(const EntityId& entity, model::FieldId fie
     const auto spaces = m_reader.spaces();
     if (!spaces)
         return fail(spaces.error());
-    const auto space = std::ranges::find(*spaces, row->space, &SpaceSyncState::id);
+    const auto own = replicaIn(*spaces, row->space);
     FieldHistory history;
     history.field = declared == nullptr ? "a newer field" : std::string(declared->name);
     for (const auto& write : *writes) {
@@ -130,7 +138,7 @@ Result<FieldHistory> Queries::history(const EntityId& entity, model::FieldId fie
         made.by = rows.member(write.author);
         made.value = declared == nullptr ? write.value : rows.readable(*declared, write.value);
         made.when = rows.moment(write.wall);
-        made.here = space != spaces->end() && write.id.replica == space->replica;
+        made.here = write.id.replica == own;
         history.rows.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)
@@ -147,6 +155,9 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
     const auto deleted = m_reader.deletedAndEdited();
     if (!deleted)
         return fail(deleted.error());
+    const auto spaces = m_reader.spaces();
+    if (!spaces)
+        return fail(spaces.error());
     std::vector<NeedsYouRow> all;
     for (const auto& contest : *contests) {
         const auto row = rows.find(contest.entity.toString());
@@ -157,10 +168,11 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
         made.field = contest.field;
         made.fieldName = field == nullptr ? "a newer field" : std::string(field->name);
         made.isWords = field != nullptr && field->type == model::FieldType::Words;
+        const auto own = replicaIn(*spaces, row->space);
         for (const auto& write : contest.live)
-            made.values.push_back(valueRow(rows, field, write));
+            made.values.push_back(valueRow(rows, field, own, write));
         for (const auto& write : contest.before)
-            made.before.push_back(valueRow(rows, field, write));
+            made.before.push_back(valueRow(rows, field, own, write));
         made.why = {Rule::DifferentValues, "Different values were written for \"" + made.fieldName +
                                                "\" without knowing of each other. All are kept until somebody picks."};
         all.push_back(std::move(made));

@@ -352,6 +352,7 @@ struct NeedsYouValue {
     std::string raw;   ///< what settle() takes
     std::string value; ///< for reading
     std::string when;
+    bool here{false};  ///< written on this device
     bool shown{false}; ///< what others see until somebody picks
 };
 struct NeedsYouRow {

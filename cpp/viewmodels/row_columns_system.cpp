@@ -117,6 +117,7 @@ std::span<const Column<domain::NeedsYouValue>> valueColumns()
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"mine", [](const R& r) { return QVariant(r.by.me); }},
         {"when", [](const R& r) { return QVariant(words(r.when)); }},
+        {"here", [](const R& r) { return QVariant(r.here); }},
         {"shown", [](const R& r) { return QVariant(r.shown); }},
     });
     return table(columns);

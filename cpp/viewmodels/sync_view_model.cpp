@@ -13,6 +13,7 @@ SyncViewModel::SyncViewModel(Context& context, AccountPort& account, QObject* pa
         m_status = status;
         Q_EMIT changed();
     });
+    connect(&m_account, &AccountPort::boundChanged, this, &SyncViewModel::changed);
 }
 
 int SyncViewModel::count() const

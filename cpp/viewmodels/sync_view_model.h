@@ -27,6 +27,8 @@ class SyncViewModel : public QObject {
     /// What is so and what can still be done, in a sentence.
     Q_PROPERTY(QString sentence READ sentence NOTIFY changed)
     Q_PROPERTY(QString lastHeard READ lastHeard NOTIFY changed)
+    /// There is a server, and this device has never had all of it.
+    Q_PROPERTY(bool firstSync READ firstSync NOTIFY changed)
     Q_PROPERTY(bool workOffline READ workOffline WRITE setWorkOffline NOTIFY changed)
 public:
     SyncViewModel(Context& context, AccountPort& account, QObject* parent = nullptr);
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] QString reason() const { return words(m_status.reason); }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString lastHeard() const { return clock(m_status.lastUpToDate); }
+    [[nodiscard]] bool firstSync() const { return !m_account.server().isEmpty() && !m_status.lastUpToDate; }
     [[nodiscard]] bool workOffline() const { return m_status.workOffline; }
     void setWorkOffline(bool on);
     Q_INVOKABLE void syncNow();

@@ -15,6 +15,8 @@ PageFrame {
     required property ClientListViewModel clients
     required property SyncViewModel sync
     property string openId: ""
+    // Nothing is here because nothing has come yet.
+    readonly property bool fetching: clients.firstUse && sync.firstSync && !sync.workOffline
     signal clientRequested(string clientId)
     signal addRequested()
     signal syncRequested()
@@ -123,14 +125,24 @@ PageFrame {
         ScrollBar.vertical: ScrollBar {}
     }
     EmptyState {
+        readonly property bool trouble: page.sync.word === Facts.SyncWord.CouldntSync
+
         anchors.centerIn: parent
         width: parent.width
-        visible: rows.count === 0 && page.clients.readTrouble === ""
+        visible: page.fetching && (trouble || page.sync.word === Facts.SyncWord.Syncing)
+        drawing: "sync"
+        text: trouble ? qsTr("Nothing has come from your team yet") : qsTr("Fetching what your team has noted")
+        detail: trouble ? page.sync.sentence : ""
+    }
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width
+        visible: rows.count === 0 && page.clients.readTrouble === "" && !page.fetching
         drawing: page.clients.firstUse ? "clients" : "search"
         text: page.clients.firstUse ? qsTr("No clients yet.")
             : page.clients.filter !== "" ? qsTr("Nothing for “%1”.").arg(page.clients.filter)
             : qsTr("You look after nobody yet.")
-        detail: page.clients.firstUse ? qsTr("Add one, or bring them in from contacts or a spreadsheet.") : ""
+        detail: page.clients.firstUse ? qsTr("Who you look after, their people, visits and promises will live here.") : ""
         actionText: page.clients.firstUse ? qsTr("Add a client") : qsTr("Show all")
         onActivated: {
             if (page.clients.firstUse) {

@@ -73,6 +73,7 @@ ListDetail {
         EmptyState {
             anchors.centerIn: parent
             width: parent.width
+            visible: !panes.clients.firstUse
             drawing: "clients"
             text: qsTr("Choose a client on the left.")
         }

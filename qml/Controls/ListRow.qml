@@ -67,6 +67,8 @@ T.ItemDelegate {
                 visible: text !== ""
                 token: row.strong ? Style.bodyStrong : Style.body
                 color: row.enabled ? Style.ink : Style.ink3
+                // A name in another script stays in the column of the others.
+                horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }

@@ -61,6 +61,9 @@ T.AbstractButton {
     text: sentence
     enabled: pressable
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    // In a head it gives way and wraps rather than running under what stands beside it.
+    Layout.fillWidth: true
+    Layout.maximumWidth: implicitWidth
     implicitHeight: pressable ? Math.max(Style.touch ? Style.target : 28, implicitContentHeight + 2 * Style.s4)
         : implicitContentHeight
     topInset: pressable ? Math.max(0, Math.floor((height - Math.max(Style.touch ? 32 : 28, implicitContentHeight + Style.s8)) / 2)) : 0

@@ -58,6 +58,7 @@ T.ItemDelegate {
             width: parent.width
             text: hit.client !== "" ? hit.client : qsTr("Not with a client yet")
             token: Style.heading
+            horizontalAlignment: Text.AlignLeft
             Accessible.role: Accessible.Heading
         }
     }

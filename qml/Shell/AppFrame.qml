@@ -3,6 +3,7 @@
 // from there on a sidebar. It tells Style which one it is; it knows the places only by name and icon.
 //   places         a Places with its Place objects, in order;   current   the index of the one shown, -1 for none
 //   placeChosen(index)   captureRequested()   searchRequested()   settingsRequested()
+//   atSearch, atSettings   the sidebar's other rows that are shown
 //   body           the page (children fill it)
 //   above          what stays over every page: "a visit is running", "1 thing needs you"
 //   status         a Component for the SyncWord: at the foot of the sidebar (the pages' heads carry it elsewhere)
@@ -24,6 +25,8 @@ FocusScope {
     property alias overlay: overlaySlot.data
     required property Places places
     property int current: 0
+    property bool atSearch: false
+    property bool atSettings: false
     property Component status: null
     property bool bare: false
     readonly property int form: width < 600 ? AppFrame.Compact : width < 1024 ? AppFrame.Medium : AppFrame.Expanded
@@ -72,6 +75,8 @@ FocusScope {
                 places: frame.places
                 current: frame.current
                 status: frame.status
+                atSearch: frame.atSearch
+                atSettings: frame.atSettings
                 onPlaceChosen: index => frame.placeChosen(index)
                 onCaptureRequested: frame.captureRequested()
                 onSearchRequested: frame.searchRequested()
@@ -83,11 +88,10 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            ColumnLayout {
+            // Not a layout: in Qt 6.4 one within another keeps the room of what is hidden.
+            Column {
                 id: aboveSlot
 
-                visible: visibleChildren.length > 0
-                spacing: 0
                 Layout.fillWidth: true
             }
             Item {

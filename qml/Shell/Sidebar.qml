@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desktop's sidebar: the name, capture, the places, search and settings, and at its foot the sync word.
-//   places, current, status and the signals: as in AppFrame
+//   places, current, status, atSearch, atSettings and the signals: as in AppFrame
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -13,6 +13,8 @@ Item {
     required property Places places
     property int current: 0
     property Component status: null
+    property bool atSearch: false
+    property bool atSettings: false
     signal placeChosen(int index)
     signal captureRequested()
     signal searchRequested()
@@ -83,6 +85,9 @@ Item {
         ListRow {
             text: qsTr("Search")
             glyph: "search"
+            tint: selected ? Style.bottle : Style.ink2
+            selected: sidebar.atSearch
+            strong: selected
             trailingText: Style.largeText ? "" : "Ctrl+K"
             onClicked: sidebar.searchRequested()
             Layout.fillWidth: true
@@ -90,6 +95,9 @@ Item {
         ListRow {
             text: qsTr("Settings")
             glyph: "settings"
+            tint: selected ? Style.bottle : Style.ink2
+            selected: sidebar.atSettings
+            strong: selected
             onClicked: sidebar.settingsRequested()
             Layout.fillWidth: true
         }

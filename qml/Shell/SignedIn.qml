@@ -97,7 +97,9 @@ FocusScope {
     AppFrame {
         anchors.fill: parent
         focus: true
-        current: trail.place
+        current: atSearch || atSettings ? -1 : trail.place
+        atSearch: trail.current === Trail.Find
+        atSettings: trail.current === Trail.Settings
         bare: trail.current === Trail.Capture || trail.current === Trail.Wrap
         places: Places {
             Place {

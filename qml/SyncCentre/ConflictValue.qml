@@ -17,17 +17,22 @@ Card {
     required property string by
     required property bool mine
     required property string when
+    required property bool here
     required property bool shown
     signal used()
 
     heading: mine ? qsTr("Yours") : by
-    trailing: Label {
-        text: card.when
-        token: Style.caption
-        color: Style.ink3
-    }
     Accessible.name: card.heading + ", " + when + ": " + value
 
+    Label {
+        text: Words.joined([card.here ? (Style.compact ? qsTr("this phone") : qsTr("this computer")) : qsTr("another device"),
+                            card.when], " · ")
+        token: Style.caption
+        color: Style.ink3
+        Accessible.ignored: true
+        Layout.fillWidth: true
+        Layout.topMargin: -Style.s8
+    }
     Label {
         text: card.value !== "" ? card.conflict.differing(card.value) : qsTr("(empty)")
         textFormat: card.value !== "" ? Text.StyledText : Text.PlainText

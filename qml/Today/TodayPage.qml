@@ -16,6 +16,8 @@ PageFrame {
 
     required property TodayViewModel today
     required property SyncViewModel sync
+    // Nothing is here because nothing has come yet: that is not the same as a house without clients.
+    readonly property bool fetching: today.firstUse && sync.firstSync && !sync.workOffline
     readonly property bool wide: width >= 900 && !Style.largeText
     signal captureRequested(string visitId)
     signal clientRequested(string clientId)
@@ -76,7 +78,18 @@ PageFrame {
         maxWidth: page.wide ? 1040 : Style.noteWidth
 
         EmptyState {
-            visible: page.today.nothing !== ""
+            readonly property bool trouble: page.sync.word === Facts.SyncWord.CouldntSync
+
+            visible: page.fetching && (trouble || page.sync.word === Facts.SyncWord.Syncing)
+            drawing: "sync"
+            text: trouble ? qsTr("Nothing has come from your team yet") : qsTr("Fetching what your team has noted")
+            detail: trouble ? page.sync.sentence : qsTr("The first time it takes a moment. A visit can start meanwhile.")
+            secondText: qsTr("Start a visit")
+            onSecondActivated: page.captureRequested("")
+            Layout.fillWidth: true
+        }
+        EmptyState {
+            visible: page.today.nothing !== "" && !page.fetching
             drawing: page.today.firstUse ? "clients" : "today"
             text: page.today.nothing
             detail: page.today.firstUse ? qsTr("Add the first client, or start a visit right away and say whose it was later.")

@@ -90,26 +90,25 @@ PageFrame {
             Qt.callLater(page.toEnd);
         }
     }
-    ColumnLayout {
+    Item {
+        id: paper
+
         anchors.fill: parent
         anchors.leftMargin: Style.margin - Style.s8
         anchors.rightMargin: Style.margin
-        spacing: 0
 
         ListView {
             id: rows
 
+            width: Math.min(paper.width, Style.noteWidth + Style.s48)
+            // No higher than its lines, so that the caret stands under the last of them.
+            height: count === 0 ? 0 : Math.max(1, Math.min(Math.ceil(contentHeight) + topMargin, paper.height - last.height))
             model: page.capture.lines
             clip: true
             currentIndex: -1
             cacheBuffer: 400
             topMargin: Style.s8
             verticalLayoutDirection: ListView.TopToBottom
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            // No higher than its lines, so that the caret stands under the last of them.
-            Layout.maximumHeight: Math.ceil(contentHeight) + topMargin
-            Layout.maximumWidth: Style.noteWidth + Style.s48
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Lines")
             onHeightChanged: positionViewAtEnd()
@@ -120,25 +119,28 @@ PageFrame {
             }
             ScrollBar.vertical: ScrollBar {}
         }
-        Label {
-            visible: rows.count === 0 && page.capture.typingEmpty
-            text: qsTr("Nothing to fill in first: no title, no folder. Everything is kept as you type it. Begin a line with > for their words, ! for a promise, ? to ask next time.")
-            color: Style.ink3
-            Layout.fillWidth: true
-            Layout.maximumWidth: Style.noteWidth
-            Layout.leftMargin: Style.s48 + Style.s16 + Style.iconSmall
-            Layout.bottomMargin: Style.s8
-        }
-        TypingLine {
-            id: typing
+        ColumnLayout {
+            id: last
 
-            capture: page.capture
-            focus: true
-            Layout.fillWidth: true
-            Layout.maximumWidth: Style.noteWidth + Style.s48
-        }
-        Item {
-            Layout.fillHeight: true
+            y: rows.height
+            width: rows.width
+            spacing: 0
+
+            TypingLine {
+                id: typing
+
+                capture: page.capture
+                focus: true
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: rows.count === 0 && page.capture.typingEmpty
+                text: qsTr("Nothing to fill in first: no title, no folder. Everything is kept as you type it. Begin a line with > for their words, ! for a promise, ? to ask next time.")
+                color: Style.ink3
+                Layout.fillWidth: true
+                Layout.leftMargin: Style.s48 + Style.s16 + Style.iconSmall
+                Layout.topMargin: Style.s16
+            }
         }
     }
     ListenShade {

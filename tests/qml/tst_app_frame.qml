@@ -39,6 +39,12 @@ Item {
                 glyph: "house"
             }
         }
+        above: Item {
+            id: bar
+
+            visible: false
+            implicitHeight: 40
+        }
         Item {
             id: page
 
@@ -83,6 +89,16 @@ Item {
             return names;
         }
 
+        function test_what_stays_over_the_pages_shows_later_and_takes_no_room_before() {
+            frame.width = 1280;
+            bar.visible = false;
+            tryCompare(page, "height", 844);
+            bar.visible = true;
+            verify(bar.visible);
+            tryCompare(page, "height", 804);
+            bar.visible = false;
+            tryCompare(page, "height", 844);
+        }
         function test_three_forms_data() {
             return [
                 {tag: "compact", width: 390, form: AppFrame.Compact, compact: true, expanded: false,

@@ -144,7 +144,7 @@ QtObject {
     }
 
     function fillRest() {
-        const value = (text, by, mine, when, shown) => ({value: text, raw: text, by: by, mine: mine, when: when, shown: shown});
+        const value = (text, by, mine, when, shown) => ({value: text, raw: text, by: by, mine: mine, when: when, here: mine, shown: shown});
         conflict.values.fill([
             value("Lead with repairs in autumn, then the new lettings page", "Priya Raman", true, "Tue 14 May, 11:04", false),
             value("Lead with repairs from July, then the new lettings page", "Tom Adeyemi", false, "Tue 14 May, 11:20", true)]);

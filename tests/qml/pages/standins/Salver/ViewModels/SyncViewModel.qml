@@ -14,6 +14,7 @@ PageViewModel {
     property string reason: ""
     property string sentence: "The server has all of yours, and you have all of theirs."
     property string lastHeard: "14:02"
+    property bool firstSync: false
     property bool workOffline: false
 
     function syncNow() {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/steps.h"
+
+#include "core/sync_status.h"
+
+#include <QFile>
+
+namespace salver::app {
+
+namespace {
+
+constexpr int longestMs = 30'000;
+
+} // namespace
+
+Result<void> Steps::run(const QStringList& steps)
+{
+    for (const QString& step : steps) {
+        if (!take(step.section(u':', 0, 0), step.section(u':', 1)))
+            return fail(ErrorCode::NotFound, "The step \"" + step.toStdString() + "\" could not be done.");
+    }
+    return {};
+}
+
+bool Steps::take(const QString& verb, const QString& what)
+{
+    if (verb == QLatin1String("press"))
+        return m_hand.press(what);
+    if (verb == QLatin1String("see"))
+        return m_hand.sees(what, longestMs);
+    if (verb == QLatin1String("sync"))
+        return syncSays(what);
+    if (verb == QLatin1String("save"))
+        return m_hand.shoot(what);
+    if (verb == QLatin1String("wait"))
+        return Hand::waitFor([&] { return QFile::exists(what); }, longestMs);
+    if (verb != QLatin1String("type"))
+        return false;
+    m_hand.type(QString(what).replace(QLatin1String("\\n"), QLatin1String("\n")));
+    return true;
+}
+
+bool Steps::syncSays(const QString& word)
+{
+    auto* sync = m_root.app().sync();
+    const std::string wanted = word.toStdString();
+    return Hand::waitFor([&] { return nameOf(SyncWord(int(sync->word()))) == wanted; }, longestMs);
+}
+
+} // namespace salver::app

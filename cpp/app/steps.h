@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person would do in the window before a picture is taken, one after another, from the command line: this is
+// how the states of the pages are reached by driving the app itself. GUI thread; main makes one for --step.
+//   press:NAME   what has this accessible name       type:WORDS   into what has the keyboard; \n is Enter
+//   see:WORDS    wait until they are on the page      sync:WORD    wait until sync says so ("up-to-date")
+//   save:FILE    a picture as PNG                     wait:FILE    wait until there is such a file
+#pragma once
+
+#include "app/composition_root.h"
+#include "app/hand.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+namespace salver::app {
+
+class Steps {
+public:
+    Steps(CompositionRoot& root, QQuickWindow& window) : m_root(root), m_hand(window) {}
+
+    /// Ends with the first step that cannot be done, and says which.
+    [[nodiscard]] Result<void> run(const QStringList& steps);
+
+private:
+    [[nodiscard]] bool take(const QString& verb, const QString& what);
+    [[nodiscard]] bool syncSays(const QString& word);
+
+    CompositionRoot& m_root;
+    Hand m_hand;
+};
+
+} // namespace salver::app

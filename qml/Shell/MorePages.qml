@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// All pages but Today; Pages reads this file in when it has the time, or when one of them is asked for.
+//   pages    whose pages they are;   clientsPage   the page of clients, once it was shown
+pragma ComponentBehavior: Bound
+import QtQuick
+import Salver.Clients
+import Salver.Find
+import Salver.House
+import Salver.Promises
+import Salver.Settings
+import Salver.SyncCentre
+import Salver.Visits
+
+FocusScope {
+    id: more
+
+    required property Pages pages
+    property string contestedEntity: ""
+    property int contestedField: 0
+    readonly property ClientsPage clientsPage: clientsSlot.item as ClientsPage
+
+    focus: true
+
+    PageSlot {
+        id: clientsSlot
+
+        page: Trail.Clients
+        current: more.pages.trail.current
+        keep: true
+        from: ClientsPage {
+            clients: more.pages.app.clients
+            client: more.pages.app.client
+            person: more.pages.app.person
+            sync: more.pages.app.sync
+            onSearchRequested: more.pages.trail.go(Trail.Find)
+            onCaptureRequested: visitId => more.pages.captureRequested(visitId)
+            onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+        }
+    }
+    PageSlot {
+        page: Trail.Promises
+        current: more.pages.trail.current
+        keep: true
+        from: PromisesPage {
+            promises: more.pages.app.promises
+            sync: more.pages.app.sync
+            onClientRequested: clientId => more.pages.toClient(clientId)
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+            onCaptureRequested: more.pages.captureRequested("")
+        }
+    }
+    PageSlot {
+        page: Trail.House
+        current: more.pages.trail.current
+        keep: true
+        from: HousePage {
+            house: more.pages.app.house
+            sync: more.pages.app.sync
+            onSettingsRequested: more.pages.trail.go(Trail.Settings)
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+            onBinRequested: more.pages.trail.go(Trail.Bin)
+        }
+    }
+    PageSlot {
+        page: Trail.Capture
+        current: more.pages.trail.current
+        from: CapturePage {
+            capture: more.pages.app.capture
+            sync: more.pages.app.sync
+            onLeaveRequested: more.pages.trail.back()
+            onWrapRequested: visitId => more.pages.toWrap(visitId)
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+        }
+    }
+    PageSlot {
+        page: Trail.Wrap
+        current: more.pages.trail.current
+        from: WrapPage {
+            wrap: more.pages.app.wrap
+            onLeaveRequested: more.pages.trail.back()
+            onFinished: more.pages.trail.go(Trail.Today)
+        }
+    }
+    PageSlot {
+        page: Trail.Find
+        current: more.pages.trail.current
+        from: FindPage {
+            search: more.pages.app.search
+            sync: more.pages.app.sync
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+            Component.onCompleted: focusField()
+        }
+    }
+    PageSlot {
+        page: Trail.SyncCentre
+        current: more.pages.trail.current
+        from: SyncCentrePage {
+            centre: more.pages.app.syncCentre
+            sync: more.pages.app.sync
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+            onSignInRequested: more.pages.trail.go(Trail.SignIn)
+            onConflictRequested: (entityId, field) => {
+                more.contestedEntity = entityId;
+                more.contestedField = field;
+                more.pages.app.conflict.open(entityId, field);
+                more.pages.trail.go(Trail.Conflict);
+            }
+        }
+    }
+    PageSlot {
+        page: Trail.Conflict
+        current: more.pages.trail.current
+        from: ConflictPage {
+            conflict: more.pages.app.conflict
+            canGoBack: true
+            onBackRequested: more.pages.trail.back()
+            onHistoryRequested: {
+                more.pages.app.history.open(more.contestedEntity, more.contestedField);
+                more.pages.trail.go(Trail.History);
+            }
+        }
+    }
+    PageSlot {
+        page: Trail.History
+        current: more.pages.trail.current
+        from: HistoryPage {
+            history: more.pages.app.history
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+        }
+    }
+    PageSlot {
+        page: Trail.Bin
+        current: more.pages.trail.current
+        from: BinPage {
+            bin: more.pages.app.bin
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+        }
+    }
+    PageSlot {
+        page: Trail.Settings
+        current: more.pages.trail.current
+        from: SettingsPage {
+            settings: more.pages.app.settings
+            sync: more.pages.app.sync
+            userName: more.pages.app.userName
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+            onSignInRequested: more.pages.trail.go(Trail.SignIn)
+        }
+    }
+    PageSlot {
+        page: Trail.SignIn
+        current: more.pages.trail.current
+        from: SignInPage {
+            signIn: more.pages.app.signIn
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+        }
+    }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// The five states of the pages, each reached by driving the real app: a fresh account, a server that is gone, one that
+// fails, a full disk, a second device that wrote the same field, a slow first sync. Each is looked for on the page and
+// leaves pictures, phone and desktop, light and dark, in SALVER_PICTURES where that is set.
+#include "support/processes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+#include <QTimer>
+
+using namespace salver::test;
+
+namespace {
+
+QString S(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+const QString team = S("Fennel & Rook");
+
+/// Stands between the app and its server: holds back what the server says, or answers by itself that it is broken.
+class Between : public QObject {
+public:
+    explicit Between(const QString& serverUrl) : m_to(quint16(serverUrl.section(QLatin1Char(':'), -1).toUShort()))
+    {
+        m_listener.listen(QHostAddress::LocalHost);
+        connect(&m_listener, &QTcpServer::newConnection, this, [this] {
+            while (auto* near = m_listener.nextPendingConnection())
+                take(near);
+        });
+    }
+    [[nodiscard]] QString url() const { return S("http://127.0.0.1:%1").arg(m_listener.serverPort()); }
+
+    int holdMs{0};
+    bool broken{false};
+
+private:
+    void take(QTcpSocket* near)
+    {
+        connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
+        if (broken) {
+            connect(near, &QTcpSocket::readyRead, near, [near] {
+                near->readAll();
+                near->write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                near->disconnectFromHost();
+            });
+            return;
+        }
+        auto* far = new QTcpSocket(near);
+        far->connectToHost(QHostAddress::LocalHost, m_to);
+        connect(near, &QTcpSocket::readyRead, far, [near, far] { far->write(near->readAll()); });
+        connect(far, &QTcpSocket::readyRead, near, [this, near, far] {
+            const QByteArray said = far->readAll();
+            QTimer::singleShot(holdMs, near, [near, said] { near->write(said); });
+        });
+        connect(far, &QTcpSocket::disconnected, near, [near] { near->disconnectFromHost(); });
+    }
+
+    quint16 m_to;
+    QTcpServer m_listener;
+};
+
+/// A data folder of the app with its sign-in file.
+class AppProcess {
+public:
+    explicit AppProcess(const QString& url, const QString& user = S("priya"))
+    {
+        QFile file(m_folder.filePath(S("sign-in")));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no sign-in file");
+        file.write((url + S("\n%1\nsecret of %1\n").arg(user)).toUtf8());
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    /// Runs the app through the steps, to its end; the event loop of the test goes on meanwhile.
+    void run(const QStringList& steps, const QStringList& more = {}) const
+    {
+        if (QTest::currentTestFailed())
+            return;
+        QStringList words{S("--data"), m_folder.filePath(S("data")), S("--sign-in-file"), m_folder.filePath(S("sign-in"))};
+        words += more;
+        for (const QString& step : steps)
+            words += {S("--step"), step};
+        QProcess app;
+        app.setProcessChannelMode(QProcess::MergedChannels);
+        app.start(qEnvironmentVariable("SALVER_BIN") + S("/salver"), words);
+        QTRY_COMPARE_WITH_TIMEOUT(app.state(), QProcess::NotRunning, 90'000);
+        QVERIFY2(app.exitStatus() == QProcess::NormalExit && app.exitCode() == 0, app.readAll().constData());
+    }
+    /// The same in every look, with a picture at the end of each.
+    void show(const QString& name, const QStringList& steps, const QStringList& more = {}) const
+    {
+        for (const char* size : {"390x844", "1280x800"}) {
+            for (const char* theme : {"light", "dark"}) {
+                const QString file = S("%1/%2-%3-%4.png").arg(pictures(), name, S(size), S(theme));
+                run(steps + QStringList{S("save:") + file}, QStringList{S("--size"), S(size), S("--theme"), S(theme)} + more);
+                if (QTest::currentTestFailed())
+                    return;
+                QVERIFY2(QFileInfo(file).size() > 4000, qPrintable(file));
+            }
+        }
+    }
+    [[nodiscard]] QString pictures() const
+    {
+        const QString wanted = qEnvironmentVariable("SALVER_PICTURES");
+        QDir().mkpath(wanted.isEmpty() ? m_folder.path() : wanted);
+        return wanted.isEmpty() ? m_folder.path() : wanted;
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+struct Office {
+    Office()
+    {
+        server.start();
+        server.addSpace(team);
+        for (const auto* name : {"priya", "maren"}) {
+            server.addUser(S(name));
+            server.addMember(team, S(name), S(name) == S("maren") ? S("lead") : S("member"));
+        }
+        maren.signIn(server, S("maren"));
+        client = maren.made({S("client"), S("add"), S("Brightwater Housing")});
+        maren.sync();
+    }
+
+    ServerProcess server;
+    DeviceProcess maren;
+    QString client;
+};
+
+const QStringList onToday{S("--page"), S("today")};
+const QStringList onSync{S("--page"), S("sync")};
+
+} // namespace
+
+class TestStates : public QObject {
+    Q_OBJECT
+
+private slots:
+    void empty()
+    {
+        ServerProcess server;
+        server.start();
+        server.addSpace(team);
+        server.addUser(S("priya"));
+        server.addMember(team, S("priya"), S("member"));
+        const AppProcess app(server.url());
+        app.show(S("empty-today"), {S("sync:up-to-date"), S("see:Nothing is asked of you today")}, onToday);
+        app.show(S("empty-clients"), {S("sync:up-to-date"), S("see:No clients yet")}, {S("--page"), S("clients")});
+    }
+
+    void loading()
+    {
+        Office office;
+        Between between(office.server.url());
+        between.holdMs = 1600;
+        for (const char* size : {"390x844", "1280x800"}) {
+            const AppProcess app(between.url());
+            app.run({S("see:Fetching what your team has noted"), S("save:%1/loading-%2-light.png").arg(app.pictures(), S(size)),
+                     S("see:Brightwater Housing")},
+                    {S("--size"), S(size), S("--theme"), S("light"), S("--page"), S("clients")});
+        }
+    }
+
+    void offline()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        office.server.kill();
+        // The first picture's run writes the line; the words stay true in the next ones.
+        app.run({S("press:Start"), S("see:Wrap up"), S("type:They will ring us first\\n"), S("see:Saved on this")},
+                {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
+        app.show(S("offline-today"), {S("sync:waiting")}, onToday);
+        app.show(S("offline-client"), {S("see:Brightwater Housing"), S("press:Timeline"), S("see:They will ring us first")},
+                 {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
+        app.run({S("press:Work offline"), S("see:You work offline")}, onSync);
+        app.show(S("offline-by-choice"), {S("see:You work offline")}, onSync);
+    }
+
+    void error()
+    {
+        Office office;
+        Between between(office.server.url());
+        const AppProcess app(between.url());
+        app.run({S("sync:up-to-date")});
+        between.broken = true;
+        app.show(S("error-today"), {S("sync:couldnt-sync"), S("see:trying again")}, onToday);
+        app.show(S("error-sync"), {S("sync:couldnt-sync"), S("see:trying again")}, onSync);
+    }
+
+    void fullDisk()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        const FullDisk disk(app.folder() + S("/data"));
+        for (const char* size : {"390x844", "1280x800"}) {
+            const QString ready = S("%1/ready-%2.png").arg(app.folder(), S(size));
+            const QString full = S("%1/full-%2").arg(app.folder(), S(size));
+            disk.makeRoom();
+            QTimer watch;
+            connect(&watch, &QTimer::timeout, this, [&] {
+                if (!QFile::exists(ready) || QFile::exists(full))
+                    return;
+                disk.fill();
+                QFile sign(full);
+                QVERIFY(sign.open(QIODevice::WriteOnly));
+            });
+            watch.start(20);
+            app.run({S("press:Capture"), S("see:Wrap up"), S("type:kept\\n"), S("see:kept"), S("save:") + ready,
+                     S("wait:") + full, S("type:nobody may lose this"), S("see:Not saved"), S("see:nobody may lose this"),
+                     S("save:%1/full-disk-%2-light.png").arg(app.pictures(), S(size))},
+                    {S("--size"), S(size), S("--theme"), S("light"), S("--page"), S("today")});
+        }
+    }
+
+    void conflict()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, {S("--page"), S("clients")});
+        // The same person's second device, so that the app's own folder stays untouched.
+        DeviceProcess tablet;
+        tablet.signIn(office.server, S("priya"));
+        tablet.sync();
+        tablet.must({S("set"), office.client, S("sector"), S("Social housing")});
+        office.maren.must({S("set"), office.client, S("sector"), S("Housing association")});
+        tablet.sync();
+        office.maren.sync();
+        const QStringList there{S("sync:needs-you")};
+        app.show(S("conflict-today"), there + QStringList{S("see:1 thing needs you")}, onToday);
+        app.show(S("conflict-sync"), there + QStringList{S("see:2 different values")}, onSync);
+        app.show(S("conflict-page"),
+                 there + QStringList{S("press:Brightwater Housing, sector: 2 different values"), S("see:Changed apart"),
+                                     S("see:Social housing"), S("see:Housing association")},
+                 onSync);
+        app.run(there + QStringList{S("press:Brightwater Housing, sector: 2 different values"), S("press:Use mine"),
+                                    S("sync:up-to-date")}, onSync);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStates)
+#include "tst_states.moc"
