@@ -5,8 +5,8 @@
 //   plain        what plain INSERTs of the same rows reach on the same disk, one transaction a batch
 //   poke         from sending a push to the event at another device
 //   streams      many open event streams: memory, and a poke to the 50 members of a space
-// After DEVICES one part may be named: one_device, poke, load or streams. Commits (each one fsync) stand beside each
-// figure: a fast virtual disk hides their cost.
+// After DEVICES one part may be named (all, one_device, poke, load or streams), then a PostgreSQL database to use in
+// place of a folder. Commits (each one fsync) stand beside each figure: a fast virtual disk hides their cost.
 #include "bench/bench.h"
 
 #include "support/server_process.h"
@@ -65,24 +65,32 @@ double residentMiB(std::uint16_t port)
 /// A server with one account in one team.
 class Bench {
 public:
-    Bench()
+    /// In a folder of its own, or in a PostgreSQL database under names of its own.
+    explicit Bench(const std::string& database)
     {
-        const auto data = QStringList{QStringLiteral("--data"), m_folder.path()};
+        const auto data = database.empty()
+            ? QStringList{QStringLiteral("--data"), m_folder.path()}
+            : QStringList{QStringLiteral("--database"), QString::fromStdString(database)};
+        const auto suffix = m_folder.path().section('-', -1).toLower();
+        const auto who = QStringLiteral("ana") + suffix;
+        const auto where = QStringLiteral("Team") + suffix;
         const auto run = [&](const QStringList& words, const QByteArray& input = {}) {
             if (runServerCommand(words + data, input).exitCode != 0)
                 stop("a command failed; is salver-server beside this program?");
         };
-        run({"user", "add", "ana"}, "ana's password\n");
-        run({"space", "add", "Team"});
-        run({"member", "add", "Team", "ana", "member"});
-        m_server = std::make_unique<ServerProcess>(m_folder.path(),
-                                                   QStringList{"--max-connections-per-address", "9000", "--device-rate", "0"});
+        run({"user", "add", who}, "ana's password\n");
+        run({"space", "add", where});
+        run({"member", "add", where, who, "member"});
+        QStringList more{"--max-connections-per-address", "9000", "--device-rate", "0"};
+        if (!database.empty())
+            more += data;
+        m_server = std::make_unique<ServerProcess>(m_folder.path(), more);
         WireClient ana(port());
-        if (!ana.signIn("ana", "ana's password"))
+        if (!ana.signIn(who.toStdString(), "ana's password"))
             stop("cannot sign in");
         token = ana.token;
         account = ana.account;
-        team = *ana.space("Team");
+        team = *ana.space(where.toStdString());
     }
     [[nodiscard]] std::uint16_t port() const { return m_server->port; }
     [[nodiscard]] std::uint64_t commits() const { return metric(port(), "salver_commits_total"); }
@@ -122,10 +130,10 @@ std::vector<std::vector<EncodedChange>> makeBatches(const Bench& bench, Random& 
     return made;
 }
 
-void oneDevice()
+void oneDevice(const std::string& database)
 {
-    Bench bench;
-    SeededRandom random(1);
+    Bench bench(database);
+    SystemRandom random;
     const auto batches = makeBatches(bench, random, oneDeviceChanges / oneDeviceBatch, oneDeviceBatch);
     std::size_t bytes = 0;
     for (const auto& batch : batches) {
@@ -165,10 +173,10 @@ void oneDevice()
 }
 
 /// Many devices, each a thread with its own connection; returns changes a second.
-double load(int devices, int pushesEach, int each, std::uint64_t* commits, double* mib)
+double load(const std::string& database, int devices, int pushesEach, int each, std::uint64_t* commits, double* mib)
 {
-    Bench bench;
-    SeededRandom random(2);
+    Bench bench(database);
+    SystemRandom random;
     std::vector<std::vector<std::vector<EncodedChange>>> work;
     for (int i = 0; i < devices; ++i)
         work.push_back(makeBatches(bench, random, pushesEach, each));
@@ -232,13 +240,13 @@ double plainInserts(int transactions, int each)
     return static_cast<double>(transactions) * each * 1000 / ms;
 }
 
-void manyDevices(int devices)
+void manyDevices(const std::string& database, int devices)
 {
     for (const auto& [name, pushes, each] :
          {std::tuple("batches", batchesEach, 20), std::tuple("singles", singlesEach, 1)}) {
         std::uint64_t commits = 0;
         double mib = 0;
-        const auto rate = load(devices, pushes, each, &commits, &mib);
+        const auto rate = load(database, devices, pushes, each, &commits, &mib);
         const auto plain = plainInserts(std::min(devices * pushes, 2000), each);
         std::printf("{\"bench\":\"server %s\",\"devices\":%d,\"changes\":%d,\"changes_a_second\":%.0f,"
                     "\"commits\":%llu,\"plain_a_second\":%.0f,\"of_plain\":%.2f,\"server_mib\":%.1f}\n",
@@ -248,10 +256,10 @@ void manyDevices(int devices)
     }
 }
 
-void pokeLatency()
+void pokeLatency(const std::string& database)
 {
-    Bench bench;
-    SeededRandom random(4);
+    Bench bench(database);
+    SystemRandom random;
     ChangeMaker maker(bench.team, bench.account, random);
     RawClient events(bench.port());
     events.send("GET /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + bench.token + "\r\n\r\n");
@@ -277,9 +285,9 @@ void pokeLatency()
     std::fflush(stdout);
 }
 
-void manyStreams(int streams)
+void manyStreams(const std::string& database, int streams)
 {
-    Bench bench;
+    Bench bench(database);
     const auto before = residentMiB(bench.port());
     std::vector<RawClient> open;
     for (int i = 0; i < streams; ++i) {
@@ -298,10 +306,10 @@ void manyStreams(int streams)
     std::fflush(stdout);
 }
 
-void fiftyMembers()
+void fiftyMembers(const std::string& database)
 {
-    Bench bench;
-    SeededRandom random(5);
+    Bench bench(database);
+    SystemRandom random;
     ChangeMaker maker(bench.team, bench.account, random);
     std::vector<RawClient> open;
     for (int i = 0; i < members; ++i) {
@@ -333,19 +341,20 @@ int benchServer(const std::vector<std::string>& arguments)
     const int devices = arguments.empty() ? 200 : std::atoi(arguments[0].c_str());
     if (devices <= 0)
         stop("DEVICES is a number above 0");
-    const std::string part = arguments.size() < 2 ? "" : arguments[1];
+    const std::string part = arguments.size() < 2 || arguments[1] == "all" ? "" : arguments[1];
+    const std::string database = arguments.size() < 3 ? "" : arguments[2];
     if (qEnvironmentVariableIsEmpty("SALVER_BIN"))
         qputenv("SALVER_BIN", QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget().section('/', 0, -2).toUtf8());
     if (part.empty() || part == "one_device")
-        oneDevice();
+        oneDevice(database);
     if (part.empty() || part == "poke") {
-        pokeLatency();
-        fiftyMembers();
+        pokeLatency(database);
+        fiftyMembers(database);
     }
     if (part.empty() || part == "load")
-        manyDevices(devices);
+        manyDevices(database, devices);
     if (part.empty() || part == "streams")
-        manyStreams(devices * 25);
+        manyStreams(database, devices * 25);
     return 0;
 }
 

@@ -340,6 +340,39 @@ private slots:
         QVERIFY(dan.space("Team"));
     }
 
+    void settingsComeFromTheStrongestSource()
+    {
+        QFile file(m_folder.filePath("server.conf"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# a comment\nlisten = 127.0.0.1:1\nmax-connections = 7\n device-rate=9\n"
+                   "database = postgresql://salver:secret@host/name\ninsecure = yes\n");
+        file.close();
+        const auto config = QStringList{"serve", "--print-config", "--config", file.fileName()};
+        qputenv("SALVER_MAX_CONNECTIONS", "8");
+        qputenv("SALVER_DEVICE_RATE", "10");
+        const auto printed = runServerCommand(config + QStringList{"--device-rate", "11"});
+        QCOMPARE(printed.exitCode, 0);
+        QVERIFY(printed.out.contains("device-rate = 11  # from the command line\n"));
+        QVERIFY(printed.out.contains("max-connections = 8  # from the environment\n"));
+        QVERIFY(printed.out.contains("listen = 127.0.0.1:1  # from " + file.fileName().toUtf8()));
+        QVERIFY(printed.out.contains("insecure = yes  # from "));
+        QVERIFY(printed.out.contains("max-connections-per-address = 512  # from what is built in\n"));
+        QVERIFY(printed.out.contains("database = postgresql://salver@host/name"));
+        // A folder given by hand is not overruled by a database that the file names.
+        const auto placed = runServerCommand(config + QStringList{"--data", "/somewhere"});
+        QVERIFY(placed.out.contains("data = /somewhere  # from the command line\n"));
+        QVERIFY(placed.out.contains("database =   # from what is built in\n"));
+        qunsetenv("SALVER_MAX_CONNECTIONS");
+        qunsetenv("SALVER_DEVICE_RATE");
+        QCOMPARE(runServerCommand({"serve", "--config", "/nowhere"}).exitCode, 2);
+        for (const char* wrong : {"colour = red\n", "listen\n", "insecure = perhaps\n", "listen = a\nlisten = b\n"}) {
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(wrong);
+            file.close();
+            QVERIFY2(runServerCommand(config).exitCode == 2, wrong);
+        }
+    }
+
     void passwordsAndDevicesByCommand()
     {
         makeTeam();

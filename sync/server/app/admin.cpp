@@ -3,11 +3,11 @@
 
 #include "server/app/folder.h"
 #include "server/app/json.h"
+#include "server/app/open_storage.h"
 #include "server/app/restore.h"
 #include "server/app/run_now.h"
 #include "server/service/limits.h"
 #include "server/service/passwords.h"
-#include "server/storage/sqlite/sqlite_storage.h"
 
 #include "core/change.h"
 
@@ -92,6 +92,8 @@ public:
             return check();
         if (is(2, "backup"))
             return backup();
+        if (is(1, "renew-epochs"))
+            return renewEpochs();
         return wrongUsage();
     }
 
@@ -385,6 +387,24 @@ private:
         return {};
     }
 
+    /// Devices compare notes with every log at their next contact and send again what it lacks.
+    Result<void> renewEpochs()
+    {
+        const auto spaces = runNow(m_storage.spaces(std::nullopt));
+        if (!spaces)
+            return fail(spaces.error());
+        std::vector<std::uint64_t> epochs(spaces->size());
+        for (auto& epoch : epochs)
+            epoch = m_random.next64();
+        if (auto done = runNow(m_storage.renewEpochs(std::move(epochs))); !done)
+            return done;
+        if (auto done = note("renewed the epochs", {}); !done)
+            return done;
+        say("renewed the epochs of " + std::to_string(spaces->size()) + " spaces",
+            jsonObject({{"spaces", std::to_string(spaces->size())}}));
+        return {};
+    }
+
     const Arguments& m_arguments;
     Storage& m_storage;
     std::istream& m_in;
@@ -397,10 +417,13 @@ private:
 
 Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::ostream& out)
 {
-    const auto folder = dataFolder(arguments);
-    if (!folder)
-        return fail(folder.error());
     if (arguments.words.size() == 2 && arguments.words[0] == "restore") {
+        if (arguments.has("database"))
+            return fail(ErrorCode::InvalidArgument,
+                        "PostgreSQL is restored with its own tools; then say renew-epochs (docs/server.md).");
+        const auto folder = dataFolder(arguments);
+        if (!folder)
+            return fail(folder.error());
         const auto replaced = restoreBackup(arguments.words[1], *folder);
         if (!replaced)
             return fail(replaced.error());
@@ -408,7 +431,7 @@ Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::
         return {};
     }
     SystemRandom random;
-    auto storage = openSqliteStorage({databasePath(*folder), {}, true, 0}, random);
+    auto storage = openStorage(arguments, StorageUse::Command, random);
     if (!storage)
         return fail(storage.error());
     return Admin(arguments, **storage, in, out).run();

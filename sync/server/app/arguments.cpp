@@ -9,10 +9,10 @@ namespace salver::server {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> valued{
-    "data",    "listen",          "tls-cert",                    "tls-key",    "display",
-    "purpose", "max-connections", "max-connections-per-address", "device-rate"};
-constexpr std::array<std::string_view, 5> flags{"insecure", "json", "log-requests", "help", "version"};
+constexpr std::array<std::string_view, 11> valued{
+    "data",    "database", "listen",  "tls-cert",        "tls-key",                     "display",
+    "purpose", "config",   "device-rate", "max-connections", "max-connections-per-address"};
+constexpr std::array<std::string_view, 6> flags{"insecure", "json", "log-requests", "help", "version", "print-config"};
 
 bool isIn(std::string_view name, const auto& names)
 {
@@ -60,6 +60,7 @@ std::string helpText()
     return R"(salver-server: the shared server of Salver
 
 usage: salver-server COMMAND --data DIR [options]
+       salver-server COMMAND --database postgresql://USER@HOST/NAME [options]
 
   serve --listen ADDR:PORT        serve devices (default 127.0.0.1:7480; port 0 takes any free one)
       --tls-cert FILE --tls-key FILE   speak TLS; SIGHUP reads them again
@@ -81,7 +82,11 @@ usage: salver-server COMMAND --data DIR [options]
   check                           walk every log and say what is wrong
   backup FILE                     a consistent copy, while the server runs
   restore FILE                    put a copy back, while the server does not run
+  renew-epochs                    after PostgreSQL was put back by its own tools, before serving again
 
+  --config FILE                   settings as lines `listen = 0.0.0.0:7480`; the environment (SALVER_LISTEN) and the
+                                  command line overrule it
+  --print-config                  say which settings hold and where they come from, and end
   --json on list, add, invite and check   one JSON object on standard output
   --help  --version
 

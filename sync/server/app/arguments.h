@@ -14,6 +14,7 @@ namespace salver::server {
 struct Arguments {
     std::vector<std::string> words;
     std::map<std::string, std::string> options; ///< without the dashes; a flag's value is empty
+    std::map<std::string, std::string> origins; ///< where an option came from, for --print-config
 
     [[nodiscard]] bool has(const std::string& name) const { return options.contains(name); }
     [[nodiscard]] std::optional<std::string> option(const std::string& name) const;

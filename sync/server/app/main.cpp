@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // salver-server: reads the command line and runs one command.
 #include "server/app/admin.h"
+#include "server/app/configuration.h"
 #include "server/app/serve.h"
 
+#include <cstdlib>
 #include <iostream>
 
 namespace {
@@ -29,7 +31,7 @@ int runCommand(const salver::server::Arguments& arguments)
 
 int main(int count, char** values)
 {
-    const auto arguments = salver::server::readArguments({values + 1, values + count});
+    auto arguments = salver::server::readArguments({values + 1, values + count});
     if (!arguments) {
         std::cerr << arguments.error().sentence << '\n';
         return wrongUsage;
@@ -40,6 +42,15 @@ int main(int count, char** values)
     }
     if (arguments->has("version")) {
         std::cout << "salver-server " SALVER_VERSION "\n";
+        return 0;
+    }
+    const auto environment = [](const std::string& name) { return std::getenv(name.c_str()); };
+    if (const auto configured = salver::server::addConfiguration(*arguments, environment); !configured) {
+        std::cerr << configured.error().sentence << '\n';
+        return wrongUsage;
+    }
+    if (arguments->has("print-config")) {
+        std::cout << salver::server::printedConfiguration(*arguments);
         return 0;
     }
     if (arguments->words.empty()) {

@@ -4,8 +4,8 @@
 #include "server/app/folder.h"
 #include "server/app/log_line.h"
 #include "server/app/metrics.h"
+#include "server/app/open_storage.h"
 #include "server/http/http_server.h"
-#include "server/storage/sqlite/sqlite_storage.h"
 
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -20,6 +20,7 @@
 #include <csignal>
 #include <cstdio>
 #include <malloc.h>
+#include <optional>
 #include <sys/resource.h>
 #include <thread>
 
@@ -106,6 +107,7 @@ class House {
 public:
     House(Storage& storage, HttpOptions options, const ServiceOptions& serviceOptions)
         : m_log(options.log),
+          m_storage(storage),
           m_workers(std::max(1U, std::thread::hardware_concurrency() / 2)),
           m_passwords(1),
           m_service(storage, m_clock, m_random, m_workers.get_executor(), m_passwords.get_executor(),
@@ -131,6 +133,8 @@ public:
         std::printf("listening on %s\n", m_http.url().c_str());
         std::fflush(stdout);
         m_log("started", {{"url", m_http.url()}});
+        m_storage.hearOthers(m_loop.get_executor(),
+                             [this](const SpaceId& space, Cursor head) { m_service.movedElsewhere(space, head); });
         net::co_spawn(m_loop, watchDirectory(m_service, m_lookTimer, m_stopped), net::detached);
         m_signals.async_wait([this](boost::system::error_code failed, int) {
             if (failed)
@@ -158,6 +162,7 @@ private:
     {
         m_stopped = true;
         m_lookTimer.cancel();
+        m_storage.stopHearing();
         m_hangUp.cancel();
     }
 
@@ -173,6 +178,7 @@ private:
     }
 
     LogSink m_log;
+    Storage& m_storage;
     net::io_context m_loop{1};
     SystemClock m_clock;
     SystemRandom m_random;
@@ -190,9 +196,6 @@ private:
 
 Result<void> serve(const Arguments& arguments)
 {
-    const auto folder = dataFolder(arguments);
-    if (!folder)
-        return fail(folder.error());
     auto options = httpOptions(arguments);
     if (!options)
         return fail(options.error());
@@ -203,9 +206,16 @@ Result<void> serve(const Arguments& arguments)
     if (!rate)
         return fail(rate.error());
     serviceOptions.limits.requestsPerSecond = static_cast<unsigned>(*rate);
-    const FolderLock lock(*folder);
-    if (!lock.held())
-        return fail(ErrorCode::Busy, "Another server already serves " + *folder + ".");
+    // Several servers may share PostgreSQL, but a folder has one.
+    std::optional<FolderLock> lock;
+    if (!arguments.has("database")) {
+        const auto folder = dataFolder(arguments);
+        if (!folder)
+            return fail(folder.error());
+        lock.emplace(*folder);
+        if (!lock->held())
+            return fail(ErrorCode::Busy, "Another server already serves " + *folder + ".");
+    }
     // Threads here are few and pass memory on to one another; a heap for each would only keep it from being reused.
     mallopt(M_ARENA_MAX, 2);
     // Bodies come and go by the megabyte; without this each would be mapped, cleared by the kernel and given back.
@@ -214,7 +224,7 @@ Result<void> serve(const Arguments& arguments)
     std::signal(SIGPIPE, SIG_IGN);
     raiseOpenFiles();
     SystemRandom random;
-    auto storage = openSqliteStorage({databasePath(*folder), {}, false, 2}, random);
+    auto storage = openStorage(arguments, StorageUse::Serving, random);
     if (!storage)
         return fail(storage.error());
     return House(**storage, std::move(*options), serviceOptions).run();

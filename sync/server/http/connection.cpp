@@ -222,6 +222,7 @@ private:
         case Route::Kind::Service: co_return co_await serveService(route, header, length);
         case Route::Kind::Events: co_return co_await serveEvents(tokenOf(fields));
         case Route::Kind::Health: co_return co_await answer(200, textType, "ok\n");
+        case Route::Kind::Ready: co_return co_await answerReady();
         case Route::Kind::Metrics:
             // Figures about the house are for those inside it.
             if (m_reception.metrics && m_peer.address().is_loopback())
@@ -236,6 +237,15 @@ private:
         case Route::Kind::NotFound: break;
         }
         co_return co_await refuse(404, problem(ErrorCode::NotFound, "There is nothing here."));
+    }
+
+    /// Whether a balancer may send devices here.
+    net::awaitable<bool> answerReady()
+    {
+        const bool ready = co_await m_reception.service.isReady();
+        if (ready && !m_leaving)
+            co_return co_await answer(200, textType, "ready\n");
+        co_return co_await answer(503, textType, "not ready\n");
     }
 
     net::awaitable<bool> serveService(Route& route, HeaderParser& header, std::uint64_t length)

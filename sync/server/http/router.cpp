@@ -196,6 +196,8 @@ Route routeOf(std::string_view method, std::string_view target, const ServiceLim
         return method == "GET" ? plain(Route::Kind::Events) : wrongMethod("GET");
     if (path == "/healthz")
         return method == "GET" ? plain(Route::Kind::Health) : wrongMethod("GET");
+    if (path == "/readyz")
+        return method == "GET" ? plain(Route::Kind::Ready) : wrongMethod("GET");
     if (path == "/metrics")
         return method == "GET" ? plain(Route::Kind::Metrics) : wrongMethod("GET");
     return plain(Route::Kind::NotFound);

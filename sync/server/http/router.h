@@ -10,7 +10,7 @@
 namespace salver::server {
 
 struct Route {
-    enum class Kind : std::uint8_t { Service, Events, Health, Metrics, NotFound, WrongMethod, BadTarget };
+    enum class Kind : std::uint8_t { Service, Events, Health, Ready, Metrics, NotFound, WrongMethod, BadTarget };
     Kind kind{Kind::NotFound};
     Request request;            ///< for Service: operation, space and query are filled in
     std::size_t bodyMost{0};    ///< bytes that its body may have, framed

@@ -158,6 +158,12 @@ Answer<std::unique_ptr<Listener>> Service::listen(std::string token)
     co_return std::make_unique<Listener>(m_hub, hash, **rights);
 }
 
+boost::asio::awaitable<bool> Service::isReady()
+{
+    const auto version = co_await m_storage.directoryVersion();
+    co_return version.has_value();
+}
+
 boost::asio::awaitable<void> Service::watchDirectory()
 {
     const auto version = co_await m_storage.directoryVersion();

@@ -53,8 +53,14 @@ public:
     /// Looks whether somebody else (an administrator's command) changed accounts or members, and tells who listens.
     [[nodiscard]] boost::asio::awaitable<void> watchDirectory();
 
+    /// Whether the storage answers.
+    [[nodiscard]] boost::asio::awaitable<bool> isReady();
+
     /// Drops files that nothing refers to for 30 days. Once an hour is enough.
     [[nodiscard]] boost::asio::awaitable<void> tidyUp();
+
+    /// Another server on the same database let a log grow.
+    void movedElsewhere(const SpaceId& space, Cursor head) { m_hub.moved(space, head); }
 
     [[nodiscard]] Counters counters() const;
     [[nodiscard]] const Hub& hub() const { return m_hub; }

@@ -10,9 +10,11 @@
 #include "core/result.h"
 #include "server/storage/placing.h"
 
+#include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -266,6 +268,13 @@ public:
     [[nodiscard]] virtual Answer<void> renewEpochs(std::vector<std::uint64_t> random) = 0;
     /// Walks every log: numbers, hashes, running hashes, heads, memberships.
     [[nodiscard]] virtual Answer<CheckReport> check() = 0;
+    /// Where several servers share the database: `moved` is called on `executor` for each log that another one let
+    /// grow. A database that only one process serves has nothing to tell.
+    virtual void hearOthers(const boost::asio::any_io_executor& /*executor*/,
+                            std::function<void(const SpaceId&, Cursor)> /*moved*/)
+    {
+    }
+    virtual void stopHearing() {}
     /// Writes a consistent copy to `file` while the server runs, then marks the logs safe up to what it holds.
     [[nodiscard]] virtual Answer<void> backup(std::string file) = 0;
 };

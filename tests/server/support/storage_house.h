@@ -9,13 +9,23 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
+
 namespace salver::test {
 
 using namespace salver::server;
 
 class StorageHouse {
 public:
-    explicit StorageHouse(bool inlineWork) : m_inline(inlineWork)
+    using Opener = std::function<std::unique_ptr<Storage>(Random&)>;
+
+    explicit StorageHouse(bool inlineWork)
+        : StorageHouse([this, inlineWork](Random& from) {
+              return must(openSqliteStorage({file(), {}, inlineWork, 2}, from));
+          })
+    {
+    }
+    explicit StorageHouse(Opener opener) : m_opener(std::move(opener))
     {
         open();
         ana = addPerson("ana");
@@ -32,7 +42,7 @@ public:
 
     void open()
     {
-        storage = must(openSqliteStorage({file(), {}, m_inline, 2}, random));
+        storage = m_opener(random);
     }
     /// Closes and opens again, as a restart does.
     void reopen()
@@ -109,7 +119,7 @@ public:
     Epoch epoch{};
 
 private:
-    bool m_inline;
+    Opener m_opener;
 };
 
 } // namespace salver::test
