@@ -137,8 +137,8 @@ Registers::Shown Registers::write(const Merging& merging, const EntityRecord& en
             replace(merging, entity, field, name, writes);
     }
     if (planted(Plant::LastWriterWins)) {
-        while (!writes.empty())
-            replace(merging, entity, field, WriteId{writes.front().id}, writes);
+        for (const auto& found : std::vector<LiveWrite>(writes))
+            replace(merging, entity, field, found.id, writes);
     }
     m_connection.use("INSERT INTO field_write (entity, field, change, replaced, value) VALUES (?, ?, ?, 0, ?)")
         .run(entity.no, field, merging.no, Blob{write.value});

@@ -211,6 +211,10 @@ Result<EncodedChange> encodeChange(const Change& change, Random& random)
         return fail(ErrorCode::InvalidArgument, "A change must change something.");
     if (change.entities.size() > limits::entitiesPerChange)
         return fail(ErrorCode::TooLarge, "Too many entries were changed at once; do it in smaller steps.");
+    // Whatever a reader would refuse is refused here, before it counts as saved.
+    if (raw(change.replica) == 0 || raw(change.sequence) == 0 || raw(change.lamport) == 0)
+        return fail(ErrorCode::InvalidArgument, "A change needs a number of its own.");
+    std::set<EntityId> named;
     wire::Skeleton skeleton;
     skeleton.set_format(formatVersion);
     skeleton.set_space(std::string(change.space.view()));
@@ -223,6 +227,8 @@ Result<EncodedChange> encodeChange(const Change& change, Random& random)
     for (const auto& ops : change.entities) {
         if (auto ok = checkEntity(ops, change.replica); !ok)
             return fail(ok.error());
+        if (!named.insert(ops.entity).second)
+            return fail(ErrorCode::InvalidArgument, "A change may name an entry only once.");
         encodeEntity(ops, random, *skeleton.add_entities(), *out.add_parts());
     }
     out.set_skeleton(skeleton.SerializeAsString());

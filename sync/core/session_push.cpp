@@ -100,6 +100,7 @@ void SpaceFlow::addOwn(Batch& batch, OutboxItem item)
 void SpaceFlow::sendPush(Batch batch)
 {
     batch.body.set_epoch(raw(m_state.epoch));
+    batch.body.set_ticket(m_ticket);
     m_inFlight = std::move(batch);
     m_pushing = m_sink.send(call::Push{m_state.id, std::move(m_inFlight.body)});
     m_inFlight.body.Clear();
@@ -125,7 +126,7 @@ void SpaceFlow::pushed(const wire::PushResponse& answer)
         if (verdict.accepted()) {
             if (own)
                 acks.push_back({{m_state.replica, origin.own}, Cursor{verdict.cursor()}, verdict.receipt()});
-        } else if (isDisagreement(code)) {
+        } else if (own && isDisagreement(code)) {
             disagreed = true;
             break;
         } else if (isPassing(code)) {

@@ -280,6 +280,7 @@ void SpaceFlow::goLive(Greeting greeting)
     m_phase = Phase::Live;
     m_head = greeting.head;
     m_expected = next(greeting.highest);
+    m_ticket = greeting.ticket;
     // Pushing and pulling begin when the journal has told where it stands after all this.
     m_sink.work(work::ReadSpaces{});
 }

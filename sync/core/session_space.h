@@ -107,6 +107,7 @@ private:
     bool m_lamportDoubted{false}; ///< a change ran ahead of the log, and notes were compared since
 
     Cursor m_head{};
+    std::uint64_t m_ticket{}; ///< of the last handshake
 
     std::optional<RequestId> m_pushing;
     Batch m_inFlight;

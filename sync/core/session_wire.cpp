@@ -123,6 +123,7 @@ Result<Greeting> greetingOf(const wire::HandshakeResponse& answer, ReplicaId rep
     greeting.logAgrees = answer.log_agrees();
     greeting.agreeing = Cursor{answer.agreeing_cursor()};
     greeting.safe = Cursor{answer.safe_cursor()};
+    greeting.ticket = answer.ticket();
     if (greeting.epoch == Epoch{} || greeting.agreeing > greeting.head)
         return fail(unreadableAnswer());
     return greeting;

@@ -25,6 +25,7 @@ struct Greeting {
     bool logAgrees{};
     Cursor agreeing{};
     Cursor safe{};
+    std::uint64_t ticket{};
 };
 /// Held changes are named by what the device sent: `unsent` gives each hash its sequence.
 [[nodiscard]] Result<Greeting> greetingOf(const wire::HandshakeResponse& answer, ReplicaId replica,

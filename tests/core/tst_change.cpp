@@ -56,6 +56,7 @@ private slots:
     void cutAnywhereIsRefused();
     void erasingKeepsTheHashAndTheLengths();
     void limitsAreRefusedWithASentence();
+    void whatNobodyCouldReadIsNotWritten();
     void anotherReplicasTextIsRefused();
     void framesOpenToWhatTheyHeld();
     void frameThatLiesAboutItsSizeIsRefused();
@@ -163,6 +164,24 @@ void TestChange::limitsAreRefusedWithASentence()
     QVERIFY(!refused && refused.error().code == ErrorCode::InvalidArgument);
 
     QCOMPARE(decodeChange(std::string(limits::changeBytes + 1, 'x')).error().code, ErrorCode::TooLarge);
+}
+
+/// The fuzzer made changes that could be encoded and never decoded again.
+void TestChange::whatNobodyCouldReadIsNotWritten()
+{
+    SystemRandom random;
+    const auto good = sampleChange(random);
+    auto twice = good;
+    twice.entities.push_back(twice.entities.front());
+    auto unnumbered = good;
+    unnumbered.sequence = Sequence{};
+    auto timeless = good;
+    timeless.lamport = Lamport{};
+    for (const auto& bad : {twice, unnumbered, timeless}) {
+        const auto encoded = encodeChange(bad, random);
+        QVERIFY(!encoded.has_value());
+        QCOMPARE(encoded.error().code, ErrorCode::InvalidArgument);
+    }
 }
 
 void TestChange::anotherReplicasTextIsRefused()

@@ -69,7 +69,7 @@ private:
     }
 
     template <class Message>
-    Answer raw()
+    Answer bytesAs()
     {
         Message message;
         const auto taken = m_bytes.take(m_bytes.below(200));
@@ -79,10 +79,10 @@ private:
     Answer anyAnswer()
     {
         switch (m_bytes.below(4)) {
-        case 0: return raw<wire::Me>();
-        case 1: return raw<wire::HandshakeResponse>();
-        case 2: return raw<wire::PushResponse>();
-        default: return raw<wire::PullPage>();
+        case 0: return bytesAs<wire::Me>();
+        case 1: return bytesAs<wire::HandshakeResponse>();
+        case 2: return bytesAs<wire::PushResponse>();
+        default: return bytesAs<wire::PullPage>();
         }
     }
     Result<Answer> sensible()
@@ -162,12 +162,6 @@ private:
         page.set_epoch(m_bytes.below(16) == 0 ? 6 : 5);
         return page;
     }
-    template <class E>
-    static auto raw(E value)
-    {
-        return salver::raw(value);
-    }
-
     void drain()
     {
         int outputs = 0;

@@ -139,8 +139,10 @@ void SimDevice::lookWhetherDead()
 
 void SimDevice::crashAfter(std::uint64_t writes)
 {
-    if (running())
-        m_world.vfs().killAfter(m_disk, writes);
+    if (!running())
+        return;
+    m_world.vfs().killAfter(m_disk, writes);
+    lookWhetherDead();
 }
 
 void SimDevice::crashNow()

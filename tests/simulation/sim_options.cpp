@@ -28,7 +28,7 @@ constexpr int of(Fault fault)
 constexpr std::array<Weight, stepKindCount> weights{{
     {Step::Kind::AddEntity, 14, -1},
     {Step::Kind::SetField, 26, -1},
-    {Step::Kind::Settle, 5, -1},
+    {Step::Kind::Settle, 8, -1},
     {Step::Kind::EditText, 30, -1},
     {Step::Kind::Remove, 5, -1},
     {Step::Kind::BringBack, 3, -1},
@@ -47,6 +47,7 @@ constexpr std::array<Weight, stepKindCount> weights{{
     {Step::Kind::MuteLine, 3, of(Fault::HalfOpen)},
     {Step::Kind::ChangeRole, 3, of(Fault::Membership)},
     {Step::Kind::WriteFromLater, 3, of(Fault::Skew)},
+    {Step::Kind::AllAtOnce, 8, -1},
     {Step::Kind::Quiet, 1, -1},
 }};
 
@@ -106,7 +107,8 @@ std::string describe(const Step& step)
         "AddEntity",  "SetField",      "Settle",     "EditText",    "Remove",     "BringBack",
         "Wait",       "NetworkOff",    "NetworkOn",  "CrashDevice", "KeepDevice", "RestoreDevice",
         "CopyDevice", "CrashServer",   "KeepServer", "RestoreServer", "FillDisk", "JumpClock",
-        "MuteLine",   "ChangeRole",    "WriteFromLater", "Quiet"};
+        "MuteLine",   "ChangeRole",    "WriteFromLater", "AllAtOnce",
+        "Quiet"};
     return "{Step::Kind::" + std::string(names.at(static_cast<std::size_t>(step.kind))) + ", "
         + std::to_string(step.device) + ", " + std::to_string(step.dice) + "U}";
 }

@@ -71,6 +71,7 @@ struct Step {
         MuteLine,      ///< half-open for a while
         ChangeRole,    ///< of the device's person in the team
         WriteFromLater, ///< somebody with a later Salver writes
+        AllAtOnce,     ///< everybody who holds an entity writes the same field of it, or types into the same text
         Quiet,         ///< everything heals, comes to rest and is checked; then the faults go on
     };
     Kind kind{};
@@ -79,7 +80,7 @@ struct Step {
 };
 [[nodiscard]] std::string describe(const Step& step);
 
-inline constexpr std::size_t stepKindCount = 22;
+inline constexpr std::size_t stepKindCount = 23;
 
 /// The steps of a seed.
 [[nodiscard]] std::vector<Step> makeSteps(const SimOptions& options);

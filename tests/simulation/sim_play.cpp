@@ -53,6 +53,7 @@ void Play::perform(const Step& step)
     case Step::Kind::Settle: settle(device, dice); break;
     case Step::Kind::EditText: editText(device, dice); break;
     case Step::Kind::Remove: remove(device, dice, false); break;
+    case Step::Kind::AllAtOnce: allAtOnce(device, dice); break;
     case Step::Kind::BringBack: remove(device, dice, true); break;
     case Step::Kind::Wait: m_world.run(static_cast<std::int64_t>(dice.below(dice.oneIn(4) ? 30'000 : 800))); break;
     default: disturb(step, device, dice); break;
@@ -302,25 +303,46 @@ void Play::addEntity(SimDevice& device, SimRandom& dice)
 
 void Play::setField(SimDevice& device, SimRandom& dice)
 {
-    const auto target = anyEntity(device, dice);
-    if (!target)
-        return;
+    if (const auto target = anyEntity(device, dice))
+        setFieldOf(device, *target, dice);
+}
+
+void Play::setFieldOf(SimDevice& device, const Target& target, SimRandom& dice)
+{
     std::vector<model::FieldId> fields;
     for (const auto& place : wordPlaces) {
-        if (place.kind == target->kind)
+        if (place.kind == target.kind)
             fields.push_back(place.field);
     }
     if (fields.empty())
         return;
     Saved line;
-    line.entity = target->entity;
-    line.kind = target->kind;
+    line.entity = target.entity;
+    line.kind = target.kind;
     line.field = fields[dice.below(fields.size())];
     line.value = freshWords(dice);
-    line.replaced = liveValues(device, *target, line.field);
+    line.replaced = liveValues(device, target, line.field);
     m_world.counters.mostContested =
         std::max<std::uint64_t>(m_world.counters.mostContested, line.replaced.size());
-    save(device, {target->space, {store::SetField{line.entity, line.kind, line.field, line.value}}}, {line});
+    save(device, {target.space, {store::SetField{line.entity, line.kind, line.field, line.value}}}, {line});
+}
+
+void Play::allAtOnce(SimDevice& device, SimRandom& dice)
+{
+    const auto target = anyEntity(device, dice);
+    if (!target)
+        return;
+    // The same dice for all, so that all choose the same field.
+    const auto common = dice.draw();
+    for (const auto& each : m_world.devices()) {
+        SimRandom own(common);
+        if (!each->running() || !each->reader().entity(target->entity))
+            continue;
+        if (target->kind == model::line::kind || own.oneIn(3))
+            editTextOf(*each, *target, own);
+        else
+            setFieldOf(*each, *target, own);
+    }
 }
 
 void Play::settle(SimDevice& device, SimRandom& dice)
@@ -345,23 +367,26 @@ void Play::settle(SimDevice& device, SimRandom& dice)
 
 void Play::editText(SimDevice& device, SimRandom& dice)
 {
-    const auto target = anyEntity(device, dice);
-    if (!target)
-        return;
+    if (const auto target = anyEntity(device, dice))
+        editTextOf(device, *target, dice);
+}
+
+void Play::editTextOf(SimDevice& device, const Target& target, SimRandom& dice)
+{
     const auto place = std::find_if(textPlaces.begin(), textPlaces.end(),
-                                    [&](const Place& one) { return one.kind == target->kind; });
+                                    [&](const Place& one) { return one.kind == target.kind; });
     if (place == textPlaces.end())
         return;
-    const auto document = device.reader().document(target->entity, place->field);
+    const auto document = device.reader().document(target.entity, place->field);
     if (!document)
         throw Violation{"a text cannot be read: " + document.error().sentence};
     const auto length = document->lengthScalars();
-    store::SpliceText splice{target->entity, target->kind, place->field, dice.below(length + 1), 0, {}};
+    store::SpliceText splice{target.entity, target.kind, place->field, dice.below(length + 1), 0, {}};
     if (dice.oneIn(3))
         splice.removed = dice.below(std::min<std::uint64_t>(length - splice.position, 8) + 1);
     Saved line;
-    line.entity = target->entity;
-    line.kind = target->kind;
+    line.entity = target.entity;
+    line.kind = target.kind;
     line.field = place->field;
     line.text = true;
     line.value = freshWords(dice);
@@ -370,10 +395,10 @@ void Play::editText(SimDevice& device, SimRandom& dice)
         + document->substring(splice.position + splice.removed, length);
     if (m_world.plants(Plant::Utf16Positions))
         splice.position = std::min(length - splice.removed, utf16Before(document->text(), splice.position));
-    save(device, {target->space, {splice}}, {line});
+    save(device, {target.space, {splice}}, {line});
     if (!device.running() || m_notebook.saved.empty() || m_notebook.saved.back().value != line.value)
         return;
-    const auto after = device.reader().document(target->entity, place->field);
+    const auto after = device.reader().document(target.entity, place->field);
     if (!after || after->text() != expected)
         throw Violation{"what was typed does not stand where it was typed: \"" + (after ? after->text() : "")
                         + "\" instead of \"" + expected + "\""};

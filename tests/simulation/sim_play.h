@@ -25,6 +25,9 @@ private:
 
     void addEntity(SimDevice& device, SimRandom& dice);
     void setField(SimDevice& device, SimRandom& dice);
+    void setFieldOf(SimDevice& device, const Target& target, SimRandom& dice);
+    void editTextOf(SimDevice& device, const Target& target, SimRandom& dice);
+    void allAtOnce(SimDevice& device, SimRandom& dice);
     void settle(SimDevice& device, SimRandom& dice);
     void editText(SimDevice& device, SimRandom& dice);
     void remove(SimDevice& device, SimRandom& dice, bool back);

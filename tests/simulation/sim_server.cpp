@@ -180,11 +180,7 @@ bool SimServer::pushFromLater(const EntityId& entity, std::uint32_t kind, std::u
 {
     if (!up())
         return false;
-    std::uint64_t head = 0;
-    for (const auto& space : must(await(m_storage->spaces(m_later)), "spaces")) {
-        if (space.id == m_team)
-            head = raw(space.head);
-    }
+    const auto head = log(m_team).size();
     Change change;
     change.space = m_team;
     // A device of its own each time: what a restored server forgot of it is nobody's to settle.
@@ -254,8 +250,10 @@ std::unique_ptr<server::Listener> SimServer::listen(const std::string& token)
 
 void SimServer::crashAfter(std::uint64_t writes)
 {
-    if (up())
-        m_world.vfs().killAfter(disk, writes);
+    if (!up())
+        return;
+    m_world.vfs().killAfter(disk, writes);
+    lookWhetherDown();
 }
 
 void SimServer::lookWhetherDown()

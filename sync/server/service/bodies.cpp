@@ -158,6 +158,7 @@ Result<PushBatch> readPush(std::string_view body, const Asker& asker, WallMs now
     batch.space = asker.space;
     batch.account = asker.account;
     batch.epoch = Epoch{message->epoch()};
+    batch.ticket = message->ticket();
     batch.now = now;
     batch.entries.reserve(static_cast<std::size_t>(message->items_size()));
     for (auto& item : *message->mutable_items()) {

@@ -22,7 +22,10 @@
 #include "server/storage/storage.h"
 
 #include <array>
+#include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace salver::server {
 
@@ -75,6 +78,14 @@ private:
     [[nodiscard]] boost::asio::awaitable<Response> signOut(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> me(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> handshake(const Request& request, const Session& session);
+    /// A device's last handshake with a space. A push that builds on an earlier one was held up on its way: what it
+    /// carries may have gone under other numbers since.
+    struct Greeted {
+        std::uint64_t ticket{};
+        unsigned pushing{}; ///< pushes under way
+    };
+    using GreetedKey = std::pair<DeviceId, SpaceId>;
+    [[nodiscard]] std::optional<std::uint64_t> newTicket(const GreetedKey& key);
     /// Holds a device's digest against others'; what cannot be compared now is compared at the next contact.
     [[nodiscard]] boost::asio::awaitable<DigestVerdict> auditDigest(const HandshakeQuery& query);
     [[nodiscard]] boost::asio::awaitable<Response> push(const Request& request, const Session& session);
@@ -120,6 +131,7 @@ private:
     Counters m_counters;
     std::string m_nobodysPassword; ///< checked where there is no such user, so that it takes as long
     std::size_t m_signInsWaiting{};
+    std::map<GreetedKey, Greeted> m_greeted;
     std::uint64_t m_directoryVersion{};
 };
 

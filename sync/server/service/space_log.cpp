@@ -8,6 +8,24 @@
 
 namespace salver::server {
 
+namespace {
+
+/// More than this many are forgotten all at once; their devices shake hands again.
+constexpr std::size_t greetedMost = 200'000;
+
+} // namespace
+
+std::optional<std::uint64_t> Service::newTicket(const GreetedKey& key)
+{
+    if (m_greeted.size() >= greetedMost)
+        std::erase_if(m_greeted, [](const auto& entry) { return entry.second.pushing == 0; });
+    auto& greeted = m_greeted[key];
+    if (greeted.pushing > 0)
+        return std::nullopt;
+    greeted.ticket = m_random.next64() | 1U;
+    return greeted.ticket;
+}
+
 boost::asio::awaitable<Response> Service::handshake(const Request& request, const Session& session)
 {
     const auto where = workersFor(request.body.size());
@@ -15,12 +33,19 @@ boost::asio::awaitable<Response> Service::handshake(const Request& request, cons
     const auto query = co_await runOn(where, [&] { return readHandshake(request.body, asker); });
     if (!query)
         co_return errorBody(query.error(), request.id);
+    const auto ticket = newTicket({session.device, request.space});
+    if (!ticket)
+        co_return errorBody(problem(ErrorCode::Busy, "Something this device sent before is still being written.", true),
+                            request.id);
     const auto answer = co_await m_storage.handshake(*query);
     if (!answer)
         co_return errorBody(answer.error(), request.id);
     const auto verdict = answer->logAgrees ? co_await auditDigest(*query) : DigestVerdict::NotCompared;
-    co_return co_await runOn(where,
-                             [&] { return okBody(handshakeBody(*answer, request.space, m_receipts, verdict)); });
+    co_return co_await runOn(where, [&] {
+        auto body = handshakeBody(*answer, request.space, m_receipts, verdict);
+        body.set_ticket(*ticket);
+        return okBody(body);
+    });
 }
 
 boost::asio::awaitable<DigestVerdict> Service::auditDigest(const HandshakeQuery& query)
@@ -51,7 +76,14 @@ boost::asio::awaitable<Response> Service::push(const Request& request, const Ses
         where, [&] { return readPush(request.body, asker, now, m_options.limits, m_receipts); });
     if (!batch)
         co_return errorBody(batch.error(), request.id);
+    const GreetedKey key{session.device, request.space};
+    const auto ticket = batch->ticket;
+    if (ticket != 0 && m_greeted[key].ticket != ticket)
+        co_return errorBody(problem(ErrorCode::EpochChanged, "This device has greeted the server again since.", true),
+                            request.id);
+    ++m_greeted[key].pushing;
     const auto outcome = co_await m_storage.push(std::move(*batch));
+    --m_greeted[key].pushing;
     if (!outcome)
         co_return errorBody(outcome.error(), request.id);
     if (outcome->error)

@@ -143,7 +143,8 @@ private:
     std::optional<Error> objection(const PushEntry& entry) const
     {
         const auto& space = m_placed.space;
-        if (space.role < Role::Member)
+        // What this server once acknowledged comes back from whoever still has it, readers too.
+        if (space.role < Role::Member && !entry.receiptGood)
             return refusal(ErrorCode::NotAllowed, "You may read this team's notes but not change them.");
         if (!entry.handedBack && entry.author != m_batch.account)
             return refusal(ErrorCode::NotAllowed, "This change was written under another account.");

@@ -35,6 +35,7 @@ struct PushBatch {
     Epoch epoch{}; ///< of the handshake it builds on; 0 does not ask
     WallMs now{};
     std::vector<PushEntry> entries;
+    std::uint64_t ticket{}; ///< of the handshake it builds on; 0 does not ask. The service looks at it
 };
 
 struct PushVerdict {
