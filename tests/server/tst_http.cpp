@@ -479,6 +479,54 @@ private slots:
         QVERIFY(listening.ended());
     }
 
+    void behindAProxyEachIsWhoTheProxySaysTheyAre()
+    {
+        HttpLimits limits;
+        limits.connectionsPerAddress = 2;
+        HttpHouse h(limits, {}, {}, true);
+        std::vector<RawClient> others;
+        for (int i = 0; i < 4; ++i) {
+            others.emplace_back(h.port);
+            others.back().send(h.get("/healthz"));
+            QCOMPARE(others.back().answer()->status, 200U);
+        }
+        wire::SignInRequest body;
+        body.set_user("ana");
+        body.set_password("guess");
+        const auto guess = [&](const std::string& from) {
+            auto client = h.client();
+            client.send(h.post("/v1/sign-in", "", frameBody(body.SerializeAsString()),
+                               from.empty() ? "" : "X-Forwarded-For: " + from + "\r\n"));
+            return client.answer()->status;
+        };
+        // What a client writes in front of the proxy's own entry changes nothing.
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(guess("10.0.0." + std::to_string(i) + ", 192.0.2.1"), 401U);
+        QCOMPARE(guess("192.0.2.1"), 429U);
+        QCOMPARE(guess("192.0.2.2"), 401U);
+        QCOMPARE(guess("nonsense"), 401U);
+        others[0].send(h.get("/metrics", {}, "X-Forwarded-For: 192.0.2.1\r\n"));
+        QCOMPARE(others[0].answer()->status, 404U);
+        others[0].send(h.get("/metrics"));
+        QCOMPARE(others[0].answer()->status, 200U);
+    }
+
+    void withoutAProxyNobodyIsTakenForSomebodyElse()
+    {
+        HttpHouse h;
+        wire::SignInRequest body;
+        body.set_user("ana");
+        body.set_password("guess");
+        unsigned last = 0;
+        for (int i = 0; i < 5; ++i) {
+            auto client = h.client();
+            client.send(h.post("/v1/sign-in", "", frameBody(body.SerializeAsString()),
+                               "X-Forwarded-For: 192.0.2." + std::to_string(i) + "\r\n"));
+            last = client.answer()->status;
+        }
+        QCOMPARE(last, 429U);
+    }
+
     void stoppingLetsARequestFinish()
     {
         HttpHouse h;

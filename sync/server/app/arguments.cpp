@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 11> valued{
     "data",    "database", "listen",  "tls-cert",        "tls-key",                     "display",
     "purpose", "config",   "device-rate", "max-connections", "max-connections-per-address"};
-constexpr std::array<std::string_view, 6> flags{"insecure", "json", "log-requests", "help", "version", "print-config"};
+constexpr std::array<std::string_view, 7> flags{"insecure", "behind-proxy", "json",        "log-requests",
+                                                "help",     "version",      "print-config"};
 
 bool isIn(std::string_view name, const auto& names)
 {
@@ -65,6 +66,7 @@ usage: salver-server COMMAND --data DIR [options]
   serve --listen ADDR:PORT        serve devices (default 127.0.0.1:7480; port 0 takes any free one)
       --tls-cert FILE --tls-key FILE   speak TLS; SIGHUP reads them again
       --insecure                  allow plain HTTP beyond this machine (behind a proxy that speaks TLS)
+      --behind-proxy              a proxy on this machine tells who asks (X-Forwarded-For)
       --log-requests              one line a request on standard error
       --max-connections N  --max-connections-per-address N
       --device-rate N             requests a second that one device may ask (default 200; 0: no limit)

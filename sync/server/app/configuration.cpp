@@ -23,6 +23,7 @@ constexpr std::array settings{
     Setting{"tls-cert", "", false},
     Setting{"tls-key", "", false},
     Setting{"insecure", "no", true},
+    Setting{"behind-proxy", "no", true},
     Setting{"log-requests", "no", true},
     Setting{"max-connections", "10000", false},
     Setting{"max-connections-per-address", "512", false},

@@ -68,6 +68,7 @@ Result<HttpOptions> httpOptions(const Arguments& arguments)
     if (options.certificate.empty() != options.key.empty())
         return fail(ErrorCode::InvalidArgument, "--tls-cert and --tls-key belong together.");
     options.logRequests = arguments.has("log-requests");
+    options.behindProxy = arguments.has("behind-proxy");
     const auto connections = countOption(arguments, "max-connections", options.limits.connections);
     const auto each = countOption(arguments, "max-connections-per-address", options.limits.connectionsPerAddress);
     if (!connections || !each)

@@ -50,6 +50,7 @@ constexpr std::size_t readAheadBytes = 4096;
 constexpr std::size_t lingerBytes = 16U * 1024U * 1024U;
 constexpr std::chrono::seconds lingerTime{2};
 
+constexpr std::string_view forwardedFor = "X-Forwarded-For";
 constexpr std::string_view protobufType = "application/x-protobuf";
 constexpr std::string_view bytesType = "application/octet-stream";
 constexpr std::string_view textType = "text/plain; charset=utf-8";
@@ -224,8 +225,8 @@ private:
         case Route::Kind::Health: co_return co_await answer(200, textType, "ok\n");
         case Route::Kind::Ready: co_return co_await answerReady();
         case Route::Kind::Metrics:
-            // Figures about the house are for those inside it.
-            if (m_reception.metrics && m_peer.address().is_loopback())
+            // Figures about the house are for those inside it; what a proxy passes on comes from outside.
+            if (m_reception.metrics && m_peer.address().is_loopback() && fields[forwardedFor].empty())
                 co_return co_await answer(200, metricsType, m_reception.metrics());
             break;
         case Route::Kind::WrongMethod:
@@ -237,6 +238,22 @@ private:
         case Route::Kind::NotFound: break;
         }
         co_return co_await refuse(404, problem(ErrorCode::NotFound, "There is nothing here."));
+    }
+
+    /// Who asks. Only the proxy's own entry counts, the last one; whoever asks can write the others.
+    std::string addressOf(const Fields& fields) const
+    {
+        const auto peer = m_peer.address();
+        if (m_reception.behindProxy && peer.is_loopback()) {
+            std::string_view told = fields[forwardedFor];
+            told.remove_prefix(told.rfind(',') == std::string_view::npos ? 0 : told.rfind(',') + 1);
+            told.remove_prefix(std::min(told.find_first_not_of(' '), told.size()));
+            boost::system::error_code wrong;
+            const auto address = net::ip::make_address(std::string(told), wrong);
+            if (!wrong)
+                return address.to_string();
+        }
+        return peer.to_string();
     }
 
     /// Whether a balancer may send devices here.
@@ -253,7 +270,7 @@ private:
         auto& request = route.request;
         request.id = m_requestId;
         request.token = tokenOf(header.get());
-        request.address = m_peer.address().to_string();
+        request.address = addressOf(header.get());
         if (const auto protocol = header.get()["Salver-Protocol"]; !protocol.empty())
             request.protocol = static_cast<std::uint32_t>(std::strtoul(std::string(protocol).c_str(), nullptr, 10));
         bool ranged = true;

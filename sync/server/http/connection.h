@@ -28,6 +28,7 @@ struct Reception {
     Door& door;
     LogSink log;
     bool logRequests{false};
+    bool behindProxy{false}; ///< a proxy on this machine says who asks (X-Forwarded-For)
     std::function<std::string()> metrics; ///< the text of /metrics; empty means there is none
 };
 

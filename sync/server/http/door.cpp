@@ -19,11 +19,11 @@ Door::Place::~Place()
         m_door.m_perAddress.erase(found);
 }
 
-bool Door::mayEnter(const boost::asio::ip::address& address)
+bool Door::mayEnter(const boost::asio::ip::address& address, bool countsEach)
 {
     const auto found = m_perAddress.find(address);
     const bool may = !m_closing && m_inside < m_limits.connections
-        && (found == m_perAddress.end() || found->second < m_limits.connectionsPerAddress);
+        && (!countsEach || found == m_perAddress.end() || found->second < m_limits.connectionsPerAddress);
     if (!may)
         ++m_turnedAway;
     return may;

@@ -43,7 +43,8 @@ public:
         boost::asio::ip::address m_address;
     };
 
-    [[nodiscard]] bool mayEnter(const boost::asio::ip::address& address);
+    /// `countsEach` is false for an address that stands for many.
+    [[nodiscard]] bool mayEnter(const boost::asio::ip::address& address, bool countsEach = true);
     void greet(Guest& guest) { m_guests.insert(&guest); }
     void farewell(Guest& guest) { m_guests.erase(&guest); }
     void closeSoon();

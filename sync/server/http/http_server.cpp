@@ -31,7 +31,8 @@ struct HttpServer::Inside : std::enable_shared_from_this<Inside> {
         : executor(std::move(on)),
           options(std::move(given)),
           door(options.limits),
-          reception{service, random, options.limits, door, options.log, options.logRequests, options.metrics},
+          reception{service, random, options.limits, door, options.log, options.logRequests, options.behindProxy,
+                    options.metrics},
           acceptor(executor)
     {
     }
@@ -59,7 +60,8 @@ struct HttpServer::Inside : std::enable_shared_from_this<Inside> {
         const auto peer = socket.remote_endpoint(failed);
         if (failed)
             return;
-        if (!door.mayEnter(peer.address())) {
+        const bool isProxy = options.behindProxy && peer.address().is_loopback();
+        if (!door.mayEnter(peer.address(), !isProxy)) {
             if (!tls) {
                 socket.non_blocking(true, failed);
                 socket.write_some(net::buffer(fullHouse), failed);

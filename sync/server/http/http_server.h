@@ -23,6 +23,7 @@ struct HttpOptions {
     HttpLimits limits;
     LogSink log;
     bool logRequests{false};
+    bool behindProxy{false}; ///< a proxy on this machine says who asks, and counts its connections itself
     std::function<std::string()> metrics;
 };
 

@@ -16,13 +16,15 @@ namespace salver::test {
 
 class HttpHouse : public StorageHouse {
 public:
-    explicit HttpHouse(HttpLimits limits = {}, const std::string& certificate = {}, const std::string& key = {})
+    explicit HttpHouse(HttpLimits limits = {}, const std::string& certificate = {}, const std::string& key = {},
+                       bool behindProxy = false)
         : StorageHouse(false)
     {
         HttpOptions options;
         options.limits = limits;
         options.certificate = certificate;
         options.key = key;
+        options.behindProxy = behindProxy;
         options.metrics = [] { return std::string("salver_metrics 1\n"); };
         ServiceOptions serviceOptions;
         serviceOptions.password = {1, 8192};

@@ -17,6 +17,9 @@ constexpr const char* findPlace =
 /// For each replica so many of its last digests are kept; devices meet at a cursor when their space is quiet.
 constexpr std::int64_t digestsKept = 16;
 
+/// The lengths of so many rows are looked at for one page; changes of about 1 KB fill it.
+constexpr std::int64_t rowsOfAPage = 1280;
+
 std::optional<Place> readPlace(const Rows& rows)
 {
     if (rows.empty())
@@ -142,7 +145,7 @@ Task<Result<PullAnswer>> pull(Connection& db, const PullQuery& query)
     where << query.asker.space << query.after;
     Params page;
     page << query.asker.space << query.after << query.replica << static_cast<std::int64_t>(query.mostBytes)
-         << static_cast<std::int64_t>(limits::batchChanges);
+         << rowsOfAPage;
     std::vector<Question> questions;
     questions.push_back({findPlace, &who});
     questions.push_back({"SELECT running FROM change WHERE space = (SELECT number FROM space WHERE id = $1)"
@@ -154,10 +157,10 @@ Task<Result<PullAnswer>> pull(Connection& db, const PullQuery& query)
                          " FROM change WHERE space = (SELECT number FROM here) AND cursor > $2"
                          " ORDER BY cursor LIMIT $5::bigint),"
                          " before AS (SELECT cursor, sum(size) OVER (ORDER BY cursor) - size AS size FROM sized)"
-                         " SELECT change.cursor, replica, sequence, hash, received_ms, running,"
+                         " SELECT cursor, replica, sequence, hash, received_ms, running,"
                          " CASE WHEN replica = $3 THEN ''::bytea ELSE bytes END"
-                         " FROM before JOIN change ON change.space = (SELECT number FROM here)"
-                         " AND change.cursor = before.cursor WHERE before.size < $4::bigint ORDER BY change.cursor",
+                         " FROM change WHERE space = (SELECT number FROM here) AND cursor > $2"
+                         " AND cursor <= (SELECT max(cursor) FROM before WHERE size < $4::bigint) ORDER BY cursor",
                          &page});
     const auto answers = co_await db.askAll(std::move(questions));
     const auto place = readPlace(answers[0]);
