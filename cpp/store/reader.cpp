@@ -179,6 +179,10 @@ Result<std::vector<Contest>> ReaderFile::contests()
         while (rows.step()) {
             Contest contest{rows.id<EntityId>(1), rows.id<SpaceId>(2), rows.number<model::KindId>(3),
                             rows.number<model::FieldId>(4), {}, {}};
+            // A field of a later version is kept, but nobody here could settle it.
+            const auto* kind = model::findKind(contest.kind);
+            if (kind == nullptr || model::findField(*kind, contest.field) == nullptr)
+                continue;
             for (auto& write : writesOf(rows.number<EntityNo>(0), contest.field))
                 (write.live ? contest.live : contest.before).push_back(std::move(write));
             contests.push_back(std::move(contest));

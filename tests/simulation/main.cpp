@@ -14,7 +14,7 @@ using namespace salver::sim;
 
 constexpr auto usage =
     "usage: salver-sim [--seed N] [--seeds COUNT] [--devices N] [--steps N] [--faults all|none|LIST]\n"
-    "                  [--minutes M] [--twice] [--fresh] [--json] [--aloud]\n"
+    "                  [--minutes M] [--twice] [--go-on] [--fresh] [--json] [--aloud]\n"
     "Plays made-up stories of devices, a server and a bad network from a seed, and checks that nothing is lost and\n"
     "all agree. LIST names faults with commas: loss, duplication, delay, reorder, partition, half-open, crash (torn and\n"
     "unsynced writes too), server-crash, restore, copy, server-restore, disk-full, clock, membership, skew, small-pages.\n"
@@ -22,6 +22,7 @@ constexpr auto usage =
     "  --devices N   devices of two thirds as many people (4); --steps N what people and fate do (60)\n"
     "  --minutes M   as many seeds as fit\n"
     "  --twice       plays each seed twice and compares the stories\n"
+    "  --go-on       only names a violation and plays the next seed\n"
     "  --json        one JSON object a seed; --aloud tells the story on standard error\n"
     "A violation ends it with exit 1, the seed, the options, the shortest failing list of steps and a test function.\n";
 
@@ -32,6 +33,7 @@ struct Arguments {
     bool twice{false};
     bool json{false};
     bool help{false};
+    bool goOn{false};
 };
 
 bool readNumber(const char* text, std::uint64_t& number)
@@ -50,6 +52,10 @@ bool readArguments(int count, char** words, Arguments& arguments)
         const std::string word = words[i];
         if (word == "--help" || word == "-h") {
             arguments.help = true;
+            continue;
+        }
+        if (word == "--go-on") {
+            arguments.goOn = true;
             continue;
         }
         if (word == "--fresh") {
@@ -158,18 +164,24 @@ int main(int count, char** words)
         return std::chrono::duration<double, std::ratio<60>>(std::chrono::steady_clock::now() - begun).count();
     };
     auto options = arguments.options;
+    std::uint64_t failed = 0;
     for (std::uint64_t played = 0; arguments.minutes > 0 ? minutesGone() < arguments.minutes
                                                          : played < arguments.seeds;
          ++played, ++options.seed) {
         const auto outcome = run(options);
         report(arguments, options, outcome);
-        if (outcome.violation)
+        if (outcome.violation && !arguments.goOn)
             return explain(options, outcome);
+        if (outcome.violation) {
+            ++failed;
+            std::fprintf(stderr, "VIOLATION in seed %llu: %s\n", static_cast<unsigned long long>(options.seed),
+                         outcome.violation->c_str());
+        }
         if (arguments.twice && run(options).story != outcome.story) {
             std::fprintf(stderr, "VIOLATION: seed %llu tells another story the second time\n",
                          static_cast<unsigned long long>(options.seed));
             return 1;
         }
     }
-    return 0;
+    return failed > 0 ? 1 : 0;
 }
