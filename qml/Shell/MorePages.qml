@@ -17,15 +17,18 @@ FocusScope {
     required property Pages pages
     property string contestedEntity: ""
     property int contestedField: 0
+    // Followed once all slots are made: a slot that hears of it while it is being made calls that a binding loop.
+    property int current: Trail.Today
     readonly property ClientsPage clientsPage: clientsSlot.item as ClientsPage
 
     focus: true
+    Component.onCompleted: current = Qt.binding(() => more.pages.trail.current)
 
     PageSlot {
         id: clientsSlot
 
         page: Trail.Clients
-        current: more.pages.trail.current
+        current: more.current
         keep: true
         from: ClientsPage {
             clients: more.pages.app.clients
@@ -40,7 +43,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Promises
-        current: more.pages.trail.current
+        current: more.current
         keep: true
         from: PromisesPage {
             promises: more.pages.app.promises
@@ -52,7 +55,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.House
-        current: more.pages.trail.current
+        current: more.current
         keep: true
         from: HousePage {
             house: more.pages.app.house
@@ -64,7 +67,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Capture
-        current: more.pages.trail.current
+        current: more.current
         from: CapturePage {
             capture: more.pages.app.capture
             sync: more.pages.app.sync
@@ -75,7 +78,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Wrap
-        current: more.pages.trail.current
+        current: more.current
         from: WrapPage {
             wrap: more.pages.app.wrap
             onLeaveRequested: more.pages.trail.back()
@@ -84,7 +87,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Find
-        current: more.pages.trail.current
+        current: more.current
         from: FindPage {
             search: more.pages.app.search
             sync: more.pages.app.sync
@@ -96,7 +99,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.SyncCentre
-        current: more.pages.trail.current
+        current: more.current
         from: SyncCentrePage {
             centre: more.pages.app.syncCentre
             sync: more.pages.app.sync
@@ -113,7 +116,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Conflict
-        current: more.pages.trail.current
+        current: more.current
         from: ConflictPage {
             conflict: more.pages.app.conflict
             canGoBack: true
@@ -126,7 +129,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.History
-        current: more.pages.trail.current
+        current: more.current
         from: HistoryPage {
             history: more.pages.app.history
             canGoBack: more.pages.trail.depth > 0
@@ -135,7 +138,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Bin
-        current: more.pages.trail.current
+        current: more.current
         from: BinPage {
             bin: more.pages.app.bin
             canGoBack: more.pages.trail.depth > 0
@@ -144,7 +147,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.Settings
-        current: more.pages.trail.current
+        current: more.current
         from: SettingsPage {
             settings: more.pages.app.settings
             sync: more.pages.app.sync
@@ -157,7 +160,7 @@ FocusScope {
     }
     PageSlot {
         page: Trail.SignIn
-        current: more.pages.trail.current
+        current: more.current
         from: SignInPage {
             signIn: more.pages.app.signIn
             canGoBack: more.pages.trail.depth > 0

@@ -14,13 +14,14 @@ FocusScope {
     required property AppViewModel app
     required property Trail trail
     readonly property bool elsewhere: trail.current !== Trail.Today
+    // Compiled beside what goes on, so that making them takes a moment only.
+    property Component ahead: null
     signal captureRequested(string visitId)
 
     focus: true
 
     // The other pages, now.
     function others(): var {
-        rest.asynchronous = false;
         if (rest.source.toString() === "")
             rest.setSource("MorePages.qml", {pages: pages});
         return rest.item;
@@ -50,22 +51,19 @@ FocusScope {
             trail.back();
     }
 
-    onElsewhereChanged: {
-        if (elsewhere)
-            others();
-    }
+    // Not from within the change itself: what is made would hear of it while it is being made.
+    onElsewhereChanged: Qt.callLater(others)
     Component.onCompleted: {
         if (elsewhere)
             others();
     }
 
     Connections {
-        enabled: rest.source.toString() === ""
+        enabled: pages.ahead === null
         target: pages.Window.window
 
         function onFrameSwapped() {
-            rest.asynchronous = true;
-            rest.setSource("MorePages.qml", {pages: pages});
+            pages.ahead = Qt.createComponent("MorePages.qml", Component.Asynchronous);
         }
     }
 
