@@ -83,8 +83,8 @@ bool Hand::sees(const QString& words, int ms)
 {
     return waitFor(
         [&] {
-            return search(m_window.contentItem(), [&](const QString& called, const QQuickItem& /*item*/) {
-                return called.contains(words);
+            return search(m_window.contentItem(), [&](const QString& called, const QQuickItem& item) {
+                return called.contains(words) || item.property("text").toString().contains(words);
             }) != nullptr;
         },
         ms);

@@ -17,7 +17,7 @@ public:
 
     /// Waits until there is a visible, enabled item of this accessible name; nullptr after `ms`.
     [[nodiscard]] QQuickItem* find(const QString& name, int ms = 5000);
-    /// Waits until something visible has these words in its accessible name.
+    /// Waits until something visible has these words in its accessible name or its text.
     [[nodiscard]] bool sees(const QString& words, int ms);
     /// False where there is none.
     bool press(const QString& name);

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Salver.Controls
-import Salver.Style
 import Salver.ViewModels
 
 Sheet {

@@ -188,7 +188,7 @@ Scroller {
     }
     Label {
         visible: page.missing.length > 0
-        text: qsTr("Not noted yet: %1").arg(page.missing.join(", "))
+        text: qsTr("Not noted yet: %1").arg(Words.joined(page.missing, ", "))
         color: Style.ink3
         Layout.fillWidth: true
         Layout.topMargin: Style.s8

@@ -39,7 +39,7 @@ PageFrame {
         },
         Button {
             kind: Button.Primary
-            text: page.client.runningVisitId !== "" ? qsTr("Back to the visit") : qsTr("Start")
+            text: page.client.runningVisitId === "" ? qsTr("Start") : Style.compact ? qsTr("Go on") : qsTr("Back to the visit")
             glyph: "start"
             description: qsTr("A visit with %1").arg(page.client.name)
             onClicked: {
@@ -83,6 +83,14 @@ PageFrame {
         active: page.client.isOpen
         from: page.part === 0 ? now : page.part === 1 ? people : page.part === page.timelinePart ? timeline : known
     }
+    Timer {
+        id: turning
+
+        property int part: 0
+
+        interval: 0
+        onTriggered: page.part = part
+    }
     Component {
         id: now
 
@@ -90,7 +98,11 @@ PageFrame {
             client: page.client
             onPersonRequested: id => page.personRequested(id)
             onPromiseRequested: addPromise.open()
-            onPartRequested: index => page.part = index
+            // What asked goes with it, so not in the middle of its own press.
+            onPartRequested: index => {
+                turning.part = index;
+                turning.start();
+            }
         }
     }
     Component {

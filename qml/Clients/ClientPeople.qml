@@ -3,7 +3,6 @@
 //   client   personRequested(id)   addRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Salver.Controls
 import Salver.Style
 import Salver.ViewModels

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Salver.Controls
-import Salver.Style
 import Salver.ViewModels
 
 Sheet {
@@ -19,9 +18,31 @@ Sheet {
         return names;
     }
 
+    // -1 for nobody of them.
+    function placeOf(name: string): int {
+        for (let i = 0; i < colleagues.length; ++i) {
+            if (colleagues[i] === name)
+                return i;
+        }
+        return -1;
+    }
+
     function keep(field: string, stored: string, typed: string) {
         if (typed.trim() !== stored)
             client.setField(field, typed.trim());
+    }
+
+    function keepTexts() {
+        keep("name", client.name, nameField.text);
+        keep("sector", client.sector, sectorField.text);
+        keep("since", client.since, sinceField.text);
+    }
+
+    function keepCare() {
+        if (caredBy.currentIndex >= 0)
+            keep("cared by", client.caredBy, colleagues[caredBy.currentIndex]);
+        if (second.currentIndex >= 0)
+            keep("second", client.second, colleagues[second.currentIndex]);
     }
 
     title: qsTr("Change %1").arg(client.name)
@@ -30,8 +51,8 @@ Sheet {
         nameField.text = client.name;
         sectorField.text = client.sector;
         sinceField.text = client.since;
-        caredBy.currentIndex = colleagues.indexOf(client.caredBy);
-        second.currentIndex = colleagues.indexOf(client.second);
+        caredBy.currentIndex = placeOf(client.caredBy);
+        second.currentIndex = placeOf(client.second);
     }
     onSubmitted: if (done.enabled) done.clicked()
     actions: [
@@ -42,13 +63,8 @@ Sheet {
             text: qsTr("Done")
             enabled: nameField.text.trim() !== ""
             onClicked: {
-                sheet.keep("name", sheet.client.name, nameField.text);
-                sheet.keep("sector", sheet.client.sector, sectorField.text);
-                sheet.keep("since", sheet.client.since, sinceField.text);
-                if (caredBy.currentIndex >= 0)
-                    sheet.keep("cared by", sheet.client.caredBy, sheet.colleagues[caredBy.currentIndex]);
-                if (second.currentIndex >= 0)
-                    sheet.keep("second", sheet.client.second, sheet.colleagues[second.currentIndex]);
+                sheet.keepTexts();
+                sheet.keepCare();
                 sheet.close();
             }
         },

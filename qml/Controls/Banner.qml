@@ -3,7 +3,7 @@
 //   tone          Banner.Info (sky), Attention (saffron), Trouble (brick), NeedsYou (plum), Good (bottle)
 //   text, detail  the sentence, and a smaller second one;   glyph   "" takes the tone's own
 //   actionText, activated()   one thing to do
-//   dismissible, dismissed()  a cross
+//   dismissible, dismissed()  a cross;   flush   from edge to edge, without round corners
 // An id within makes its content at once rather than when first asked for: that is wanted here.
 // qmllint disable deferred-property-id
 pragma ComponentBehavior: Bound
@@ -23,6 +23,7 @@ T.Control {
     property string glyph: ""
     property string actionText: ""
     property bool dismissible: false
+    property bool flush: false
     readonly property list<color> tints: [Style.skyTint, Style.saffronTint, Style.brickTint, Style.plumTint, Style.bottleTint]
     readonly property list<color> inks: [Style.sky, Style.saffron, Style.brick, Style.plum, Style.bottle]
     readonly property list<string> glyphs: ["info", "info", "trouble", "needs-you", "check"]
@@ -43,7 +44,7 @@ T.Control {
     Accessible.name: detail === "" ? text : text + " " + detail
 
     background: Rectangle {
-        radius: Style.radiusCard
+        radius: banner.flush ? 0 : Style.radiusCard
         color: banner.tints[banner.tone]
     }
     contentItem: RowLayout {

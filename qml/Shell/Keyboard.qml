@@ -31,15 +31,15 @@ Item {
         onActivated: keys.syncRequested()
     }
     Shortcut {
-        sequences: [StandardKey.Undo]
+        sequence: "Ctrl+Z"
         onActivated: keys.undoRequested()
     }
     Shortcut {
-        sequences: [StandardKey.Redo]
+        sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]
         onActivated: keys.redoRequested()
     }
     Shortcut {
-        sequences: [StandardKey.Back, "Alt+Left"]
+        sequences: ["Back", "Alt+Left"]
         onActivated: keys.backRequested()
     }
     Shortcut {

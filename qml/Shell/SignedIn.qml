@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Salver.Controls
 import Salver.Find
-import Salver.Style
 import Salver.ViewModels
 
 FocusScope {
@@ -134,6 +133,7 @@ FocusScope {
         }
         above: Banner {
             tone: Banner.Good
+            flush: true
             glyph: "visits"
             visible: shell.app.runningVisitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
             text: shell.app.runningVisit

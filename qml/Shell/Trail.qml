@@ -24,12 +24,13 @@ QtObject {
             pages = [page];
             return;
         }
-        const seen = pages.indexOf(page);
-        pages = seen >= 0 ? pages.slice(0, seen + 1) : [...pages, page];
+        const way = [...pages];
+        const seen = way.indexOf(page);
+        pages = seen >= 0 ? way.slice(0, seen + 1) : [...way, page];
     }
 
     function back() {
         if (depth > 0)
-            pages = pages.slice(0, -1);
+            pages = [...pages].slice(0, -1);
     }
 }

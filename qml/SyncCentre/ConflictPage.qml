@@ -33,8 +33,15 @@ PageFrame {
         target: page.conflict
 
         function onSettled() {
-            page.backRequested();
+            // This page goes with it, so not in the middle of what it is told.
+            leaving.start();
         }
+    }
+    Timer {
+        id: leaving
+
+        interval: 0
+        onTriggered: page.backRequested()
     }
     Binding {
         target: page.conflict

@@ -40,6 +40,8 @@ ColumnLayout {
             chevron: true
             onClicked: section.captureRequested(visitId)
             Layout.fillWidth: true
+            Layout.leftMargin: -leftPadding
+            Layout.rightMargin: -rightPadding
         }
     }
     SectionHeader {

@@ -32,7 +32,7 @@ GridLayout {
     columnSpacing: Style.s4
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
-    Accessible.name: [text, client, due].join(", ")
+    Accessible.name: Words.joined([text, client, due], ", ")
 
     CheckBox {
         bare: true

@@ -81,13 +81,19 @@ PageFrame {
         property: "active"
         value: page.visible && page.capture.isOpen
     }
+    Timer {
+        id: ending
+
+        interval: 0
+        onTriggered: page.toEnd()
+    }
     Connections {
         target: page.capture
         function onLineAdded() {
-            Qt.callLater(page.toEnd);
+            ending.start();
         }
         function onOpened() {
-            Qt.callLater(page.toEnd);
+            ending.start();
         }
     }
     Item {

@@ -23,7 +23,7 @@ GridLayout {
     columnSpacing: Style.s8
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
-    Accessible.name: [text, due].join(", ")
+    Accessible.name: Words.joined([text, due], ", ")
 
     MarkGlyph {
         kind: MarkGlyph.Promise

@@ -43,7 +43,8 @@ Item {
             id: bar
 
             visible: false
-            implicitHeight: 40
+            width: 200
+            height: 40
         }
         Item {
             id: page
