@@ -11,6 +11,9 @@
 
 #include <QtTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace salver;
 using namespace salver::test;
 
@@ -194,6 +197,51 @@ private slots:
         QCOMPARE(balancer.answer()->status, 200U);
         QCOMPARE(other.pull(team, 0)->head(), 2U);
         QCOMPARE(second.stop(), 0);
+    }
+
+    // Killed in the middle of pushes: what was acknowledged is there, and sending all of it again doubles nothing.
+    void aServerKilledInMidPushLosesAndDoublesNothing()
+    {
+        const auto url = m_postgres.newDatabase();
+        const auto database = QStringList{"--database", QString::fromStdString(url)};
+        const auto command = [&](const QStringList& words, const QByteArray& input = {}) {
+            return runServerCommand(words + database, input).exitCode;
+        };
+        QCOMPARE(command({"user", "add", "ana"}, "ana's password\n"), 0);
+        QCOMPARE(command({"space", "add", "Team"}), 0);
+        QCOMPARE(command({"member", "add", "Team", "ana", "member"}), 0);
+        QTemporaryDir folder;
+        ServerProcess first(folder.path(), database);
+        ServerProcess second(folder.path(), database);
+        WireClient ana(first.port);
+        QVERIFY(ana.signIn("ana", "ana's password"));
+        const auto team = *ana.space("Team");
+        ChangeMaker device(team, ana.account, m_random);
+        std::vector<std::vector<EncodedChange>> batches(200);
+        for (auto& batch : batches) {
+            for (int i = 0; i < 10; ++i)
+                batch.push_back(device.next(500));
+        }
+        std::atomic<std::size_t> acknowledged{0};
+        std::thread pushing([&] {
+            for (const auto& batch : batches) {
+                if (!ana.push(team, batch))
+                    return;
+                ++acknowledged;
+            }
+        });
+        QTRY_VERIFY(acknowledged > 5);
+        first.kill();
+        pushing.join();
+        QVERIFY(acknowledged < batches.size());
+        WireClient other(second.port);
+        other.token = ana.token;
+        const auto head = other.pull(team, 0)->head();
+        QVERIFY(head >= acknowledged * 10 && head <= (acknowledged + 1) * 10);
+        for (const auto& batch : batches)
+            QVERIFY(other.push(team, batch));
+        QCOMPARE(other.pull(team, 0)->head(), batches.size() * 10);
+        QCOMPARE(command({"check"}), 0);
     }
 
 private:

@@ -177,6 +177,9 @@ Task<std::vector<SpaceRow>> spaces(Connection& db, std::optional<UserId> of)
                          " JOIN account ON account.id = member.account WHERE $1::bytea IS NULL OR member.space IN"
                          " (SELECT space FROM member WHERE account = $1::bytea) ORDER BY account.name",
                          &asker});
+    questions.push_back({"SELECT id FROM former_member JOIN space ON number = former_member.space"
+                         " WHERE account = $1::bytea ORDER BY id",
+                         &asker});
     const auto answers = co_await db.askAll(std::move(questions));
     std::map<std::int64_t, std::vector<Member>> members;
     const auto& people = answers[1];
@@ -189,6 +192,12 @@ Task<std::vector<SpaceRow>> spaces(Connection& db, std::optional<UserId> of)
         found.push_back({rows.id<SpaceId>(i, 1), rows.string(i, 2), static_cast<SpacePurpose>(rows.number(i, 3)),
                          static_cast<Role>(rows.number(i, 4)), rows.as<Cursor>(i, 5), rows.as<Epoch>(i, 6),
                          rows.as<Cursor>(i, 7), members[rows.number(i, 0)]});
+    const auto& former = answers[2];
+    for (int i = 0; i < former.count(); ++i) {
+        SpaceRow row;
+        row.id = former.id<SpaceId>(i, 0);
+        found.push_back(std::move(row));
+    }
     co_return found;
 }
 
@@ -212,12 +221,19 @@ Task<Result<void>> setMember(Connection& db, SpaceId space, UserId account, Role
     Params row;
     row << number << account;
     if (role == Role::None) {
-        const auto gone = co_await db.ask("DELETE FROM member WHERE space = $1 AND account = $2", row);
+        std::vector<Question> removal;
+        removal.push_back({"DELETE FROM member WHERE space = $1 AND account = $2", &row});
+        removal.push_back({"INSERT INTO former_member(space, account) VALUES ($1, $2) ON CONFLICT DO NOTHING", &row});
+        const auto gone = co_await db.askAll(std::move(removal));
     } else {
-        row << static_cast<std::int64_t>(role);
-        const auto set = co_await db.ask("INSERT INTO member(space, account, role) VALUES ($1, $2, $3)"
-                                         " ON CONFLICT (space, account) DO UPDATE SET role = excluded.role",
-                                         row);
+        Params member;
+        member << number << account << static_cast<std::int64_t>(role);
+        std::vector<Question> change;
+        change.push_back({"DELETE FROM former_member WHERE space = $1 AND account = $2", &row});
+        change.push_back({"INSERT INTO member(space, account, role) VALUES ($1, $2, $3)"
+                          " ON CONFLICT (space, account) DO UPDATE SET role = excluded.role",
+                          &member});
+        const auto set = co_await db.askAll(std::move(change));
     }
     co_await bumpDirectory(db);
     co_return Result<void>();

@@ -60,8 +60,17 @@ constexpr std::array firstSchema{
     "CREATE INDEX digest_by_cursor ON digest(space, cursor)",
 };
 
+/// A removal is told to the devices in so many words: a space that is merely absent may be one that a restored backup
+/// does not know.
+constexpr std::array formerMembers{
+    "CREATE TABLE former_member(space bigint NOT NULL REFERENCES space(number),"
+    " account bytea NOT NULL REFERENCES account(id), PRIMARY KEY (space, account))",
+    "CREATE INDEX former_member_by_account ON former_member(account)",
+};
+
 constexpr std::array migrations{
     Migration{1, "the directory and the logs", firstSchema},
+    Migration{2, "former members", formerMembers},
 };
 
 constexpr bool rising()
