@@ -19,8 +19,8 @@ int warnings = 0;
 
 void countWarnings(QtMsgType type, const QMessageLogContext& context, const QString& message)
 {
-    // The offscreen platform says this of itself; it says nothing of our pages.
-    if (message.contains(QStringLiteral("propagateSizeHints")))
+    // The offscreen platform and a machine without a session say this of themselves, and nothing of our pages.
+    if (message.contains(QStringLiteral("propagateSizeHints")) || message.contains(QStringLiteral("XDG_RUNTIME_DIR")))
         return;
     if (type != QtDebugMsg && type != QtInfoMsg)
         ++warnings;
