@@ -233,7 +233,7 @@ Result<void> Committer::finishChange(Run& run)
     }
     if (entities.empty())
         return {};
-    if (auto done = store(run.space, run.change, std::move(entities), true, *m_facts); !done)
+    if (auto done = store(run.space, run.change, std::move(entities), true, m_random, *m_facts); !done)
         return done;
     run.wrote = true;
     for (auto& plan : run.plans) {
@@ -245,9 +245,9 @@ Result<void> Committer::finishChange(Run& run)
 }
 
 Result<void> Committer::store(SpaceRow& space, const Change& change, std::vector<EntityRecord> entities,
-                              bool textsDone, Committed& facts)
+                              bool textsDone, Random& random, Committed& facts)
 {
-    const auto encoded = encodeChange(change, m_random);
+    const auto encoded = encodeChange(change, random);
     if (!encoded)
         return fail(encoded.error());
     m_tables.db
@@ -300,13 +300,13 @@ Result<CommitOutcome> Committer::write(const Draft& draft, const UserId& author,
     return outcome;
 }
 
-Result<WriteId> Committer::writeAnew(SpaceRow& space, Change change, Committed& facts)
+Result<WriteId> Committer::writeAnew(SpaceRow& space, Change change, Random& random, Committed& facts)
 {
     change.replica = space.replica;
     change.sequence = next(space.lastSequence);
     if (change.lamport == Lamport{})
         change.lamport = next(space.lamport);
-    if (auto done = store(space, change, {}, false, facts); !done)
+    if (auto done = store(space, change, {}, false, random, facts); !done)
         return fail(std::move(done.error()));
     return change.id();
 }

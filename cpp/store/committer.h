@@ -25,8 +25,8 @@ public:
     [[nodiscard]] Result<CommitOutcome> write(const Draft& draft, const UserId& author, std::string_view removal,
                                               Committed& facts);
     /// Gives a change the space's next number, stores and merges it: what a fork and a retry do with older changes.
-    /// Its Lamport time stays, unless it is 0.
-    [[nodiscard]] Result<WriteId> writeAnew(SpaceRow& space, Change change, Committed& facts);
+    /// Its Lamport time stays, unless it is 0; its salts come from `random`.
+    [[nodiscard]] Result<WriteId> writeAnew(SpaceRow& space, Change change, Random& random, Committed& facts);
 
 private:
     /// What the draft wants of one entity.
@@ -57,7 +57,7 @@ private:
     [[nodiscard]] Result<void> add(Run& run, Plan& plan, std::uint32_t field, text::Run piece);
     [[nodiscard]] Result<void> finishChange(Run& run);
     [[nodiscard]] Result<void> store(SpaceRow& space, const Change& change, std::vector<EntityRecord> entities,
-                                     bool textsDone, Committed& facts);
+                                     bool textsDone, Random& random, Committed& facts);
     void beginChange(Run& run, const UserId& author);
 
     Tables& m_tables;

@@ -2,6 +2,8 @@
 // After a restored or copied file on this side (fork), or a restored log on the server's (rewind, hand back).
 #include "store/journal.h"
 
+#include "core/derived_random.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -34,7 +36,14 @@ Result<void> StoreJournal::forkReplica(const SpaceId& space, std::span<const std
         const auto old = row.replica;
         const auto kept = rewritten.empty() ? row.lastSequence
                                             : Sequence{raw(rewritten.front().change.sequence) - 1};
+        // Where a copy of this file holds the same unsent changes it has to write them anew too. A name that follows from
+        // the first of them makes both come to the same changes; where they part, the next handshake parts them again.
         row.replica = m_core.random.replica();
+        if (!rewritten.empty()) {
+            const auto common = DerivedRandom(rewritten.front().hash).replica();
+            if (m_core.db->ask("SELECT count(*) FROM change WHERE space = ? AND replica = ?", row.no, common) == 0)
+                row.replica = common;
+        }
         row.lastSequence = Sequence{};
         row.seen[old] = kept;
         row.seenNow[old] = kept;

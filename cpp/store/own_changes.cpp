@@ -2,6 +2,8 @@
 // What happens to this device's own changes after they were written: parked, tried again, written anew after a fork.
 #include "store/core.h"
 
+#include "core/derived_random.h"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -132,7 +134,10 @@ Result<void> writeAllAnew(Core& core, SpaceRow& space, std::vector<OwnChange> ch
         }
         if (!keepTime)
             own.change.lamport = Lamport{};
-        auto written = core.committer.writeAnew(space, std::move(own.change), facts);
+        // After a fork the other copy writes what both had anew as well; with the same salts it stays one change.
+        DerivedRandom derived(own.hash);
+        Random& random = keepTime ? static_cast<Random&>(derived) : core.random;
+        auto written = core.committer.writeAnew(space, std::move(own.change), random, facts);
         if (!written)
             return fail(std::move(written.error()));
         renaming.writes[old] = *written;
