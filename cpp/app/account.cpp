@@ -156,7 +156,10 @@ void Account::takeFacts(const store::Committed& facts)
         std::set<SpaceId> spaces;
         for (const auto& touched : facts.touched)
             spaces.insert(touched.space);
-        QMetaObject::invokeMethod(m_runner, [runner = m_runner, spaces] {
+        QMetaObject::invokeMethod(m_runner, [runner = m_runner, spaces, everything = facts.everything] {
+            // So much was touched that it is not told apart.
+            if (everything)
+                runner->journalChanged();
             for (const SpaceId& space : spaces)
                 runner->localChange(space);
         });

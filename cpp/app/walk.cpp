@@ -43,6 +43,8 @@ bool Walk::upToDate(Desk& desk)
 bool Walk::setOffline(Desk& desk, bool offline)
 {
     desk.root.app().askFor(viewmodels::facts::Page::SyncCentre);
+    if (desk.root.app().sync()->workOffline() == offline)
+        return true;
     return must(desk.hand.press(QCoreApplication::translate("SyncCentrePage", "Work offline")), "the switch \"Work offline\"") &&
            must(Hand::waitFor([&] { return desk.root.app().sync()->workOffline() == offline; }), "working offline");
 }
@@ -96,8 +98,10 @@ bool Walk::wrap(Desk& desk)
         !must(Hand::waitFor([&] { return app.wrap()->feltWords() == QLatin1String("lighter"); }), "the word kept") ||
         !shoot(desk, "wrap"))
         return false;
+    // Another visit of the same person may go on.
+    const QString visit = app.runningVisitId();
     return must(desk.hand.press(QCoreApplication::translate("WrapPage", "Done")), "the button \"Done\"") &&
-           must(Hand::waitFor([&] { return app.runningVisitId().isEmpty(); }), "a visit wrapped up") &&
+           must(Hand::waitFor([&] { return app.runningVisitId() != visit; }), "a visit wrapped up") &&
            shoot(desk, "wrapped");
 }
 
@@ -122,6 +126,8 @@ bool Walk::read()
     if (!must(window.show(root, deskSize), "the lead's window"))
         return false;
     Desk desk{root, Hand(window.window())};
+    // A walk before this one may have ended off line.
+    root.account().setWorkOffline(false);
     if (!must(Hand::waitFor([&] { return root.account().bound(); }, signInMs), "the lead signed in") ||
         !must(upToDate(desk), "the lead up to date"))
         return false;
@@ -153,6 +159,7 @@ int Walk::run(CompositionRoot& person, Window& personWindow)
     Desk desk{person, Hand(personWindow.window())};
     if (!m_options.size.isValid())
         personWindow.window().resize(phoneSize);
+    person.account().setWorkOffline(false);
     const bool done = must(Hand::waitFor([&] { return person.account().bound(); }, signInMs), "signing in") &&
                       must(upToDate(desk), "the first sync") && today(desk) && setOffline(desk, true) &&
                       shoot(desk, "work-offline") && capture(desk) && wrap(desk) && comeBack(desk) &&

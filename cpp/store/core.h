@@ -84,6 +84,8 @@ void withdrawAll(Core& core, SpaceRow& space, const std::vector<OwnChange>& chan
                                         Committed& facts);
 
 /// Parks a waiting change with those that build on it.
+/// Parks these waiting changes, oldest first, and takes what they did back.
+void parkThese(Core& core, SpaceRow& space, const std::vector<OwnChange>& changes, const Error& why, Committed& facts);
 [[nodiscard]] Result<void> parkChange(Core& core, SpaceRow& space, Sequence sequence, const Error& why,
                                       Committed& facts);
 [[nodiscard]] Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts);

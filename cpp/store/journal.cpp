@@ -204,6 +204,9 @@ Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Commi
     auto decoded = decodeChange(item.bytes);
     if (!decoded) {
         const auto envelope = readEnvelope(item.bytes);
+        // Without its hash the log cannot be followed past it; it waits on the server for a Salver that can.
+        if (!envelope && decoded.error().code == ErrorCode::VersionTooNew)
+            return fail(decoded.error());
         const auto hash = envelope ? envelope->hash : item.hash;
         keepUnreadable(space, item, hash, decoded.error().sentence);
         moveCursor(space, hash);

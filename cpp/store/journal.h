@@ -51,6 +51,8 @@ private:
     [[nodiscard]] Cursor ownAhead(const SpaceRow& space);
     [[nodiscard]] Hash runningAt(const SpaceRow& space, Cursor cursor);
     [[nodiscard]] Result<void> takeAway(SpaceRow& space, Committed& facts);
+    /// Keeps a space that the server does not tell of: nothing goes, nothing comes, nothing leaves the device.
+    void freeze(SpaceRow& row, Committed& facts);
     [[nodiscard]] Result<void> parkAll(SpaceRow& space, const Error& why, Committed& facts);
     void describe(SpaceRow& row, const SpaceDescription& description, Committed& facts);
 

@@ -71,11 +71,15 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         const auto back = std::min(agreeing, row.cursor);
         const auto running = runningAt(row, back);
         // Own changes wait again; others' (and own ones under an earlier name) are handed back by their receipts.
+        const auto lost = m_core.db->ask("SELECT count(*) FROM change c WHERE space = ? AND cursor > ? AND NOT EXISTS "
+                                         "(SELECT 1 FROM change_bytes b WHERE b.no = c.no)", row.no, back);
         m_core.db->use("UPDATE change SET state = 0, old = cursor, cursor = NULL, received = NULL "
-                       "WHERE space = ? AND cursor > ? AND replica = ?")
+                       "WHERE space = ? AND cursor > ? AND replica = ? AND no IN (SELECT no FROM change_bytes)")
             .run(row.no, back, row.replica);
-        m_core.db->use("UPDATE change SET state = 3, old = cursor, cursor = NULL WHERE space = ? AND cursor > ?")
+        m_core.db->use("UPDATE change SET state = 3, old = cursor, cursor = NULL WHERE space = ? AND cursor > ? "
+                       "AND no IN (SELECT no FROM change_bytes)")
             .run(row.no, back);
+        m_core.db->use("UPDATE change SET state = 3, cursor = NULL WHERE space = ? AND cursor > ?").run(row.no, back);
         m_core.db->use("DELETE FROM unreadable WHERE space = ? AND cursor > ?").run(row.no, back);
         m_core.db->use("DELETE FROM checkpoint WHERE space = ? AND cursor > ?").run(row.no, back);
         row.cursor = back;
@@ -87,6 +91,9 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         if (!first)
             m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
                         "again. Nothing was lost here.");
+        if (lost > 0)
+            m_core.note(std::to_string(lost) + " changes of \"" + row.name + "\" are older than the server's last two "
+                        "backups and stand on the devices that hold them only. Tell whoever runs the server.");
         facts.syncStateChanged = true;
         return {};
     });
@@ -153,11 +160,12 @@ Result<void> StoreJournal::setSafe(const SpaceId& space, Cursor safe)
         const auto now = std::min(safe, row.cursor);
         if (now <= row.safe)
             return {};
-        // Texts that wait for others still need their bytes.
+        // The newest backup may be the one that cannot be read: bytes go only once a second one holds them. Texts
+        // that wait for others still need theirs.
         m_core.db->use("DELETE FROM change_bytes WHERE no IN (SELECT c.no FROM change c "
-                       "WHERE c.space = ? AND c.cursor > ? AND c.cursor <= ? AND c.state = 1 AND NOT EXISTS "
+                       "WHERE c.space = ? AND c.cursor <= ? AND c.state = 1 AND NOT EXISTS "
                        "(SELECT 1 FROM text_edit t WHERE t.state = 1 AND t.change = c.no))")
-            .run(row.no, row.safe, now);
+            .run(row.no, row.safe);
         row.safe = now;
         row.dirty = true;
         return {};

@@ -48,10 +48,7 @@ Result<void> StoreJournal::parkAll(SpaceRow& space, const Error& why, Committed&
     const auto waiting = ownChanges(m_core, space, ChangeState::Waiting, Sequence{});
     if (!waiting)
         return fail(waiting.error());
-    for (const auto& own : *waiting) {
-        if (auto done = parkChange(m_core, space, own.change.sequence, why, facts); !done)
-            return done;
-    }
+    parkThese(m_core, space, *waiting, why, facts);
     return {};
 }
 
@@ -88,16 +85,28 @@ Result<void> StoreJournal::takeAway(SpaceRow& space, Committed& facts)
     return {};
 }
 
+void StoreJournal::freeze(SpaceRow& row, Committed& facts)
+{
+    if (row.local || row.role == Role::None)
+        return;
+    row.role = Role::None;
+    row.dirty = true;
+    facts.syncStateChanged = true;
+    m_core.note("The server no longer knows \"" + row.name + "\" of you and does not say that anybody took you out; it "
+                "may have been restored from a backup. What is here stays here. Ask whoever runs the server.");
+}
+
 Result<void> StoreJournal::setSpaces(const std::vector<SpaceDescription>& spaces)
 {
     return m_core.transact([&](Committed& facts) -> Result<void> {
         facts.local = false;
+        // Only a removal that the server names takes rows away.
         std::vector<SpaceId> gone;
-        for (const auto& row : m_core.tables.spaces.all()) {
-            const bool told = std::ranges::any_of(spaces, [&](const SpaceDescription& description) {
-                return description.id == row.id && description.role != Role::None;
-            });
-            if (!row.local && !told)
+        for (auto& row : m_core.tables.spaces.all()) {
+            const auto told = std::ranges::find(spaces, row.id, &SpaceDescription::id);
+            if (told == spaces.end())
+                freeze(row, facts);
+            else if (told->role == Role::None && !row.local)
                 gone.push_back(row.id);
         }
         for (const auto& id : gone) {

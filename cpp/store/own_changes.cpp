@@ -160,13 +160,20 @@ Result<void> parkChange(Core& core, SpaceRow& space, Sequence sequence, const Er
         addEntities(own.change, entities);
         parked.push_back(std::move(own));
     }
-    withdrawAll(core, space, parked, facts);
-    for (const auto& own : parked) {
+    parkThese(core, space, parked, why, facts);
+    return {};
+}
+
+void parkThese(Core& core, SpaceRow& space, const std::vector<OwnChange>& changes, const Error& why, Committed& facts)
+{
+    if (changes.empty())
+        return;
+    withdrawAll(core, space, changes, facts);
+    for (const auto& own : changes) {
         core.db->use("UPDATE change SET state = ? WHERE no = ?").run(ChangeState::Parked, own.no);
         core.db->use("INSERT OR REPLACE INTO parked (no, code, reason) VALUES (?, ?, ?)")
             .run(own.no, why.code, Text{why.sentence});
     }
-    return {};
 }
 
 Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts)

@@ -25,7 +25,7 @@ Sheet {
 
             kind: Button.Primary
             text: qsTr("Add")
-            enabled: nameField.text.trim() !== ""
+            enabled: Words.trimmed(nameField.text) !== ""
             onClicked: {
                 sheet.clients.addClient(nameField.text, sectorField.text);
                 sheet.close();

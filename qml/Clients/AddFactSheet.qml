@@ -23,7 +23,7 @@ Sheet {
         Button {
             kind: Button.Primary
             text: qsTr("Note it")
-            enabled: words.text.trim() !== ""
+            enabled: Words.trimmed(words.text) !== ""
             onClicked: {
                 sheet.added(kind.currentIndex, words.text, source.text);
                 sheet.close();

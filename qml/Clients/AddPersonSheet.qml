@@ -26,7 +26,7 @@ Sheet {
 
             kind: Button.Primary
             text: qsTr("Add")
-            enabled: nameField.text.trim() !== ""
+            enabled: Words.trimmed(nameField.text) !== ""
             onClicked: {
                 sheet.client.addPerson(nameField.text, roleField.text);
                 sheet.close();

@@ -30,7 +30,7 @@ Sheet {
 
             kind: Button.Primary
             text: qsTr("Note it")
-            enabled: words.text.trim() !== ""
+            enabled: Words.trimmed(words.text) !== ""
             onClicked: {
                 sheet.client.addPromise(side.currentIndex, words.text, due.text, sheet.personId);
                 sheet.close();

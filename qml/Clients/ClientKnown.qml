@@ -99,7 +99,7 @@ Scroller {
 
                 kind: Button.Primary
                 text: qsTr("Add")
-                enabled: tagName.text.trim() !== ""
+                enabled: Words.trimmed(tagName.text) !== ""
                 onClicked: {
                     page.client.setTag(tagName.text, true);
                     tagSheet.close();

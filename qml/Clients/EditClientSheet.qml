@@ -11,9 +11,11 @@ Sheet {
     id: sheet
 
     required property ClientPageViewModel client
-    readonly property list<string> colleagues: {
+    readonly property var colleagues: namesOf(client.members.count)
+
+    function namesOf(count: int): var {
         const names = [];
-        for (let i = 0; i < client.members.count; ++i)
+        for (let i = 0; i < count; ++i)
             names.push(String(client.members.fact(i, "name")));
         return names;
     }
@@ -28,8 +30,8 @@ Sheet {
     }
 
     function keep(field: string, stored: string, typed: string) {
-        if (typed.trim() !== stored)
-            client.setField(field, typed.trim());
+        if (Words.trimmed(typed) !== stored)
+            client.setField(field, Words.trimmed(typed));
     }
 
     function keepTexts() {
@@ -61,7 +63,7 @@ Sheet {
 
             kind: Button.Primary
             text: qsTr("Done")
-            enabled: nameField.text.trim() !== ""
+            enabled: Words.trimmed(nameField.text) !== ""
             onClicked: {
                 sheet.keepTexts();
                 sheet.keepCare();

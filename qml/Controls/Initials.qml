@@ -13,7 +13,7 @@ Rectangle {
     property bool square: false
     // The first letter of the first and of the last word, by code point, so that no letter is cut in two.
     readonly property string letters: {
-        const words = name.trim().split(/\s+/).filter(word => /[^&+\-–(]/.test(word[0] ?? ""));
+        const words = Words.trimmed(name).split(/\s+/).filter(word => /[^&+\-–(]/.test(word[0] ?? ""));
         const ends = words.length > 1 ? [words[0], words[words.length - 1]] : words;
         return ends.map(word => String.fromCodePoint(word.codePointAt(0))).join("").toLocaleUpperCase();
     }

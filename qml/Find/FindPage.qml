@@ -15,7 +15,7 @@ PageFrame {
 
     required property SearchViewModel search
     required property SyncViewModel sync
-    readonly property bool idle: search.query.trim() === ""
+    readonly property bool idle: Words.trimmed(search.query) === ""
     signal syncRequested()
 
     function focusField() {
@@ -129,7 +129,7 @@ PageFrame {
         anchors.fill: parent
         visible: page.search.nothingFound
         drawing: "search"
-        text: qsTr("Nothing on this device has “%1”").arg(page.search.query.trim())
+        text: qsTr("Nothing on this device has “%1”").arg(Words.trimmed(page.search.query))
         detail: qsTr("Fewer letters find more.")
         actionText: qsTr("Clear the search")
         onActivated: field.clear()

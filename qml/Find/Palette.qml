@@ -19,7 +19,7 @@ T.Popup {
     property Item before: null
     readonly property real roomWidth: parent ? parent.width : 0
     readonly property real roomHeight: parent ? parent.height : 0
-    readonly property bool commands: palette.query.trim().startsWith(">")
+    readonly property bool commands: Words.trimmed(palette.query).startsWith(">")
     // By Facts.Page, and by Facts.PaletteRow for what is no page.
     readonly property list<string> pageGlyphs: ["today", "clients", "clients", "person", "visits", "visits", "promises", "search",
         "sync", "needs-you", "history", "bin", "settings", "sign-out"]
@@ -32,7 +32,7 @@ T.Popup {
 
     function choose(row: int) {
         if (row < 0 || row >= rows.count) {
-            if (palette.query.trim() !== "" && !commands)
+            if (Words.trimmed(palette.query) !== "" && !commands)
                 search();
             return;
         }
@@ -42,7 +42,7 @@ T.Popup {
 
     function search() {
         close();
-        sheet.searchRequested(palette.query.trim());
+        sheet.searchRequested(Words.trimmed(palette.query));
     }
 
     parent: T.Overlay.overlay
@@ -165,8 +165,8 @@ T.Popup {
         }
         ListRow {
             objectName: "searchInstead"
-            visible: sheet.palette.query.trim() !== "" && !sheet.commands
-            text: qsTr("Search everything for “%1”").arg(sheet.palette.query.trim())
+            visible: Words.trimmed(sheet.palette.query) !== "" && !sheet.commands
+            text: qsTr("Search everything for “%1”").arg(Words.trimmed(sheet.palette.query))
             glyph: "search"
             onClicked: sheet.search()
             Layout.fillWidth: true

@@ -22,7 +22,7 @@ Sheet {
     }
 
     function accept() {
-        if (day.text.trim() !== "")
+        if (Words.trimmed(day.text) !== "")
             promises.setDueInWords(promiseId, day.text);
         close();
     }
@@ -48,7 +48,7 @@ Sheet {
         objectName: "day"
         label: qsTr("The day, in your words")
         placeholderText: qsTr("Thu, in two weeks, end of month")
-        help: text.trim() === "" ? qsTr("Any way you would say it.")
+        help: Words.trimmed(text) === "" ? qsTr("Any way you would say it.")
             : sheet.understood !== "" ? sheet.understood : qsTr("Not a day that Salver knows. It is kept as your words.")
         onAccepted: sheet.accept()
         Layout.fillWidth: true

@@ -24,7 +24,7 @@ Sheet {
     }
 
     function letGo() {
-        if (word.text.trim() === "") {
+        if (Words.trimmed(word.text) === "") {
             word.error = qsTr("A line is enough. Without it they would go on waiting.");
             word.forceActiveFocus();
             return;

@@ -39,7 +39,7 @@ Item {
         onActivated: keys.redoRequested()
     }
     Shortcut {
-        sequences: ["Back", "Alt+Left"]
+        sequences: [StandardKey.Back]
         onActivated: keys.backRequested()
     }
     Shortcut {

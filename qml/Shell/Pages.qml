@@ -22,7 +22,7 @@ FocusScope {
 
     // The other pages, now.
     function others(): var {
-        if (rest.source.toString() === "")
+        if (rest.status === Loader.Null)
             rest.setSource("MorePages.qml", {pages: pages});
         return rest.item;
     }
@@ -52,12 +52,18 @@ FocusScope {
     }
 
     // Not from within the change itself: what is made would hear of it while it is being made.
-    onElsewhereChanged: Qt.callLater(others)
+    onElsewhereChanged: soon.restart()
     Component.onCompleted: {
         if (elsewhere)
             others();
     }
 
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: pages.others()
+    }
     Connections {
         enabled: pages.ahead === null
         target: pages.Window.window

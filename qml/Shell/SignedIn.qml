@@ -192,8 +192,15 @@ FocusScope {
         onPaletteRequested: palette.open()
         onSearchRequested: trail.go(Trail.Find)
         onSyncRequested: shell.app.sync.syncNow()
-        onUndoRequested: shell.app.undo.undo()
-        onRedoRequested: shell.app.undo.redo()
+        // The bar offers what it names; once something else was taken back, that is no longer the newest.
+        onUndoRequested: {
+            undoBar.hide();
+            shell.app.undo.undo();
+        }
+        onRedoRequested: {
+            undoBar.hide();
+            shell.app.undo.redo();
+        }
         onBackRequested: pages.back()
     }
 }

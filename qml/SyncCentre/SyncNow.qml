@@ -31,12 +31,18 @@ Scroller {
         count: now.centre.needsYou.count
         Layout.fillWidth: true
     }
-    Repeater {
-        model: now.centre.needsYou
-        delegate: NeedsYouRow {
-            onClicked: now.conflictRequested(entityId, field)
-            Layout.leftMargin: -leftPadding
-            Layout.rightMargin: -rightPadding
+    // Rows that leave while the page comes back: a layout would still arrange what is gone.
+    Column {
+        visible: now.centre.needsYou.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: now.centre.needsYou
+            delegate: NeedsYouRow {
+                x: -leftPadding
+                width: (parent?.width ?? 0) + leftPadding + rightPadding
+                onClicked: now.conflictRequested(entityId, field)
+            }
         }
     }
     SectionHeader {
@@ -45,10 +51,17 @@ Scroller {
         count: now.centre.parked.count
         Layout.fillWidth: true
     }
-    Repeater {
-        model: now.centre.parked
-        delegate: ParkedCard {
-            centre: now.centre
+    Column {
+        visible: now.centre.parked.count > 0
+        spacing: Style.s12
+        Layout.fillWidth: true
+
+        Repeater {
+            model: now.centre.parked
+            delegate: ParkedCard {
+                width: parent?.width ?? 0
+                centre: now.centre
+            }
         }
     }
     SectionHeader {

@@ -136,7 +136,8 @@ Error errorOf(const HttpOutcome& outcome)
                     QStringLiteral("%1 asks for a pause. Salver tries again by itself.").arg(place), true);
     default: break;
     }
-    if (outcome.status >= 500)
+    // A simple file server knows no POST and says 501; ours, and a proxy before it, never does.
+    if (outcome.status >= 500 && outcome.status != 501)
         return make(ErrorCode::ServerTrouble,
                     QStringLiteral("The server at %1 is in trouble (%2). Salver tries again by itself.")
                         .arg(place).arg(outcome.status),

@@ -76,6 +76,14 @@ void Session::poll()
         flow->nudge();
 }
 
+void Session::greetAgain()
+{
+    if (m_ended)
+        return;
+    for (auto& [id, flow] : m_flows)
+        flow->greetAgain();
+}
+
 void Session::answered(RequestId id, Result<Answer> answer)
 {
     if (m_ended)
@@ -303,7 +311,7 @@ std::size_t Session::remaining() const
 
 bool Session::quiet() const
 {
-    return connected() && headHeld() && !busy() && remaining() == 0;
+    return connected() && headHeld() && !busy() && !m_asking && remaining() == 0;
 }
 
 } // namespace salver

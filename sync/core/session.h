@@ -36,6 +36,8 @@ public:
     void poke(const SpaceId& space, Cursor head);
     /// A slow poll, or the event stream came back: asks for all heads, and looks into the outboxes.
     void poll();
+    /// The event stream broke: every space shakes hands again once nothing of it is under way.
+    void greetAgain();
     void answered(RequestId id, Result<Answer> answer);
     void worked(const Work& work, Result<WorkResult> result);
 

@@ -35,6 +35,7 @@ void SpaceFlow::begin()
         return;
     }
     m_phase = Phase::Reading;
+    m_greetWhenIdle = false;
     m_greeting.reset();
     m_pushing.reset();
     m_prepared.reset();
@@ -61,6 +62,9 @@ void SpaceFlow::begin()
 
 void SpaceFlow::refresh(const SpaceSyncState& state)
 {
+    // What was written by the thousand is told without names.
+    if (state.waiting > m_state.waiting)
+        m_outboxMaybe = true;
     m_state = state;
     m_pullFrom = std::max(m_pullFrom, state.cursor);
     const auto applied = std::exchange(m_applied, std::nullopt);
@@ -72,6 +76,8 @@ void SpaceFlow::refresh(const SpaceSyncState& state)
         begin();
         return;
     }
+    if (applied)
+        m_greetingsInARow = 0;
     pump();
 }
 
@@ -85,8 +91,11 @@ void SpaceFlow::localChange()
 
 void SpaceFlow::hear(Cursor head, Epoch epoch)
 {
-    if (m_phase != Phase::Live)
+    if (m_phase != Phase::Live) {
+        // It may overtake the answer to the handshake; one too high is doubted when the pull finds nothing.
+        m_headHeard = std::max(m_headHeard, head);
         return;
+    }
     if (epoch != Epoch{} && epoch != m_state.epoch) {
         begin();
         return;
@@ -95,6 +104,14 @@ void SpaceFlow::hear(Cursor head, Epoch epoch)
     // While a push is under way the head is most likely our own; its answer tells.
     if (!m_pushing)
         pumpPull();
+}
+
+void SpaceFlow::greetAgain()
+{
+    if (m_phase != Phase::Live)
+        return;
+    m_greetWhenIdle = true;
+    pump();
 }
 
 void SpaceFlow::nudge()
@@ -278,7 +295,7 @@ void SpaceFlow::goLive(Greeting greeting)
     if (greeting.safe != Cursor{})
         m_sink.work(work::SetSafe{m_state.id, greeting.safe});
     m_phase = Phase::Live;
-    m_head = greeting.head;
+    m_head = std::max(greeting.head, std::exchange(m_headHeard, Cursor{}));
     m_expected = next(greeting.highest);
     m_ticket = greeting.ticket;
     // Pushing and pulling begin when the journal has told where it stands after all this.
@@ -308,6 +325,11 @@ void SpaceFlow::callFailed(const Error& error)
 
 void SpaceFlow::pump()
 {
+    if (m_greetWhenIdle && !busy() && !m_readingOutbox && !m_readingHandBack) {
+        m_greetingsInARow = 0; // nobody disagreed
+        begin();
+        return;
+    }
     pumpPush();
     pumpPull();
 }
@@ -342,7 +364,6 @@ void SpaceFlow::pulled(wire::PullPage answer)
     }
     m_headDoubted = false;
     m_head = std::max(m_head, page->head);
-    m_greetingsInARow = 0;
     m_pullFrom = std::max(m_pullFrom, page->items.back().cursor);
     // The next page travels while this one is merged.
     pumpPull();

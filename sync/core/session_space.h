@@ -44,6 +44,8 @@ public:
     void hear(Cursor head, Epoch epoch);
     /// A slow poll: looks into the outbox again where something should be there.
     void nudge();
+    /// Shakes hands anew as soon as nothing is under way: the connection may lead to another log.
+    void greetAgain();
     /// False where the request is not of this space.
     [[nodiscard]] bool answered(RequestId id, Result<Answer>& answer);
     void worked(const Work& work, Result<WorkResult>& result);
@@ -106,7 +108,10 @@ private:
     unsigned m_greetingsInARow{0};
     bool m_lamportDoubted{false}; ///< a change ran ahead of the log, and notes were compared since
 
+    bool m_greetWhenIdle{false};
+
     Cursor m_head{};
+    Cursor m_headHeard{}; ///< told while the handshake was under way
     std::uint64_t m_ticket{}; ///< of the last handshake
 
     std::optional<RequestId> m_pushing;

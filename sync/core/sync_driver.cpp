@@ -114,6 +114,8 @@ void SyncDriver::answered(RequestId id, Result<Answer> answer, Moment now)
 {
     if (!m_session)
         return;
+    if (answer)
+        m_heardAt = now.wall;
     m_session->answered(id, std::move(answer));
     settle(now);
 }
@@ -143,10 +145,13 @@ void SyncDriver::streamOpened(Moment now)
 
 void SyncDriver::streamLost(Moment now)
 {
-    if (std::exchange(m_streaming, false)) {
-        // The server went away or was replaced: what comes next may be another log, so shake hands again.
-        disconnect();
-    } else if (m_pollAt) {
+    if (std::exchange(m_streaming, false) && m_session) {
+        // The server may have been replaced: what comes next may be another log. What is under way goes on, or a proxy
+        // that cuts streams would never let a long push through.
+        m_session->greetAgain();
+        m_session->poll();
+    }
+    if (m_pollAt) {
         m_pollAt = std::min(*m_pollAt, now.monoMs + m_options.pollBlindMs);
     }
     settle(now);
@@ -237,13 +242,18 @@ void SyncDriver::drain()
         return;
     m_draining = true;
     bool changed = false;
+    bool progressed = false;
     while (auto output = m_session->take()) {
         if (auto* call = std::get_if<SendCall>(&*output)) {
             m_link.send(call->id, std::move(call->call));
         } else if (const auto* work = std::get_if<Work>(&*output)) {
             changed = changed || std::holds_alternative<work::AdoptSpaces>(*work)
                 || std::holds_alternative<work::Apply>(*work);
-            m_session->worked(*work, perform(*work, m_journal));
+            auto result = perform(*work, m_journal);
+            progressed = progressed
+                || (result && (std::holds_alternative<work::Apply>(*work)
+                               || std::holds_alternative<work::Acknowledge>(*work)));
+            m_session->worked(*work, std::move(result));
         } else if (const auto* line = std::get_if<Note>(&*output)) {
             m_listener.logged(line->text);
         }
@@ -255,7 +265,8 @@ void SyncDriver::drain()
         m_anyServer = false;
         m_listener.serverSeen(*m_server);
     }
-    if (m_session->connected()) {
+    // A server that shakes hands and then fails every push has not recovered.
+    if (m_session->connected() && (progressed || m_session->quiet())) {
         m_trouble.reset();
         m_backoff.reset();
     }
@@ -324,13 +335,14 @@ void SyncDriver::publish(Moment now)
         m_facts.nextTry.reset();
     auto status = describe(m_facts);
     if (status.word == SyncWord::UpToDate || (status.word == SyncWord::NeedsYou && quiet())) {
-        m_facts.lastUpToDate = now.wall;
+        // It was so when the server last answered.
+        m_facts.lastUpToDate = m_heardAt;
         // The minute is what people see; a new one every millisecond would be news about nothing.
         if (m_status.lastUpToDate && m_status.word == status.word
-            && raw(now.wall) / 60'000 == raw(*m_status.lastUpToDate) / 60'000)
+            && raw(m_heardAt) / 60'000 == raw(*m_status.lastUpToDate) / 60'000)
             status.lastUpToDate = m_status.lastUpToDate;
         else
-            status.lastUpToDate = now.wall;
+            status.lastUpToDate = m_heardAt;
     }
     if (status == m_status)
         return;

@@ -122,6 +122,7 @@ private:
     std::size_t m_burst{}; ///< the most that was left to do since the work began
     std::vector<SpaceSyncState> m_spaces;
     SyncFacts m_facts;
+    WallMs m_heardAt{}; ///< the server's last answer
     SyncStatus m_status;
 };
 

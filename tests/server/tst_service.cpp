@@ -190,7 +190,12 @@ private slots:
         QVERIFY(h.pushAs(h.bensToken, {device.next()}));
         QVERIFY(events->take().empty());
         QCOMPARE(h.pullAs(h.anasToken).error().code, ErrorCode::NotMember);
-        QCOMPARE(h.ask<wire::Me>(Operation::Me, h.anasToken)->spaces_size(), 1);
+        // Told in so many words, and nothing else about the team.
+        const auto me = h.ask<wire::Me>(Operation::Me, h.anasToken);
+        QCOMPARE(me->spaces_size(), 2);
+        QCOMPARE(me->spaces(1).role(), wire::ROLE_NONE);
+        QCOMPARE(me->spaces(1).id(), std::string(h.team.view()));
+        QVERIFY(me->spaces(1).name().empty() && me->spaces(1).head() == 0 && me->spaces(1).members().empty());
         // And back again, noticed by the next request of anybody.
         h.join(h.ana, Role::Viewer);
         QVERIFY(h.ask<wire::Me>(Operation::Me, h.bensToken));

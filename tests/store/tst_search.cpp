@@ -326,7 +326,8 @@ void TestSearch::whatIsLateStaysRight()
     writeMuch(writer);
     writer.push(log);
     reader.pull(log);
-    Device::check(reader.store->journal().setSpaces({{privateSpace, "Private", SpacePurpose::Private, Role::Lead, {}}}));
+    Device::check(reader.store->journal().setSpaces({{privateSpace, "Private", SpacePurpose::Private, Role::Lead, {}},
+                                                           {teamSpace, {}, SpacePurpose::Team, Role::None, {}}}));
     QCOMPARE(reader.reader()->search({"plentiful", 9, 0})->late, 0U);
     QCOMPARE(total("plentiful"), 0U);
     QCOMPARE(reader.soundness(), std::string());

@@ -37,6 +37,7 @@ class TestSpaces : public QObject {
 private slots:
     void spacesAndMembersAreRead();
     void aMembershipThatEndsTakesItsRows_L52();
+    void aSpaceThatIsMerelyAbsentStays_L12();
     void membershipThatComesBackIsANewStart();
     void aViewersUnsentIsParked();
     void aViewerMayNotWrite();
@@ -75,7 +76,7 @@ void TestSpaces::aMembershipThatEndsTakesItsRows_L52()
     device.commit({SetField{mine, line::kind, line::type, "text"}}, privateSpace);
     for (int i = 0; i < 20; ++i)
         device.commit({SpliceText{known, line::kind, line::text, 0, 0, "edit " + std::to_string(i) + " "}});
-    Device::check(device.store->journal().setSpaces({own()}));
+    Device::check(device.store->journal().setSpaces({own(), team(Role::None)}));
     QVERIFY(!device.reader()->entity(known));
     QVERIFY(device.reader()->entity(mine));
     QCOMPARE(device.reader()->search({"quillfeather", 10, 0})->total, 0U);
@@ -89,6 +90,28 @@ void TestSpaces::aMembershipThatEndsTakesItsRows_L52()
     QCOMPARE(device.soundness(), std::string());
 }
 
+void TestSpaces::aSpaceThatIsMerelyAbsentStays_L12()
+{
+    Device device(11, 1);
+    Log log;
+    const auto known = device.newId();
+    device.set(known, client::kind, client::name, "Calloway");
+    device.sync(log);
+    device.set(known, client::kind, client::name, "Calloway & Daughters");
+    const auto before = device.state();
+    // A server that was restored from a backup older than the team.
+    Device::check(device.store->journal().setSpaces({own()}));
+    QCOMPARE(device.value(known, client::name), std::string("Calloway & Daughters"));
+    QCOMPARE(device.reader()->search({"calloway", 10, 0})->total, 1U);
+    QVERIFY(!device.store->commit({teamSpace, {SetField{known, client::kind, client::name, "Lost"}}}));
+    QVERIFY(device.reader()->log(1)->front().text.find("Brightwater team") != std::string::npos);
+    Device::check(device.store->journal().setSpaces({own(), team(Role::Member)}));
+    QCOMPARE(device.state().replica, before.replica);
+    QCOMPARE(device.state().cursor, before.cursor);
+    QCOMPARE(device.state().waiting, 1U);
+    QCOMPARE(device.soundness(), std::string());
+}
+
 void TestSpaces::membershipThatComesBackIsANewStart()
 {
     Device device(11, 1);
@@ -98,7 +121,7 @@ void TestSpaces::membershipThatComesBackIsANewStart()
     device.sync(log);
     const auto before = device.state();
     const auto digest = device.digest();
-    Device::check(device.store->journal().setSpaces({own()}));
+    Device::check(device.store->journal().setSpaces({own(), team(Role::None)}));
     Device::check(device.store->journal().setSpaces({own(), team(Role::Member)}));
     const auto after = device.state();
     QVERIFY(after.replica != before.replica);

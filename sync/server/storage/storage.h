@@ -226,7 +226,8 @@ public:
     [[nodiscard]] virtual Answer<void> touchDevice(DeviceId device, WallMs seen) = 0;
     [[nodiscard]] virtual Answer<std::optional<Session>> sessionByToken(Hash token) = 0;
     [[nodiscard]] virtual Answer<void> addSpace(NewSpace space) = 0; ///< Conflict where the name is taken
-    /// All spaces, or those of one account with its role in each.
+    /// All spaces, or those of one account with its role in each; those that it was taken out of with Role::None and
+    /// nothing but their id.
     [[nodiscard]] virtual Answer<std::vector<SpaceRow>> spaces(std::optional<UserId> of) = 0;
     /// Role None takes the membership away. NotFound where there is no such space or account.
     [[nodiscard]] virtual Answer<void> setMember(SpaceId space, UserId account, Role role) = 0;

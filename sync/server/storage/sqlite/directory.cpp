@@ -200,6 +200,16 @@ std::vector<SpaceRow> spaces(Database& db, const std::optional<UserId>& of)
         row.members = membersOf(db, number);
         rows.push_back(std::move(row));
     }
+    if (of) {
+        auto former = db.prepare("SELECT space.id FROM former_member JOIN space ON space.number = former_member.space"
+                                 " WHERE former_member.account = ? ORDER BY space.id");
+        former << *of;
+        while (former.step()) {
+            SpaceRow row;
+            row.id = former.id<SpaceId>(0);
+            rows.push_back(std::move(row));
+        }
+    }
     return rows;
 }
 
@@ -218,7 +228,13 @@ Result<void> setMember(Database& db, const SpaceId& space, const UserId& account
         auto statement = db.prepare("DELETE FROM member WHERE space = ? AND account = ?");
         statement << *number << account;
         statement.run();
+        auto former = db.prepare("INSERT OR IGNORE INTO former_member(space, account) VALUES (?, ?)");
+        former << *number << account;
+        former.run();
     } else {
+        auto former = db.prepare("DELETE FROM former_member WHERE space = ? AND account = ?");
+        former << *number << account;
+        former.run();
         auto statement = db.prepare("INSERT INTO member(space, account, role) VALUES (?, ?, ?)"
                                     " ON CONFLICT(space, account) DO UPDATE SET role = excluded.role");
         statement << *number << account << static_cast<std::int64_t>(role);

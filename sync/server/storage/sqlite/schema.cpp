@@ -163,11 +163,23 @@ DROP INDEX change_by_hash;
 ALTER TABLE change DROP COLUMN hash_head;
 )sql";
 
+/// A removal is told to the devices in so many words: a space that is merely absent may be one that a restored backup
+/// does not know.
+constexpr const char* formerMembers = R"sql(
+CREATE TABLE former_member(
+    space   INTEGER NOT NULL REFERENCES space(number),
+    account BLOB NOT NULL REFERENCES account(id),
+    PRIMARY KEY (space, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX former_member_by_account ON former_member(account);
+)sql";
+
 constexpr std::array migrations{
     Migration{1, "the directory and the log", firstSchema},
     Migration{2, "invitations and files", invitationsAndFiles},
     Migration{3, "digests", digests},
     Migration{4, "no index by hash", noIndexByHash},
+    Migration{5, "former members", formerMembers},
 };
 
 constexpr bool rising()
