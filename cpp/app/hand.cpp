@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 #include <QTimer>
 
+#include <optional>
 #include <utility>
 
 namespace salver::app {
@@ -92,13 +93,16 @@ bool Hand::sees(const QString& words, int ms)
 
 QQuickItem* Hand::atRest(const QString& name)
 {
+    // Looked up anew each time: what was found may be gone a moment later.
     QQuickItem* item = find(name);
-    QPointF before;
+    std::optional<QPointF> last;
     waitFor(
         [&] {
-            const QPointF was = std::exchange(before, item == nullptr ? QPointF() : middleOf(*item));
             item = find(name, 0);
-            return item == nullptr || was == middleOf(*item);
+            if (item == nullptr)
+                return true;
+            const QPointF now = middleOf(*item);
+            return std::exchange(last, now) == now;
         },
         restMs);
     return item;

@@ -104,6 +104,7 @@ void TestBadInput::aServerThatIsNotSalver_data()
     QTest::addColumn<int>("code");
     const QByteArray html = "Content-Type: text/html\r\n";
     QTest::newRow("a web page") << "HTTP/1.1 200 OK\r\n" + html + "Content-Length: 5\r\n\r\nhello" << 1;
+    QTest::newRow("a file server") << "HTTP/1.1 501 Not Implemented\r\n" + html + "Content-Length: 0\r\n\r\n" << 1;
     QTest::newRow("no such page") << "HTTP/1.1 404 Not Found\r\n" + html + "Content-Length: 0\r\n\r\n" << 1;
     QTest::newRow("a login page") << QByteArray("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/portal\r\n"
                                                 "Content-Length: 0\r\n\r\n") << 1;
