@@ -39,7 +39,7 @@ Item {
         onActivated: keys.redoRequested()
     }
     Shortcut {
-        sequences: [StandardKey.Back]
+        sequences: ["Back", "Alt+Left"]
         onActivated: keys.backRequested()
     }
     Shortcut {
