@@ -6,6 +6,7 @@
 #include <QTextStream>
 
 #include <set>
+#include <utility>
 
 namespace salver::app {
 
@@ -21,6 +22,7 @@ constexpr auto signedOutKey = "signed out";
 
 /// Facts come in bursts; a person reads a count no faster than this.
 constexpr int countMs = 150;
+constexpr std::int64_t millisecondsPerDay = 24LL * 60 * 60 * 1000;
 
 std::string localValue(store::Reader& reader, const char* key)
 {
@@ -81,6 +83,8 @@ void Account::makeRunner(store::Reader& reader)
             onStore([at = std::to_string(raw(*status.lastUpToDate))](store::Store& store) {
                 return store.setLocal(lastUpToDateKey, at);
             }, {});
+        if (upToDateMoved)
+            emptyBinOnceADay(*status.lastUpToDate);
     });
     connect(m_runner, &client::Runner::logged, this, [this](const QString& line) {
         onStore([text = line.toStdString()](store::Store& store) { return store.note(text); }, {});
@@ -94,6 +98,20 @@ void Account::makeRunner(store::Reader& reader)
     });
     connect(&m_store, &StoreThread::committed, this, &Account::takeFacts);
     connect(&m_reachability, &platform::Reachability::changed, m_runner, &client::Runner::setNetworkUp);
+}
+
+void Account::emptyBinOnceADay(WallMs now)
+{
+    const auto day = raw(now) / millisecondsPerDay;
+    if (std::exchange(m_binEmptied, day) == day)
+        return;
+    onStore(
+        [](store::Store& store) -> Result<void> {
+            if (const auto purged = store.purgeBin(); !purged)
+                return fail(purged.error());
+            return {};
+        },
+        {});
 }
 
 void Account::begin(store::Reader& reader)

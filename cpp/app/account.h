@@ -61,6 +61,8 @@ private:
     void takeSignedIn(const client::SignedIn& account);
     void takeFacts(const store::Committed& facts);
     void countConflicts();
+    /// What has been in the bin for thirty days goes, as far as this device may say so.
+    void emptyBinOnceADay(WallMs now);
     void startSync(const client::Account& account);
     void finishSignIn(const Result<void>& outcome);
     void onStore(std::function<Result<void>(store::Store&)> what, Answer answer);
@@ -85,6 +87,7 @@ private:
     QString m_userName;
     client::Account m_account;
     bool m_bound{false};
+    std::int64_t m_binEmptied{}; ///< the day since 1970 on which it was last done
 };
 
 } // namespace salver::app

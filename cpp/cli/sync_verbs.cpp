@@ -280,6 +280,9 @@ Result<void> keepOutcome(Desk& desk, const std::optional<Error>& trouble)
 
 Result<Output> syncOnce(Desk& desk, client::Runner& runner)
 {
+    // What has been in the bin for its thirty days goes first, so that the word at the end is the last one.
+    if (const auto purged = desk.store().purgeBin(); !purged)
+        return fail(purged.error());
     QEventLoop loop;
     std::optional<Error> trouble;
     QObject::connect(&runner, &client::Runner::onceFinished, &loop, [&](bool ok, const Error& error) {
