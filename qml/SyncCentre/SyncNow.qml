@@ -33,14 +33,15 @@ Scroller {
     }
     // Rows that leave while the page comes back: a layout would still arrange what is gone.
     Column {
+        id: needing
+
         visible: now.centre.needsYou.count > 0
         Layout.fillWidth: true
 
         Repeater {
             model: now.centre.needsYou
             delegate: NeedsYouRow {
-                x: -leftPadding
-                width: (parent?.width ?? 0) + leftPadding + rightPadding
+                width: needing.width
                 onClicked: now.conflictRequested(entityId, field)
             }
         }
@@ -51,17 +52,10 @@ Scroller {
         count: now.centre.parked.count
         Layout.fillWidth: true
     }
-    Column {
-        visible: now.centre.parked.count > 0
-        spacing: Style.s12
-        Layout.fillWidth: true
-
-        Repeater {
-            model: now.centre.parked
-            delegate: ParkedCard {
-                width: parent?.width ?? 0
-                centre: now.centre
-            }
+    Repeater {
+        model: now.centre.parked
+        delegate: ParkedCard {
+            centre: now.centre
         }
     }
     SectionHeader {
