@@ -67,6 +67,15 @@ private slots:
         QCOMPARE(runServerCommand({"user", "list"}).exitCode, 2);
     }
 
+    void lookingMakesNoFolder()
+    {
+        const auto nowhere = data() + "-mistyped";
+        const auto outcome = runServerCommand({"check", "--data", nowhere});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains("no server's data"));
+        QVERIFY(!QFile::exists(nowhere));
+    }
+
     void commandsMakeATeam()
     {
         makeTeam();

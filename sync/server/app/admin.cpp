@@ -415,6 +415,23 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Who only looks makes no folder: a mistyped name would read as sound.
+Result<void> findData(const Arguments& arguments)
+{
+    const auto& words = arguments.words;
+    const bool looks = (words.size() == 1 && words[0] == "check")
+        || (words.size() == 2 && (words[0] == "backup" || words[1] == "list"));
+    const auto folder = arguments.option("data");
+    std::error_code failed;
+    if (!looks || !folder || arguments.has("database") || std::filesystem::exists(databasePath(*folder), failed))
+        return {};
+    return fail(ErrorCode::NotFound, "There is no server's data in " + *folder + "; look at the name after --data.");
+}
+
+} // namespace
+
 Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::ostream& out)
 {
     if (arguments.words.size() == 2 && arguments.words[0] == "restore") {
@@ -430,6 +447,8 @@ Result<void> runAdminCommand(const Arguments& arguments, std::istream& in, std::
         out << "restored" << (replaced->empty() ? "" : "; what was there is now " + *replaced) << '\n';
         return {};
     }
+    if (auto found = findData(arguments); !found)
+        return found;
     SystemRandom random;
     auto storage = openStorage(arguments, StorageUse::Command, random);
     if (!storage)
