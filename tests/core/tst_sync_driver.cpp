@@ -106,6 +106,19 @@ private slots:
         }
     }
 
+    void aStreamThatIsCutDoesNotCutWhatIsUnderWay()
+    {
+        House h;
+        h.driver.setAccount(true, std::nullopt, {0, {}});
+        h.driver.setContinuous(true, {0, {}});
+        QCOMPARE(h.hand.calls.size(), 1U);
+        const auto first = h.hand.calls.front().id;
+        h.driver.streamOpened({1, {}});
+        h.driver.streamLost({2, {}});
+        QCOMPARE(h.hand.calls.size(), 1U);
+        QVERIFY(h.hand.calls.front().id == first);
+    }
+
     void offlineIsSaidAtOnce()
     {
         House h;

@@ -173,4 +173,18 @@ public:
     std::map<SpaceId, std::vector<LogItem>> logs;
 };
 
+inline domain::Made addClient(Device& device, const std::string& name)
+{
+    domain::NewClient what;
+    what.name = name;
+    return must(device.commands().addClient(what), "addClient");
+}
+
+inline domain::Made startVisit(Device& device, const EntityId& client)
+{
+    domain::NewVisit what;
+    what.client = client;
+    return must(device.commands().startVisit(what), "startVisit");
+}
+
 } // namespace salver::test

@@ -19,20 +19,6 @@ QString words(const std::string& utf8)
     return QString::fromStdString(utf8);
 }
 
-Made addClient(Device& device, const std::string& name)
-{
-    NewClient what;
-    what.name = name;
-    return must(device.commands().addClient(what), "addClient");
-}
-
-Made startVisit(Device& device, const EntityId& client)
-{
-    NewVisit what;
-    what.client = client;
-    return must(device.commands().startVisit(what), "startVisit");
-}
-
 } // namespace
 
 class TestCommands : public QObject {

@@ -15,20 +15,6 @@ namespace line = model::line;
 namespace visit = model::visit;
 using std::chrono::hours;
 
-Made addClient(Device& device, const std::string& name)
-{
-    NewClient what;
-    what.name = name;
-    return must(device.commands().addClient(what), "addClient");
-}
-
-Made startVisit(Device& device, const EntityId& client)
-{
-    NewVisit what;
-    what.client = client;
-    return must(device.commands().startVisit(what), "startVisit");
-}
-
 Made plan(Device& device, const EntityId& client, const Instant& at)
 {
     NewVisit what;

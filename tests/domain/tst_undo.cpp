@@ -13,13 +13,6 @@ namespace {
 namespace client = model::client;
 namespace line = model::line;
 
-Made addClient(Device& device, const std::string& name)
-{
-    NewClient what;
-    what.name = name;
-    return must(device.commands().addClient(what), "addClient");
-}
-
 std::string about(Device& device, const EntityId& id)
 {
     return device.text(id, client::about);

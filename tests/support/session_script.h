@@ -214,4 +214,19 @@ inline wire::PushResponse acceptAll(const wire::PushRequest& request, std::uint6
     return answer;
 }
 
+/// Entries after `after`; the running hash of every page is the same made-up one.
+inline wire::PullPage page(std::uint64_t after, std::initializer_list<const char*> changes, std::uint64_t head)
+{
+    wire::PullPage page;
+    for (const auto* change : changes) {
+        auto* entry = page.add_entries();
+        entry->set_cursor(++after);
+        entry->set_change(change);
+    }
+    page.set_head(head);
+    page.set_epoch(5);
+    page.set_running(stringOf(hashOf("page")));
+    return page;
+}
+
 } // namespace salver::test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/postgres/postgres_storage.h"
 
+#include "server/storage/flat.h"
 #include "server/storage/postgres/connections.h"
 #include "server/storage/postgres/gathering.h"
 #include "server/storage/postgres/pokes.h"
@@ -259,14 +260,6 @@ private:
         if (auto failed = db.takeFailure())
             co_return fail(std::move(*failed));
         co_return value;
-    }
-    template <class T>
-    static Answer<T> flat(boost::asio::awaitable<Result<Result<T>>> nested)
-    {
-        auto result = co_await std::move(nested);
-        if (!result)
-            co_return fail(result.error());
-        co_return std::move(*result);
     }
 
     Identity m_identity;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/sqlite/sqlite_storage.h"
 
+#include "server/storage/flat.h"
 #include "server/storage/sqlite/readers.h"
 #include "server/storage/sqlite/schema.h"
 #include "server/storage/sqlite/tables.h"
@@ -211,16 +212,6 @@ private:
         if (auto done = tables::copyTo(db, file); !done)
             return fail(done.error());
         return heads;
-    }
-
-    /// A failing connection and a refused question are both errors.
-    template <class T>
-    static Answer<T> flat(boost::asio::awaitable<Result<Result<T>>> nested)
-    {
-        auto result = co_await std::move(nested);
-        if (!result)
-            co_return fail(result.error());
-        co_return std::move(*result);
     }
 
     Identity m_identity;
