@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include "domain/line_syntax.h"
+
 #include <QDateTime>
 
 namespace salver::cli {
@@ -77,17 +79,8 @@ QJsonObject lineJson(const domain::LineRow& row)
 
 QString lineText(const domain::LineRow& row)
 {
-    QString mark;
-    switch (row.type) {
-    case domain::LineType::Quote: mark = QStringLiteral("> "); break;
-    case domain::LineType::Promise: mark = QStringLiteral("! "); break;
-    case domain::LineType::Question: mark = QStringLiteral("? "); break;
-    case domain::LineType::Mark: mark = QStringLiteral("◆ "); break;
-    case domain::LineType::Spark: mark = QStringLiteral("* "); break;
-    case domain::LineType::Need: mark = QStringLiteral("~ "); break;
-    case domain::LineType::SaidNo: mark = QStringLiteral("-no "); break;
-    case domain::LineType::Text: break;
-    }
+    const auto typed = domain::markOf(row.type);
+    const auto mark = typed.empty() ? QString() : QString::fromUtf8(typed.data(), qsizetype(typed.size())) + u' ';
     auto text = QStringLiteral("  %1 %2  %3%4").arg(qt(row.time), qt(row.by.initials), mark, qt(row.text));
     if (row.due)
         text += QStringLiteral(" [%1]").arg(qt(row.due->words));

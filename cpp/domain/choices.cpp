@@ -28,6 +28,13 @@ constexpr Place placeOf(Direction) { return {model::promise::kind, model::promis
 constexpr Place placeOf(PromiseState) { return {model::promise::kind, model::promise::state}; }
 constexpr Place placeOf(FactType) { return {model::fact::kind, model::fact::type}; }
 constexpr Place placeOf(TalkDetail) { return {model::person::kind, model::person::talkDetail}; }
+constexpr Place placeOf(Whose) { return {model::line::kind, model::line::whose}; }
+constexpr Place placeOf(Answer) { return {model::playback::kind, model::playback::answer}; }
+constexpr Place placeOf(ConfidenceIn) { return {model::confidence::kind, model::confidence::about}; }
+constexpr Place placeOf(Side) { return {model::point::kind, model::point::side}; }
+constexpr Place placeOf(Stand) { return {model::secondView::kind, model::secondView::stand}; }
+constexpr Place placeOf(StanceType) { return {model::stance::kind, model::stance::type}; }
+constexpr Place placeOf(ProblemState) { return {model::problem::kind, model::problem::state}; }
 
 template <class Choice>
 std::string nameIn(Choice value)
@@ -58,6 +65,13 @@ std::string nameOf(Direction value) { return nameIn(value); }
 std::string nameOf(PromiseState value) { return nameIn(value); }
 std::string nameOf(FactType value) { return nameIn(value); }
 std::string nameOf(TalkDetail value) { return nameIn(value); }
+std::string nameOf(Whose value) { return nameIn(value); }
+std::string nameOf(Answer value) { return nameIn(value); }
+std::string nameOf(ConfidenceIn value) { return nameIn(value); }
+std::string nameOf(Side value) { return nameIn(value); }
+std::string nameOf(Stand value) { return nameIn(value); }
+std::string nameOf(StanceType value) { return nameIn(value); }
+std::string nameOf(ProblemState value) { return nameIn(value); }
 
 template <> std::optional<LineType> choiceFrom<LineType>(std::string_view name) { return choiceIn<LineType>(name); }
 template <> std::optional<Lane> choiceFrom<Lane>(std::string_view name) { return choiceIn<Lane>(name); }
@@ -79,6 +93,22 @@ template <> std::optional<FactType> choiceFrom<FactType>(std::string_view name) 
 template <> std::optional<TalkDetail> choiceFrom<TalkDetail>(std::string_view name)
 {
     return choiceIn<TalkDetail>(name);
+}
+template <> std::optional<Whose> choiceFrom<Whose>(std::string_view name) { return choiceIn<Whose>(name); }
+template <> std::optional<Answer> choiceFrom<Answer>(std::string_view name) { return choiceIn<Answer>(name); }
+template <> std::optional<ConfidenceIn> choiceFrom<ConfidenceIn>(std::string_view name)
+{
+    return choiceIn<ConfidenceIn>(name);
+}
+template <> std::optional<Side> choiceFrom<Side>(std::string_view name) { return choiceIn<Side>(name); }
+template <> std::optional<Stand> choiceFrom<Stand>(std::string_view name) { return choiceIn<Stand>(name); }
+template <> std::optional<StanceType> choiceFrom<StanceType>(std::string_view name)
+{
+    return choiceIn<StanceType>(name);
+}
+template <> std::optional<ProblemState> choiceFrom<ProblemState>(std::string_view name)
+{
+    return choiceIn<ProblemState>(name);
 }
 
 } // namespace salver::domain

@@ -12,15 +12,22 @@
 
 namespace salver::domain {
 
-enum class LineType : std::uint8_t { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo };
+enum class LineType : std::uint8_t { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo, Advice, Challenge, Reassure, Detail };
 enum class Lane : std::uint8_t { Service, Work };
 enum class VisitMode : std::uint8_t { OnSite, Video, Phone, Walk };
 enum class VisitState : std::uint8_t { Planned, Running, Open, Wrapped };
 enum class FeltSource : std::uint8_t { Said, Written, Sensed };
 enum class Direction : std::uint8_t { Ours, Theirs };
 enum class PromiseState : std::uint8_t { Open, Kept, LetGo };
-enum class FactType : std::uint8_t { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season };
+enum class FactType : std::uint8_t { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk };
 enum class TalkDetail : std::uint8_t { Numbers, Pictures, Both };
+enum class Whose : std::uint8_t { Theirs, Ours };
+enum class Answer : std::uint8_t { Confirmed, Corrected };
+enum class ConfidenceIn : std::uint8_t { Commitment, Ability };
+enum class Side : std::uint8_t { For, Against };
+enum class Stand : std::uint8_t { Agrees, SeesItDifferently };
+enum class StanceType : std::uint8_t { SaidNo, Differ };
+enum class ProblemState : std::uint8_t { Stuck, Solved };
 
 /// The name that the field holds.
 [[nodiscard]] std::string nameOf(LineType value);
@@ -32,6 +39,13 @@ enum class TalkDetail : std::uint8_t { Numbers, Pictures, Both };
 [[nodiscard]] std::string nameOf(PromiseState value);
 [[nodiscard]] std::string nameOf(FactType value);
 [[nodiscard]] std::string nameOf(TalkDetail value);
+[[nodiscard]] std::string nameOf(Whose value);
+[[nodiscard]] std::string nameOf(Answer value);
+[[nodiscard]] std::string nameOf(ConfidenceIn value);
+[[nodiscard]] std::string nameOf(Side value);
+[[nodiscard]] std::string nameOf(Stand value);
+[[nodiscard]] std::string nameOf(StanceType value);
+[[nodiscard]] std::string nameOf(ProblemState value);
 
 /// Nothing where the field is not set or holds a choice of a later version.
 template <class Choice>
@@ -45,5 +59,12 @@ template <> std::optional<Direction> choiceFrom<Direction>(std::string_view name
 template <> std::optional<PromiseState> choiceFrom<PromiseState>(std::string_view name);
 template <> std::optional<FactType> choiceFrom<FactType>(std::string_view name);
 template <> std::optional<TalkDetail> choiceFrom<TalkDetail>(std::string_view name);
+template <> std::optional<Whose> choiceFrom<Whose>(std::string_view name);
+template <> std::optional<Answer> choiceFrom<Answer>(std::string_view name);
+template <> std::optional<ConfidenceIn> choiceFrom<ConfidenceIn>(std::string_view name);
+template <> std::optional<Side> choiceFrom<Side>(std::string_view name);
+template <> std::optional<Stand> choiceFrom<Stand>(std::string_view name);
+template <> std::optional<StanceType> choiceFrom<StanceType>(std::string_view name);
+template <> std::optional<ProblemState> choiceFrom<ProblemState>(std::string_view name);
 
 } // namespace salver::domain

@@ -32,7 +32,7 @@ Result<Made> Commands::addClient(const NewClient& what)
     draft.creates(made.id, client::kind)
         .with(made.id, client::kind, client::name, *name)
         .with(made.id, client::kind, client::sector, oneLine(what.sector))
-        .with(made.id, client::kind, client::caredBy, m_store.user().isNull() ? "" : m_store.user().toString())
+        .with(made.id, client::kind, client::caredBy, author())
         .with(made.id, client::kind, client::since, dayText(now().today()))
         .text(made.id, client::kind, client::about, sanitizeUtf8(what.about));
     return commit(draft, made, "Client added");
@@ -81,7 +81,7 @@ Result<Made> Commands::addFact(const NewFact& what)
         .with(made.id, fact::kind, fact::source, oneLine(what.source))
         .with(made.id, fact::kind, fact::heardOn, dayText(what.heardOn.value_or(now().today())))
         .with(made.id, fact::kind, fact::lookAgainOn, what.lookAgainOn ? dayText(*what.lookAgainOn) : "")
-        .with(made.id, fact::kind, fact::by, m_store.user().isNull() ? "" : m_store.user().toString());
+        .with(made.id, fact::kind, fact::by, author());
     return commit(draft, made, "Noted");
 }
 

@@ -179,11 +179,20 @@ public:
     /// New ids for what is made here.
     [[nodiscard]] EntityId newId();
 
-private:
-    Result<std::vector<store::CommitOutcome>> write(const std::vector<DraftBuilder>& drafts);
+    // For the groups of commands that stand in files of their own (objective_commands.h and its like)
     /// Commits, and remembers how to take it back.
     Result<void> commit(const std::vector<DraftBuilder>& drafts, std::string label);
     Result<Made> commit(const DraftBuilder& draft, const Made& made, std::string label);
+    /// NotFound with a sentence where it is missing or in the bin; InvalidArgument where it is of another kind.
+    [[nodiscard]] Result<store::EntityRow> live(const EntityId& id);
+    [[nodiscard]] Result<store::EntityRow> liveOf(const EntityId& id, model::KindId kind);
+    /// Where something about this client belongs; null: not filed yet.
+    [[nodiscard]] Result<SpaceId> spaceOf(const EntityId& client);
+    /// The signed-in person as a field holds them; empty on a device of its own.
+    [[nodiscard]] std::string author() const { return m_store.user().isNull() ? "" : m_store.user().toString(); }
+
+private:
+    Result<std::vector<store::CommitOutcome>> write(const std::vector<DraftBuilder>& drafts);
     /// The events of each text that a draft is about to edit.
     using Summaries = std::map<std::pair<EntityId, model::FieldId>, text::Summary>;
     [[nodiscard]] Result<Summaries> summariesOf(const std::vector<DraftBuilder>& drafts);
@@ -195,11 +204,6 @@ private:
     Result<Undone> takeStep(UndoStep step, bool undoing);
     [[nodiscard]] Result<bool> othersWroteSince(const store::SetField& step);
 
-    /// NotFound with a sentence where it is missing or in the bin; InvalidArgument where it is of another kind.
-    [[nodiscard]] Result<store::EntityRow> live(const EntityId& id);
-    [[nodiscard]] Result<store::EntityRow> liveOf(const EntityId& id, model::KindId kind);
-    /// Where something about this client belongs; null: not filed yet.
-    [[nodiscard]] Result<SpaceId> spaceOf(const EntityId& client);
     [[nodiscard]] Result<std::string> nextOrder(const EntityId& visit);
     [[nodiscard]] Result<EntityId> mentioned(const EntityId& client, const ParsedLine& parsed);
     /// What a parsed line means beyond its words: its type, who said it, its tags, its promise.

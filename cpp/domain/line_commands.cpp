@@ -118,7 +118,7 @@ Made Commands::writePromise(DraftBuilder& draft, const store::EntityRow& visit, 
         .with(made.id, promise::kind, promise::due, parted.due ? dayText(*parted.due) : "")
         .with(made.id, promise::kind, promise::dueAsTyped, parted.typed)
         .with(made.id, promise::kind, promise::state, nameOf(PromiseState::Open))
-        .with(made.id, promise::kind, promise::by, m_store.user().isNull() ? "" : m_store.user().toString())
+        .with(made.id, promise::kind, promise::by, author())
         .with(made.id, promise::kind, promise::line, lineId.toString());
     return made;
 }
@@ -139,7 +139,7 @@ Result<CapturedLine> Commands::captureLine(const EntityId& visitId, std::string_
         .with(made.id, line::kind, line::client, visit->value(model::visit::client))
         .with(made.id, line::kind, line::at, instantText(now().instant()))
         .with(made.id, line::kind, line::order, *order)
-        .with(made.id, line::kind, line::by, m_store.user().isNull() ? "" : m_store.user().toString())
+        .with(made.id, line::kind, line::by, author())
         .text(made.id, line::kind, line::text, parsed.text);
     const auto promise = writeMeaning(draft, made.id, *visit, parsed);
     if (!promise)

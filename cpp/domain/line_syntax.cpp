@@ -4,6 +4,8 @@
 #include "domain/scalars.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace salver::domain {
 
@@ -14,14 +16,25 @@ struct Leading {
     std::size_t bytes{}; ///< of the mark alone
 };
 
+constexpr auto wordMarks = std::to_array<std::pair<LineType, std::string_view>>({
+    {LineType::SaidNo, "-no"},
+    {LineType::Advice, "-advice"},
+    {LineType::Challenge, "-challenged"},
+    {LineType::Reassure, "-reassured"},
+    {LineType::Detail, "-detail"},
+});
+
 Leading leadingMark(std::string_view typed)
 {
     constexpr std::string_view diamond = "\xE2\x97\x86"; // ◆
     if (typed.starts_with(diamond))
         return {LineType::Mark, diamond.size()};
     // "-no" is a word of its own; "-noted" is a plain line.
-    if (folded(typed.substr(0, 3)) == "-no" && (typed.size() == 3 || typed[3] == ' ' || typed[3] == ':'))
-        return {LineType::SaidNo, typed.size() > 3 && typed[3] == ':' ? 4U : 3U};
+    for (const auto& [type, word] : wordMarks) {
+        const auto end = word.size();
+        if (folded(typed.substr(0, end)) == word && (typed.size() == end || typed[end] == ' ' || typed[end] == ':'))
+            return {type, typed.size() > end && typed[end] == ':' ? end + 1 : end};
+    }
     switch (typed.empty() ? '\0' : typed.front()) {
     case '>': return {LineType::Quote, 1};
     case '!': return {LineType::Promise, 1};
@@ -87,6 +100,25 @@ ParsedLine parseLine(std::string_view typed)
                                                      start.starts_with("they\xE2\x80\x99"));
     readMentions(line);
     return line;
+}
+
+std::string_view markOf(LineType type)
+{
+    switch (type) {
+    case LineType::Text: return "";
+    case LineType::Quote: return ">";
+    case LineType::Promise: return "!";
+    case LineType::Question: return "?";
+    case LineType::Mark: return "\xE2\x97\x86";
+    case LineType::Spark: return "*";
+    case LineType::Need: return "~";
+    case LineType::SaidNo:
+    case LineType::Advice:
+    case LineType::Challenge:
+    case LineType::Reassure:
+    case LineType::Detail: break;
+    }
+    return std::ranges::find(wordMarks, type, &std::pair<LineType, std::string_view>::first)->second;
 }
 
 } // namespace salver::domain

@@ -26,7 +26,10 @@ struct ParsedLine {
     std::size_t markLength{};       ///< scalars of the leading mark with its spaces, 0 for a plain line
 };
 
-/// `>` quote, `!` promise, `*` spark, `?` question, `~` need, `-no` said no, `◆` a mark.
+/// `>` quote, `!` promise, `*` spark, `?` question, `~` need, `-no` said no, `-advice`, `-challenged`, `-reassured`,
+/// `-detail`, `◆` a mark.
 [[nodiscard]] ParsedLine parseLine(std::string_view typed);
+/// What one types in front of a line of that type; empty for a plain one.
+[[nodiscard]] std::string_view markOf(LineType type);
 
 } // namespace salver::domain

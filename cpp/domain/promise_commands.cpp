@@ -36,7 +36,7 @@ Result<Made> Commands::addPromise(const NewPromise& what)
         .with(made.id, promise::kind, promise::due, due ? dayText(*due) : "")
         .with(made.id, promise::kind, promise::dueAsTyped, typed)
         .with(made.id, promise::kind, promise::state, nameOf(PromiseState::Open))
-        .with(made.id, promise::kind, promise::by, m_store.user().isNull() ? "" : m_store.user().toString());
+        .with(made.id, promise::kind, promise::by, author());
     return commit(draft, made, "Promise added");
 }
 

@@ -16,6 +16,8 @@ class Queries {
 public:
     /// The reader outlives the queries.
     explicit Queries(store::Reader& reader) : m_reader(reader) {}
+    /// For the groups of queries that stand in files of their own (objective_queries.h and its like).
+    [[nodiscard]] store::Reader& reader() { return m_reader; }
 
     [[nodiscard]] Result<TodayPage> today(const Now& now);
     [[nodiscard]] Result<ClientsPage> clients(const ClientsQuery& query, const Now& now);

@@ -129,7 +129,7 @@ Result<Made> Commands::startVisit(const NewVisit& what)
         .with(made.id, visit::kind, visit::started, what.plannedStart ? "" : instantText(moment.instant()))
         .with(made.id, visit::kind, visit::state,
               nameOf(what.plannedStart ? VisitState::Planned : VisitState::Running))
-        .with(made.id, visit::kind, visit::by, m_store.user().isNull() ? "" : m_store.user().toString());
+        .with(made.id, visit::kind, visit::by, author());
     return commit(draft, made, what.plannedStart ? "Visit planned" : "Visit started");
 }
 

@@ -71,7 +71,7 @@ inline constexpr FieldId deletedField{1};
 
 namespace client {
 inline constexpr KindId kind{1};
-inline constexpr FieldId name{2}, sector{3}, about{4}, caredBy{5}, second{6}, since{7}, tags{8};
+inline constexpr FieldId name{2}, sector{3}, about{4}, caredBy{5}, second{6}, since{7}, tags{8}, whyWeCare{9};
 } // namespace client
 
 namespace person {
@@ -85,24 +85,25 @@ inline constexpr FieldId talkChannel{20}, talkHours{21}, talkDirectness{22}, tal
 namespace visit {
 inline constexpr KindId kind{3};
 inline constexpr FieldId client{2}, people{3}, mode{4}, place{5}, plannedStart{6}, started{7}, ended{8}, state{9},
-    by{10}, workLine{11}, movedOn{12}, memorable{13}, feltWords{14}, feltSource{15};
+    by{10}, workLine{11}, movedOn{12}, memorable{13}, feltWords{14}, feltSource{15}, workLink{16}, lane{17};
 } // namespace visit
 
 namespace line {
 inline constexpr KindId kind{4};
-inline constexpr FieldId visit{2}, text{3}, type{4}, at{5}, order{6}, by{7}, who{8}, lane{9}, promise{10}, client{11};
+inline constexpr FieldId visit{2}, text{3}, type{4}, at{5}, order{6}, by{7}, who{8}, lane{9}, promise{10}, client{11},
+    whose{12};
 } // namespace line
 
 namespace promise {
 inline constexpr KindId kind{5};
 inline constexpr FieldId client{2}, person{3}, visit{4}, direction{5}, text{6}, due{7}, dueAsTyped{8}, state{9},
-    settledOn{10}, by{11}, word{12}, line{13};
+    settledOn{10}, by{11}, word{12}, line{13}, repeats{14}, follows{15};
 } // namespace promise
 
 namespace fact {
 inline constexpr KindId kind{6};
 inline constexpr FieldId client{2}, person{3}, type{4}, text{5}, source{6}, heardOn{7}, confirmedOn{8},
-    lookAgainOn{9}, by{10};
+    lookAgainOn{9}, by{10}, thankedOn{11};
 } // namespace fact
 
 namespace preference {
@@ -116,5 +117,118 @@ namespace tag {
 inline constexpr KindId kind{8};
 inline constexpr FieldId name{2};
 } // namespace tag
+
+namespace felt {
+/// How one visit left one person, or all of them, in words: theirs or what we sensed. One author; never edited by two.
+inline constexpr KindId kind{9};
+inline constexpr FieldId visit{2}, client{3}, person{4}, words{5}, source{6}, before{7}, after{8}, askedBy{9}, by{10},
+    at{11};
+} // namespace felt
+
+namespace rhythm {
+/// How often a client or a person is to hear from us, as agreed with them.
+inline constexpr KindId kind{10};
+inline constexpr FieldId client{2}, person{3}, text{4}, everyDays{5}, pauses{6}, agreedWith{7}, agreedOn{8}, by{9};
+} // namespace rhythm
+
+namespace objective {
+/// What they want, in their words: heard. Understood and confident are records of their own.
+inline constexpr KindId kind{11};
+inline constexpr FieldId client{2}, words{3}, saidBy{4}, saidOn{5}, line{6}, by{7}, doneWithOn{8};
+} // namespace objective
+
+namespace playback {
+/// What we understood, said back to them, and what they answered.
+inline constexpr KindId kind{12};
+inline constexpr FieldId objective{2}, client{3}, text{4}, playedBy{5}, playedOn{6}, answer{7}, answeredBy{8},
+    answeredOn{9}, theirWords{10};
+} // namespace playback
+
+namespace confidence {
+/// What they said of our commitment or of our ability.
+inline constexpr KindId kind{13};
+inline constexpr FieldId objective{2}, client{3}, about{4}, words{5}, saidBy{6}, saidOn{7}, by{8};
+} // namespace confidence
+
+namespace weighup {
+inline constexpr KindId kind{14};
+inline constexpr FieldId client{2}, title{3}, objective{4}, whatFor{5}, badResult{6}, visit{7}, by{8}, at{9},
+    lookBackOn{10};
+} // namespace weighup
+
+namespace option {
+/// One way to go in a weigh-up. It has words and no number.
+inline constexpr KindId kind{15};
+inline constexpr FieldId weighup{2}, name{3}, best{4}, likely{5}, worst{6}, touches{7}, shortTerm{8}, longTerm{9},
+    weGain{10}, unknown{11}, ifItFailed{12}, order{13}, by{14};
+} // namespace option
+
+namespace point {
+/// One reason for or against an option, by one author.
+inline constexpr KindId kind{16};
+inline constexpr FieldId option{2}, weighup{3}, side{4}, text{5}, by{6}, at{7}, cites{8};
+} // namespace point
+
+namespace secondView {
+/// A colleague's view that was asked for, or given unasked. Dissent stays beside the recommendation.
+inline constexpr KindId kind{17};
+inline constexpr FieldId weighup{2}, client{3}, askedOf{4}, askedBy{5}, askedOn{6}, text{7}, stand{8}, by{9}, givenOn{10};
+} // namespace secondView
+
+namespace recommendation {
+/// Written and signed by a person; a later one stands above it, none is overwritten.
+inline constexpr KindId kind{18};
+inline constexpr FieldId weighup{2}, client{3}, text{4}, option{5}, by{6}, at{7}, signature{8};
+} // namespace recommendation
+
+namespace lookback {
+/// What became of it, asked on the weigh-up's day.
+inline constexpr KindId kind{19};
+inline constexpr FieldId weighup{2}, client{3}, happened{4}, missed{5}, sayAgain{6}, by{7}, on{8};
+} // namespace lookback
+
+namespace stance {
+/// We said no, or we differed.
+inline constexpr KindId kind{20};
+inline constexpr FieldId client{2}, visit{3}, line{4}, person{5}, type{6}, asked{7}, said{8}, because{9}, instead{10},
+    landed{11}, by{12}, on{13};
+} // namespace stance
+
+namespace backing {
+/// "I back this": a lead's support for a no, not a permission.
+inline constexpr KindId kind{21};
+inline constexpr FieldId stance{2}, by{3}, on{4}, text{5};
+} // namespace backing
+
+namespace advice {
+/// They asked, we advised, because.
+inline constexpr KindId kind{22};
+inline constexpr FieldId client{2}, visit{3}, line{4}, person{5}, asked{6}, advised{7}, because{8}, weighup{9}, by{10},
+    on{11};
+} // namespace advice
+
+namespace direction {
+/// Where we think they should head: one text a client (derived id), signed by whoever wrote it last.
+inline constexpr KindId kind{23};
+inline constexpr FieldId client{2}, text{3}, by{4}, on{5}, signature{6};
+} // namespace direction
+
+namespace delegation {
+/// What a client lets us decide without asking, up to what limit.
+inline constexpr KindId kind{24};
+inline constexpr FieldId client{2}, what{3}, limit{4}, saidBy{5}, saidOn{6}, until{7}, by{8};
+} // namespace delegation
+
+namespace problem {
+/// Something tricky, from stuck to solved, across visits.
+inline constexpr KindId kind{25};
+inline constexpr FieldId client{2}, title{3}, visit{4}, line{5}, state{6}, solved{7}, solvedOn{8}, by{9}, at{10};
+} // namespace problem
+
+namespace attempt {
+/// What was tried, or who helped, on the way to a solution.
+inline constexpr KindId kind{26};
+inline constexpr FieldId problem{2}, client{3}, text{4}, helpedBy{5}, visit{6}, by{7}, at{8};
+} // namespace attempt
 
 } // namespace salver::model

@@ -12,7 +12,7 @@ QML_NAMED_ELEMENT(Facts)
 // Only as Facts.LineType.Quote: by their bare names Open, Saved and Page would each mean two things.
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
 
-enum class LineType { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo };
+enum class LineType { Text, Quote, Promise, Question, Mark, Spark, Need, SaidNo, Advice, Challenge, Reassure, Detail };
 Q_ENUM_NS(LineType)
 enum class Lane { None = -1, Service, Work };
 Q_ENUM_NS(Lane)
@@ -26,10 +26,24 @@ enum class Direction { Ours, Theirs };
 Q_ENUM_NS(Direction)
 enum class PromiseState { Open, Kept, LetGo };
 Q_ENUM_NS(PromiseState)
-enum class FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season };
+enum class FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk };
 Q_ENUM_NS(FactType)
 enum class TalkDetail { None = -1, Numbers, Pictures, Both };
 Q_ENUM_NS(TalkDetail)
+enum class Whose { None = -1, Theirs, Ours };
+Q_ENUM_NS(Whose)
+enum class Answer { None = -1, Confirmed, Corrected };
+Q_ENUM_NS(Answer)
+enum class ConfidenceIn { Commitment, Ability };
+Q_ENUM_NS(ConfidenceIn)
+enum class Side { For, Against };
+Q_ENUM_NS(Side)
+enum class Stand { None = -1, Agrees, SeesItDifferently };
+Q_ENUM_NS(Stand)
+enum class StanceType { SaidNo, Differ };
+Q_ENUM_NS(StanceType)
+enum class ProblemState { Stuck, Solved };
+Q_ENUM_NS(ProblemState)
 enum class ClientSort { Name, LastContact, NextVisit, Mine };
 Q_ENUM_NS(ClientSort)
 

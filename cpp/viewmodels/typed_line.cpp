@@ -10,19 +10,10 @@ namespace salver::viewmodels {
 namespace {
 
 /// What one would have typed for a button's choice.
-std::string markOf(domain::LineType type)
+std::string prefixOf(domain::LineType type)
 {
-    switch (type) {
-    case domain::LineType::Quote: return "> ";
-    case domain::LineType::Promise: return "! ";
-    case domain::LineType::Question: return "? ";
-    case domain::LineType::Spark: return "* ";
-    case domain::LineType::Need: return "~ ";
-    case domain::LineType::SaidNo: return "-no ";
-    case domain::LineType::Mark: return "\u25C6 ";
-    case domain::LineType::Text: break;
-    }
-    return {};
+    const auto mark = std::string(domain::markOf(type));
+    return mark.empty() ? mark : mark + " ";
 }
 
 } // namespace
@@ -108,7 +99,7 @@ void TypedLine::make()
     setState(facts::SaveState::Saving);
     std::string typed = toUtf8(m_shown);
     if (m_chosen && domain::parseLine(typed).type == domain::LineType::Text)
-        typed.insert(0, markOf(*m_chosen));
+        typed.insert(0, prefixOf(*m_chosen));
     m_context.command<domain::CapturedLine>(
         this, [visit = m_visit, typed](domain::Commands& commands) { return commands.captureLine(visit, typed); },
         [this, was = m_shown, chosen = m_chosen](const Result<domain::CapturedLine>& outcome) {
