@@ -253,6 +253,7 @@ constexpr auto secondViewFields = std::to_array<Field>({
     {secondView::stand, "stand", FieldType::Choice, 0, stands},
     {secondView::by, "by", FieldType::Member, 0, {}},
     {secondView::givenOn, "given on", FieldType::Day, 0, {}},
+    {secondView::cites, "cites", FieldType::Reference, 0, {}},
 });
 
 constexpr auto recommendationFields = std::to_array<Field>({
@@ -264,6 +265,7 @@ constexpr auto recommendationFields = std::to_array<Field>({
     {recommendation::by, "by", FieldType::Member, 0, {}},
     {recommendation::at, "at", FieldType::Instant, 0, {}},
     {recommendation::signature, "signature", FieldType::Words, 0, {}},
+    {recommendation::cites, "cites", FieldType::Reference, 0, {}},
 });
 
 constexpr auto lookbackFields = std::to_array<Field>({
@@ -285,7 +287,7 @@ constexpr auto stanceFields = std::to_array<Field>({
     {stance::person, "person", FieldType::Reference, 0, {}},
     {stance::type, "type", FieldType::Choice, 0, stanceTypes},
     {stance::asked, "they asked", FieldType::Words, shown, {}},
-    {stance::said, "we said", FieldType::Words, flag::searchable, {}},
+    {stance::said, "we said", FieldType::Words, shown, {}},
     {stance::because, "because", FieldType::Words, flag::searchable, {}},
     {stance::instead, "offered instead", FieldType::Words, flag::searchable, {}},
     {stance::landed, "how it landed", FieldType::Words, flag::searchable, {}},
@@ -308,7 +310,7 @@ constexpr auto adviceFields = std::to_array<Field>({
     {advice::line, "line", FieldType::Reference, flag::indexed, {}},
     {advice::person, "person", FieldType::Reference, 0, {}},
     {advice::asked, "they asked", FieldType::Words, shown, {}},
-    {advice::advised, "we advised", FieldType::Words, flag::searchable, {}},
+    {advice::advised, "we advised", FieldType::Words, shown, {}},
     {advice::because, "because", FieldType::Words, flag::searchable, {}},
     {advice::weighup, "weighup", FieldType::Reference, flag::indexed, {}},
     {advice::by, "by", FieldType::Member, 0, {}},

@@ -172,13 +172,14 @@ inline constexpr FieldId option{2}, weighup{3}, side{4}, text{5}, by{6}, at{7}, 
 namespace secondView {
 /// A colleague's view that was asked for, or given unasked. Dissent stays beside the recommendation.
 inline constexpr KindId kind{17};
-inline constexpr FieldId weighup{2}, client{3}, askedOf{4}, askedBy{5}, askedOn{6}, text{7}, stand{8}, by{9}, givenOn{10};
+inline constexpr FieldId weighup{2}, client{3}, askedOf{4}, askedBy{5}, askedOn{6}, text{7}, stand{8}, by{9}, givenOn{10},
+    cites{11};
 } // namespace secondView
 
 namespace recommendation {
 /// Written and signed by a person; a later one stands above it, none is overwritten.
 inline constexpr KindId kind{18};
-inline constexpr FieldId weighup{2}, client{3}, text{4}, option{5}, by{6}, at{7}, signature{8};
+inline constexpr FieldId weighup{2}, client{3}, text{4}, option{5}, by{6}, at{7}, signature{8}, cites{9};
 } // namespace recommendation
 
 namespace lookback {
