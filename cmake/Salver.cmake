@@ -44,10 +44,14 @@ if(SALVER_LLD)
 endif()
 
 # salver_layer(NAME core SOURCES a.cpp … DEPENDS salver_x …): the static library salver_<NAME>.
-# Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h").
+# Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h"). BATCHED: its sources can be
+# compiled several at a time, so no two of them name the same thing in an unnamed namespace.
 function(salver_layer)
-    cmake_parse_arguments(ARG "" "NAME" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    cmake_parse_arguments(ARG "BATCHED" "NAME" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
     add_library(salver_${ARG_NAME} STATIC ${ARG_SOURCES})
+    if(ARG_BATCHED)
+        set_target_properties(salver_${ARG_NAME} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
+    endif()
     target_include_directories(salver_${ARG_NAME} PUBLIC ${CMAKE_SOURCE_DIR}/sync ${CMAKE_SOURCE_DIR}/cpp)
     target_link_libraries(salver_${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE salver_warnings ${ARG_PRIVATE_DEPENDS})
 endfunction()
@@ -59,6 +63,9 @@ function(salver_test)
     set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_include_directories(${ARG_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
+    if(SALVER_LEAN)
+        target_compile_options(${ARG_NAME} PRIVATE -O1)
+    endif()
     add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)

@@ -12,7 +12,7 @@ namespace salver::domain {
 
 namespace {
 
-constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
+constexpr auto msOfADay = std::chrono::milliseconds(std::chrono::days(1)).count();
 
 std::string kindNameOf(model::KindId kind)
 {
@@ -218,7 +218,7 @@ Result<std::vector<BinRow>> Queries::bin(std::size_t limit, const Now& now)
         made.by = rows.member(row.changedBy);
         made.deletedAt = row.changedAt;
         made.when = rows.moment(row.changedAt);
-        const auto days = (raw(now.wall) - raw(row.changedAt)) / dayMs;
+        const auto days = (raw(now.wall) - raw(row.changedAt)) / msOfADay;
         made.daysLeft = static_cast<int>(std::clamp<std::int64_t>(limits::binDays - days, 0, limits::binDays));
         all.push_back(std::move(made));
     }
