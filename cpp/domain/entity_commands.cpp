@@ -2,6 +2,8 @@
 // Commands that any kind of entity takes: set, edit, remove, restore, settle; and preferences.
 #include "domain/commands.h"
 #include "domain/field_values.h"
+#include "domain/line_matters.h"
+#include "domain/preference_list.h"
 #include "domain/scalars.h"
 
 #include "core/change.h"
@@ -52,6 +54,8 @@ Result<Made> Commands::setField(const EntityId& id, std::string_view fieldName, 
     // A line's type and a promise's date and state bring something with them.
     if (row->kind == model::promise::kind && (*field)->id == model::promise::due)
         return setDue(id, typed);
+    if (row->kind == model::promise::kind && (*field)->id == model::promise::repeats)
+        return setRepeats(id, typed);
     auto value = valueFromTyped(m_reader, row->space, **kind, **field, typed, now());
     if (!value)
         return fail(std::move(value.error()));
@@ -62,6 +66,9 @@ Result<Made> Commands::setField(const EntityId& id, std::string_view fieldName, 
     if (row->kind == model::promise::kind && (*field)->id == model::promise::state &&
         *value == nameOf(PromiseState::Kept))
         return keepPromise(id);
+    if (row->kind == model::promise::kind && (*field)->id == model::promise::state &&
+        *value == nameOf(PromiseState::LetGo))
+        return letPromiseGo(id, row->value(model::promise::word));
     return setValue(id, (*field)->id, std::move(*value));
 }
 
@@ -76,6 +83,9 @@ Result<Made> Commands::setValue(const EntityId& id, model::FieldId field, std::s
     const auto* declared = model::findField(**kind, field);
     if (declared == nullptr)
         return fail(ErrorCode::NotFound, "A " + kindName(row->kind) + " has no such field.");
+    if (row->kind == model::fact::kind && field == model::fact::lookAgainOn && value.empty() &&
+        choiceFrom<FactType>(row->value(model::fact::type)) == FactType::Season)
+        return fail(ErrorCode::InvalidArgument, "A season needs a day to look at it again. Set a later one, or delete it.");
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, field, std::move(value));
     return commit(draft, {id, row->kind, row->space}, capitalised(std::string(declared->name)) + " changed");
@@ -173,6 +183,10 @@ Result<Made> Commands::remove(const EntityId& id)
         if (otherRow && otherRow->space == row->space)
             draft.remove(otherRow->id, otherRow->kind);
     }
+    if (isLine) {
+        if (auto dropped = dropMatters(*this, draft, id, row->space); !dropped)
+            return fail(std::move(dropped.error()));
+    }
     return commit(draft, {id, row->kind, row->space}, capitalised(kindName(row->kind)) + " deleted");
 }
 
@@ -193,6 +207,12 @@ Result<Made> Commands::restore(const EntityId& id)
         if (otherRow && otherRow->presence == store::Presence::Binned && otherRow->space == row->space)
             draft.restore(otherRow->id, otherRow->kind);
     }
+    if (isLine) {
+        const auto type = choiceFrom<LineType>(row->value(model::line::type)).value_or(LineType::Text);
+        const auto matter = matterFrom(*row, type, row->value(model::line::text), now());
+        if (auto written = writeMatter(*this, draft, matter); !written)
+            return fail(std::move(written.error()));
+    }
     return commit(draft, made, capitalised(kindName(row->kind)) + " restored");
 }
 
@@ -207,6 +227,11 @@ Result<Made> Commands::settle(const EntityId& id, model::FieldId field, std::str
         const auto row = live(id);
         if (!row)
             return fail(row.error());
+        const auto* kind = model::findKind(row->kind);
+        const auto* declared = kind == nullptr ? nullptr : model::findField(*kind, field);
+        if (declared != nullptr && declared->type == model::FieldType::Prose)
+            return fail(ErrorCode::InvalidArgument, "A text merges what several people write, so there is nothing to "
+                                                    "settle in it. Change its words with edit or set.");
         return fail(ErrorCode::Conflict, "There is nothing to settle there: it reads \"" +
                                              clipped(row->value(field), 80) + "\" for everybody.");
     }
@@ -257,12 +282,16 @@ Result<Made> Commands::keepBoth(const EntityId& id, model::FieldId field)
     return settle(id, field, std::move(both));
 }
 
-Result<Made> Commands::setPreference(std::string_view key, std::string_view value)
+Result<Made> Commands::setPreference(std::string_view key, std::string_view typed)
 {
     namespace preference = model::preference;
-    const auto name = oneLine(key);
-    if (name.empty())
-        return fail(ErrorCode::InvalidArgument, "A preference needs a name.");
+    const auto known = preferenceByKey(key);
+    if (!known)
+        return fail(known.error());
+    const std::string name((*known)->key);
+    const auto value = preferenceValue(**known, typed);
+    if (!value)
+        return fail(value.error());
     const auto space = privateSpace();
     if (!space)
         return fail(space.error());
@@ -271,15 +300,14 @@ Result<Made> Commands::setPreference(std::string_view key, std::string_view valu
     const auto row = m_reader.entity(id);
     if (!row && row.error().code != ErrorCode::NotFound)
         return fail(row.error());
-    const auto wanted = oneLine(value);
-    if (row && row->value(preference::value) == wanted && row->presence == store::Presence::Live)
+    if (row && row->value(preference::value) == *value && row->presence == store::Presence::Live)
         return made;
     DraftBuilder draft(*space);
     if (!row)
         draft.makesForGood(id).write(id, preference::kind, preference::key, name);
     else if (row->presence == store::Presence::Binned)
         draft.restore(id, preference::kind);
-    draft.write(id, preference::kind, preference::value, wanted);
+    draft.write(id, preference::kind, preference::value, *value);
     return commit(draft, made, "Preference changed");
 }
 
