@@ -13,8 +13,9 @@ struct PromiseWords {
     std::string text;
     std::string typed;      ///< the date's own words
     std::optional<Day> due;
+    std::string repeats;    ///< "every Friday": its own words; the day is then the first of them
 };
-/// A date at either end is cut off the text; one in the middle stays in it.
+/// A date or a repetition at either end is cut off the text; a date in the middle stays in it.
 [[nodiscard]] PromiseWords promiseWords(std::string_view words, Day today);
 
 } // namespace salver::domain

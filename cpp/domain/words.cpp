@@ -79,6 +79,14 @@ std::string agoWords(Day day, Day today)
     return ago > 1 && ago < 7 ? weekdayShort(day) : dayShort(day, today);
 }
 
+std::string keptWords(std::optional<Day> due, std::optional<Day> settled)
+{
+    const auto late = due && settled ? (*settled - *due).count() : 0;
+    if (late <= 0)
+        return "kept";
+    return late == 1 ? "kept, 1 day late" : "kept, " + std::to_string(late) + " days late";
+}
+
 std::string gapWords(int days)
 {
     const auto counted = [](int count, std::string_view unit) {

@@ -5,6 +5,7 @@
 
 #include "domain/day.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,8 @@ namespace salver::domain {
 [[nodiscard]] std::string dueWords(Day due, Day today);
 /// Something that happened: "today", "yesterday", "Mon" within six days, "22 Apr", "22 Apr 2025".
 [[nodiscard]] std::string agoWords(Day day, Day today);
+/// How a promise was kept: "kept", "kept, 2 days late". Before its day is no matter.
+[[nodiscard]] std::string keptWords(std::optional<Day> due, std::optional<Day> settled);
 /// A gap in rough words: "5 days", "3 weeks", "4 months".
 [[nodiscard]] std::string gapWords(int days);
 
