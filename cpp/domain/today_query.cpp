@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Today shows: what is running and next, what is due, what is worth a thought, what is not finished.
+#include "domain/objective_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
+#include "domain/rhythm_queries.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -69,15 +71,7 @@ void objectivesOfNext(PageRows& rows, TodayPage& page)
     }
     if (clients.empty())
         return;
-    auto needs = every(line::kind, line::type, nameOf(LineType::Need));
-    needs.where.push_back(oneOf(line::client, clients));
-    needs.order.push_back({line::at, true, false});
-    needs.limit = 100;
-    std::set<std::string> seen;
-    for (const auto& row : rows.select(needs)) {
-        if (seen.insert(row.value(line::client)).second)
-            page.objectives.push_back(rows.line(row));
-    }
+    page.objectives = pinnedObjectives(rows, clients);
 }
 
 using Clients = std::map<std::string, store::EntityRow>;
@@ -132,15 +126,61 @@ Thought thoughtOf(const PageRows& rows, const Quiet& quiet)
     return thought;
 }
 
+/// The signed-in person's to think of: theirs to look after, nobody's, or a lead's.
+bool concernsMe(const PageRows& rows, const store::EntityRow& row)
+{
+    return caresFor(rows, row) || row.value(client::caredBy).empty() || rows.isLead();
+}
+
+Thought thoughtOf(const PageRows& rows, const RhythmRow& rhythm)
+{
+    Thought thought;
+    thought.client = rhythm.client;
+    thought.person = rhythm.person;
+    thought.rhythm = rhythm.id;
+    const auto& name = rhythm.person.found ? rhythm.person.name : rhythm.client.name;
+    thought.text = "Nobody has spoken to " + name +
+                   (rhythm.lastContact ? " since " + dayShort(rhythm.lastContact->day, rows.today()) : " yet") +
+                   " (agreed: " + rhythm.text + ')';
+    thought.why = rhythm.why;
+    return thought;
+}
+
+/// Agreed rhythms whose day has come stand first, the longest past at the top; a client with a rhythm of its own comes
+/// up by that alone.
+void rhythmThoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page,
+                    std::set<std::string>& governed)
+{
+    std::vector<Thought> mine;
+    std::vector<Thought> others;
+    for (const auto& rhythm : rhythmRows(rows, {})) {
+        const auto id = rhythm.client.id.toString();
+        if (!rhythm.person.found && rhythm.everyDays)
+            governed.insert(id);
+        const auto of = clients.find(id);
+        if (!rhythm.come || planned.contains(id) || of == clients.end() || !concernsMe(rows, of->second))
+            continue;
+        (caresFor(rows, of->second) ? mine : others).push_back(thoughtOf(rows, rhythm));
+    }
+    for (auto* list : {&mine, &others}) {
+        for (auto& thought : *list) {
+            if (page.thoughts.size() < thoughtsMost)
+                page.thoughts.push_back(std::move(thought));
+        }
+    }
+}
+
 Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page)
 {
+    std::set<std::string> governed;
+    rhythmThoughts(rows, clients, planned, page, governed);
     const auto latest = lastContacts(rows.reader());
     if (!latest)
         return fail(latest.error());
     std::vector<Quiet> found;
     for (const auto& [id, row] : clients) {
         Quiet quiet{&row, caresFor(rows, row), rows.now().dayOf(row.createdAt), false};
-        if (!quiet.mine && !row.value(client::caredBy).empty() && !rows.isLead())
+        if (!concernsMe(rows, row) || governed.contains(id))
             continue;
         if (const auto at = latest->find(id); at != latest->end()) {
             quiet.since = rows.now().dayOf(at->second);

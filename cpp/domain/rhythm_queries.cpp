@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/rhythm_queries.h"
+
+#include "domain/rhythm.h"
+#include "domain/words.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace salver::domain {
+
+namespace {
+
+namespace rhythm = model::rhythm;
+namespace visit = model::visit;
+namespace line = model::line;
+using Is = store::Condition::Is;
+
+/// Enough of a client's newest visits to find a person's among them.
+constexpr std::size_t visitsMost = 200;
+
+struct Contact {
+    WallMs at{};
+    std::string was;
+};
+
+bool names(std::string_view list, std::string_view id)
+{
+    return list.find(id) != std::string_view::npos;
+}
+
+/// What has begun, newest first; a planned visit is no contact yet.
+std::optional<Contact> lastVisit(PageRows& rows, const std::string& client, const std::string& person)
+{
+    auto select = every(visit::kind, visit::client, client);
+    select.where.push_back(where(visit::started, Is::Set, {}));
+    select.order.push_back({visit::started, true, false});
+    select.limit = person.empty() ? 1 : visitsMost;
+    select.withProse = false;
+    for (const auto& row : rows.select(select)) {
+        if (!person.empty() && !names(row.value(visit::people), person))
+            continue;
+        const auto at = wallOf(row, visit::started);
+        const bool call = choiceFrom<VisitMode>(row.value(visit::mode)) == VisitMode::Phone;
+        if (at)
+            return Contact{*at, call ? "a call" : "a visit"};
+    }
+    return std::nullopt;
+}
+
+std::optional<Contact> lastLine(PageRows& rows, const std::string& client, const std::string& person)
+{
+    auto select = every(line::kind, line::client, client);
+    if (!person.empty())
+        select.where.push_back(where(line::who, Is::Equal, person));
+    select.order.push_back({line::at, true, false});
+    select.limit = 1;
+    select.withProse = false;
+    for (const auto& row : rows.select(select)) {
+        if (const auto at = wallOf(row, line::at))
+            return Contact{*at, "a note"};
+    }
+    return std::nullopt;
+}
+
+std::optional<int> daysIn(const std::string& value)
+{
+    int days = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), days);
+    return !value.empty() && read.ec == std::errc{} && days > 0 ? std::optional(days) : std::nullopt;
+}
+
+void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
+{
+    const auto pauses = readPauses(made.pauses);
+    if (!made.everyDays)
+        made.asks = "Salver cannot tell from these words how often that is. Say after how many days at most.";
+    else if (!pauses)
+        made.asks = "Salver cannot tell when the pause is. Say it with months or days, such as \"nothing in August\".";
+    const auto none = std::vector<Pause>{};
+    const auto& known = pauses ? *pauses : none;
+    made.paused = std::ranges::any_of(known, [&](const Pause& pause) { return pause.holds(rows.today()); });
+    const auto& client = row.value(rhythm::client);
+    const auto& person = row.value(rhythm::person);
+    auto last = lastVisit(rows, client, person);
+    if (auto noted = lastLine(rows, client, person); noted && (!last || noted->at > last->at)) {
+        // A line of the visit itself is that visit.
+        const bool sameDay = last && rows.now().dayOf(last->at) == rows.now().dayOf(noted->at);
+        last = Contact{noted->at, sameDay ? last->was : noted->was};
+    }
+    if (last) {
+        made.lastContact = rows.ago(last->at);
+        made.lastContactWas = last->was;
+    }
+    if (!made.everyDays)
+        return;
+    const auto agreed = parseDay(row.value(rhythm::agreedOn)).value_or(rows.now().dayOf(row.createdAt));
+    // A contact before it was agreed counts too: the clock does not begin anew by writing it down.
+    const auto from = made.lastContact ? made.lastContact->day : agreed;
+    const auto next = nextContact(*made.everyDays, readRhythm(made.text).on, known, from);
+    made.next = DayWords{next, dueWords(next, rows.today())};
+    made.come = next <= rows.today() && !made.paused;
+    made.why = {Rule::RhythmPassed,
+                "Agreed" + (made.agreedWith.found ? " with " + made.agreedWith.name : std::string()) + " on " +
+                    dayShort(agreed, rows.today()) + ": \xE2\x80\x9C" + made.text + "\xE2\x80\x9D. " +
+                    (made.lastContact ? "The last contact noted was " + made.lastContactWas + ", " +
+                                            dayShort(made.lastContact->day, rows.today())
+                                      : std::string("No contact is noted yet")) +
+                    "; by the rhythm the next one was for " + dayShort(next, rows.today()) +
+                    ". Any visit, call or note starts it anew. At most three things a day come up here."};
+}
+
+} // namespace
+
+std::vector<RhythmRow> rhythmRows(PageRows& rows, const RhythmFilter& filter)
+{
+    auto select = every(rhythm::kind);
+    if (!filter.person.isNull())
+        select.where.push_back(where(rhythm::person, Is::Equal, filter.person.toString()));
+    else if (!filter.client.isNull())
+        select.where.push_back(where(rhythm::client, Is::Equal, filter.client.toString()));
+    std::vector<RhythmRow> all;
+    for (const auto& row : rows.select(select)) {
+        if (row.value(rhythm::text).empty())
+            continue;
+        RhythmRow made;
+        made.id = row.id;
+        made.space = row.space;
+        made.client = rows.ref(row.value(rhythm::client));
+        made.person = rows.ref(row.value(rhythm::person));
+        made.text = row.value(rhythm::text);
+        made.everyDays = daysIn(row.value(rhythm::everyDays));
+        made.pauses = row.value(rhythm::pauses);
+        made.agreedWith = rows.ref(row.value(rhythm::agreedWith));
+        made.agreedOn = rows.ago(row.value(rhythm::agreedOn));
+        made.by = rows.member(row.value(rhythm::by));
+        made.waiting = row.waiting;
+        made.contested = row.contested;
+        workOut(rows, row, made);
+        all.push_back(std::move(made));
+    }
+    std::ranges::stable_sort(all, [](const RhythmRow& a, const RhythmRow& b) {
+        const auto key = [](const RhythmRow& row) { return std::pair(!row.next, row.next ? row.next->day : Day{}); };
+        return key(a) < key(b);
+    });
+    return all;
+}
+
+Result<std::vector<RhythmRow>> rhythms(store::Reader& reader, const RhythmFilter& filter, const Now& now)
+{
+    PageRows rows(reader, now);
+    auto all = rhythmRows(rows, filter);
+    if (auto outcome = rows.outcome(); !outcome)
+        return fail(std::move(outcome.error()));
+    return all;
+}
+
+} // namespace salver::domain
