@@ -69,6 +69,8 @@ struct NewPromise {
     Direction direction{Direction::Ours};
     std::string text;
     std::string due; ///< as typed; understood or kept as words
+    std::string repeats{}; ///< as typed: "every Friday"; understood or kept as words
+    bool isPrivate{false};
 };
 
 struct NewFact {
@@ -111,8 +113,9 @@ public:
     /// Returns the visit in its new place. A visit that is filed already only changes its client within its space.
     Result<Made> fileVisit(const EntityId& visit, const EntityId& client);
 
-    /// One line as typed, its leading mark read ("> their words"). A promise makes the promise too.
-    Result<CapturedLine> captureLine(const EntityId& visit, std::string_view typed);
+    /// One line as typed, its leading mark read ("> their words"). A promise makes the promise too. A private line
+    /// stands in the person's own space from its first word on, and only refers to the visit.
+    Result<CapturedLine> captureLine(const EntityId& visit, std::string_view typed, bool isPrivate = false);
     Result<Made> addMark(const EntityId& visit);
     /// Gives a bare mark its words, read as a typed line.
     Result<CapturedLine> fillMark(const EntityId& line, std::string_view typed);
@@ -126,10 +129,14 @@ public:
     Result<Made> addPromise(const NewPromise& what);
     /// Words or a date; what is not understood is kept as typed and has no day. Empty takes the day away.
     Result<Made> setDue(const EntityId& promise, std::string_view typed);
+    /// A promise that repeats makes the next one, linked to this one; on every device the same.
     Result<Made> keepPromise(const EntityId& promise);
     /// `word` is what the person it was made to was told; it must not be empty for one of ours.
     Result<Made> letPromiseGo(const EntityId& promise, std::string_view word);
+    /// The next one that keeping it made goes away again, unless somebody has settled it already.
     Result<Made> reopenPromise(const EntityId& promise);
+    /// How it repeats, as typed; empty: not any more. Without a day yet it gets the first one.
+    Result<Made> setRepeats(const EntityId& promise, std::string_view typed);
 
     // Any entity (entity_commands.cpp)
     /// A value as a person types it, checked against the field's type: a day in words, a member by name, yes or no.
@@ -159,6 +166,10 @@ public:
     // Undo (undo_commands.cpp): this session's own commands, newest first; others' changes stay.
     Result<Undone> undo();
     Result<Undone> redo();
+    /// That very step, by the number that newestStep() said after it, though others came after it: see
+    /// UndoStack::takeUndo.
+    Result<Undone> undoStep(std::uint64_t number);
+    [[nodiscard]] std::uint64_t newestStep() const { return m_undo.newestNumber(); }
     [[nodiscard]] bool canUndo() const { return !m_undo.undoSteps().empty(); }
     [[nodiscard]] bool canRedo() const { return !m_undo.redoSteps().empty(); }
     /// "Client added", for the bar; empty where there is nothing to undo.
@@ -211,6 +222,8 @@ private:
                                              const ParsedLine& parsed);
     Made writePromise(DraftBuilder& draft, const store::EntityRow& visit, const EntityId& line,
                       const EntityId& person, std::string_view words, bool theirs);
+    /// The promise after a repeating one that is kept; nothing where it does not repeat.
+    Result<void> writeNext(DraftBuilder& draft, const store::EntityRow& promise);
     Result<void> writeTag(DraftBuilder& draft, std::string_view name);
     Result<CapturedLine> rewriteLine(const store::EntityRow& line, std::string_view typed, std::string label);
     Result<void> refreshPromise(const store::EntityRow& line);

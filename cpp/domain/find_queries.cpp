@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Search, history, what needs a person, the bin, and what waits to go.
+#include "domain/look_over.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
 #include "domain/scalars.h"
+#include "domain/search_hint.h"
 
 #include "core/limits.h"
 
@@ -96,6 +98,8 @@ Result<FoundPage> Queries::search(const store::SearchQuery& query, const Now& no
         return fail(result.error());
     FoundPage page;
     page.total = result->total;
+    page.late = result->late;
+    page.hint = searchHint(query.typed);
     for (const auto& hit : result->hits) {
         FoundRow found;
         found.id = hit.entity;
@@ -185,6 +189,21 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
                     "Somebody deleted it while somebody else was still changing it. It stays until somebody picks."};
         all.push_back(std::move(made));
     }
+    const auto looks = awaitingLook(m_reader);
+    if (!looks)
+        return fail(looks.error());
+    for (const auto& awaits : *looks) {
+        const auto row = rows.find(awaits.entity.toString());
+        if (!row)
+            continue;
+        const auto* field = fieldOf(awaits.kind, awaits.field);
+        auto made = needsYouRow(rows, *row);
+        made.field = awaits.field;
+        made.fieldName = field == nullptr ? "a newer field" : std::string(field->name);
+        made.why = {Rule::LookItOver, "People changed the same sentence without knowing of each other. It has merged to "
+                                      "the letter; look it over."};
+        all.push_back(std::move(made));
+    }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
     return all;
@@ -198,7 +217,10 @@ Result<std::size_t> Queries::needsYouCount()
     const auto deleted = m_reader.deletedAndEdited();
     if (!deleted)
         return fail(deleted.error());
-    return contests->size() + deleted->size();
+    const auto looks = awaitingLook(m_reader);
+    if (!looks)
+        return fail(looks.error());
+    return contests->size() + deleted->size() + looks->size();
 }
 
 Result<std::vector<BinRow>> Queries::bin(std::size_t limit, const Now& now)
@@ -209,6 +231,9 @@ Result<std::vector<BinRow>> Queries::bin(std::size_t limit, const Now& now)
         return fail(binned.error());
     std::vector<BinRow> all;
     for (const auto& row : *binned) {
+        // Undoing "It reads well" takes the record of it away; there is nothing in it to bring back.
+        if (row.kind == model::look::kind)
+            continue;
         BinRow made;
         made.id = row.id;
         made.space = row.space;

@@ -2,6 +2,7 @@
 // Commands on the lines of a visit.
 #include "domain/commands.h"
 #include "domain/field_values.h"
+#include "domain/line_matters.h"
 #include "domain/order_key.h"
 #include "domain/promise_words.h"
 #include "domain/scalars.h"
@@ -30,6 +31,20 @@ int fitOf(std::string_view name, std::string_view rest, std::string_view word)
             best = 1;
     }
     return best;
+}
+
+/// A spark is theirs where it says so ("* they lit up", or whom by name), ours where it begins with us.
+std::optional<Whose> whoseSpark(const ParsedLine& parsed, const EntityId& who)
+{
+    if (parsed.type != LineType::Spark)
+        return std::nullopt;
+    const auto start = folded(std::string_view(parsed.text).substr(0, 8));
+    for (const auto* ours : {"we ", "we'", "we\xE2\x80\x99", "i ", "our "}) {
+        if (start.starts_with(ours))
+            return Whose::Ours;
+    }
+    const bool theirs = start.starts_with("they ") || start.starts_with("their ") || !who.isNull();
+    return theirs ? std::optional(Whose::Theirs) : std::nullopt;
 }
 
 } // namespace
@@ -92,10 +107,15 @@ Result<std::optional<Made>> Commands::writeMeaning(DraftBuilder& draft, const En
         return fail(who.error());
     draft.write(id, line::kind, line::type, nameOf(parsed.type));
     draft.with(id, line::kind, line::who, who->isNull() ? "" : who->toString());
+    const auto whose = whoseSpark(parsed, *who);
+    draft.with(id, line::kind, line::whose, whose ? nameOf(*whose) : "");
     for (const auto& tag : parsed.tags) {
         if (auto written = writeTag(draft, tag); !written)
             return fail(std::move(written.error()));
     }
+    const LineMatter matter{id, parsed.type, parsed.text, visit.id, client, *who, author(), now().today(), visit.space};
+    if (auto written = writeMatter(*this, draft, matter); !written)
+        return fail(std::move(written.error()));
     if (parsed.type != LineType::Promise)
         return std::optional<Made>{};
     const auto promise = writePromise(draft, visit, id, *who, parsed.text, parsed.theirs);
@@ -117,17 +137,24 @@ Made Commands::writePromise(DraftBuilder& draft, const store::EntityRow& visit, 
         .with(made.id, promise::kind, promise::text, parted.text)
         .with(made.id, promise::kind, promise::due, parted.due ? dayText(*parted.due) : "")
         .with(made.id, promise::kind, promise::dueAsTyped, parted.typed)
+        .with(made.id, promise::kind, promise::repeats, parted.repeats)
         .with(made.id, promise::kind, promise::state, nameOf(PromiseState::Open))
         .with(made.id, promise::kind, promise::by, author())
         .with(made.id, promise::kind, promise::line, lineId.toString());
     return made;
 }
 
-Result<CapturedLine> Commands::captureLine(const EntityId& visitId, std::string_view typed)
+Result<CapturedLine> Commands::captureLine(const EntityId& visitId, std::string_view typed, bool isPrivate)
 {
-    const auto visit = liveOf(visitId, model::visit::kind);
+    auto visit = liveOf(visitId, model::visit::kind);
     if (!visit)
         return fail(visit.error());
+    if (isPrivate) {
+        const auto own = privateSpace();
+        if (!own)
+            return fail(own.error());
+        visit->space = *own;
+    }
     const auto order = nextOrder(visitId);
     if (!order)
         return fail(order.error());
@@ -161,9 +188,10 @@ Result<Made> Commands::addMark(const EntityId& visit)
 Result<CapturedLine> Commands::rewriteLine(const store::EntityRow& row, std::string_view typed, std::string label)
 {
     const auto visitId = EntityId::parse(row.value(line::visit)).value_or(EntityId{});
-    const auto visit = liveOf(visitId, model::visit::kind);
+    auto visit = liveOf(visitId, model::visit::kind);
     if (!visit)
         return fail(visit.error());
+    visit->space = row.space; // what a private line makes is private
     const auto parsed = parseLine(sanitizeUtf8(typed));
     const Made made{row.id, row.kind, row.space};
     DraftBuilder draft(row.space);
@@ -199,9 +227,16 @@ Result<CapturedLine> Commands::finishLine(const EntityId& id)
         auto refreshed = refreshPromise(*row);
         return refreshed ? Result<CapturedLine>(same) : fail(std::move(refreshed.error()));
     }
+    if (type != LineType::Text) {
+        DraftBuilder draft(row->space);
+        auto written = writeMatter(*this, draft, matterFrom(*row, type, row->value(line::text), now()));
+        if (written)
+            written = commit(std::vector{draft}, "Line finished");
+        return written ? Result<CapturedLine>(same) : fail(std::move(written.error()));
+    }
     const auto parsed = parseLine(row->value(line::text));
     const bool plain = parsed.markLength == 0 && parsed.tags.empty() && parsed.names.empty();
-    if (type != LineType::Text || plain)
+    if (plain)
         return same;
     return rewriteLine(*row, row->value(line::text), "Line finished");
 }
@@ -222,6 +257,8 @@ Result<void> Commands::refreshPromise(const store::EntityRow& row)
     if (parted.due && !byHand && made->value(promise::dueAsTyped) != parted.typed) {
         draft.write(*id, promise::kind, promise::due, dayText(*parted.due));
         draft.write(*id, promise::kind, promise::dueAsTyped, parted.typed);
+        if (made->value(promise::repeats) != parted.repeats)
+            draft.write(*id, promise::kind, promise::repeats, parted.repeats);
     }
     return commit(std::vector{draft}, "Promise reworded");
 }
@@ -237,15 +274,18 @@ Result<CapturedLine> Commands::setLineType(const EntityId& id, LineType type)
     DraftBuilder draft(row->space);
     std::optional<Made> promise;
     draft.write(id, row->kind, line::type, nameOf(type));
+    if (auto written = writeMatter(*this, draft, matterFrom(*row, type, row->value(line::text), now())); !written)
+        return fail(std::move(written.error()));
     if (const auto old = EntityId::parse(row->value(line::promise))) {
         if (const auto promiseRow = live(*old))
             draft.remove(*old, promiseRow->kind);
         draft.write(id, row->kind, line::promise, "");
     }
     if (type == LineType::Promise) {
-        const auto visit = liveOf(EntityId::parse(row->value(line::visit)).value_or(EntityId{}), model::visit::kind);
+        auto visit = liveOf(EntityId::parse(row->value(line::visit)).value_or(EntityId{}), model::visit::kind);
         if (!visit)
             return fail(visit.error());
+        visit->space = row->space;
         const auto who = EntityId::parse(row->value(line::who)).value_or(EntityId{});
         promise = writePromise(draft, *visit, id, who, row->value(line::text), false);
         draft.write(id, row->kind, line::promise, promise->id.toString());

@@ -2,6 +2,7 @@
 #include "domain/page_rows.h"
 
 #include "domain/field_values.h"
+#include "domain/promise_repeats.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -193,6 +194,7 @@ LineRow PageRows::line(const store::EntityRow& row)
     made.by = member(id(row, line::by));
     made.who = ref(id(row, line::who));
     made.lane = choiceFrom<Lane>(row.value(line::lane));
+    made.whose = choiceFrom<Whose>(row.value(line::whose));
     made.promise = EntityId::parse(id(row, line::promise)).value_or(EntityId{});
     made.waiting = row.waiting;
     made.contested = row.contested;
@@ -232,6 +234,12 @@ PromiseRow PageRows::promise(const store::EntityRow& row)
     made.dueToday = made.due && made.due->day == m_today && made.state == PromiseState::Open;
     made.settledOn = ago(row.value(promise::settledOn));
     made.word = row.value(promise::word);
+    made.repeats = row.value(promise::repeats);
+    made.repeatsUnread = !made.repeats.empty() && !readRepeat(made.repeats);
+    made.follows = EntityId::parse(id(row, promise::follows)).value_or(EntityId{});
+    if (made.state == PromiseState::Kept)
+        made.keptWords = keptWords(parseDay(row.value(promise::due)), parseDay(row.value(promise::settledOn)));
+    made.isPrivate = isPrivate(row.space);
     made.by = member(id(row, promise::by));
     made.waiting = row.waiting;
     made.contested = row.contested;
@@ -258,6 +266,7 @@ VisitRow PageRows::visit(const store::EntityRow& row)
     made.time = m_now.timeOf(made.starts);
     const auto day = m_now.dayOf(made.starts);
     made.day = {day, day > m_today ? dueWords(day, m_today) : agoWords(day, m_today)};
+    made.lane = choiceFrom<Lane>(row.value(visit::lane));
     made.by = member(id(row, visit::by));
     made.waiting = row.waiting;
     return made;
@@ -277,6 +286,7 @@ FactRow PageRows::fact(const store::EntityRow& row)
     made.heardOn = ago(row.value(fact::heardOn));
     made.confirmedOn = ago(row.value(fact::confirmedOn));
     made.lookAgainOn = due(row.value(fact::lookAgainOn));
+    made.thankedOn = ago(row.value(fact::thankedOn));
     made.by = member(id(row, fact::by));
     made.isPrivate = isPrivate(row.space);
     made.waiting = row.waiting;
@@ -284,8 +294,12 @@ FactRow PageRows::fact(const store::EntityRow& row)
     const auto& known = made.confirmedOn ? made.confirmedOn : made.heardOn;
     if (made.lookAgainOn && made.lookAgainOn->day <= m_today)
         made.askAgain = Why{Rule::LookAgain, "Its look-again day was set to " +
-                                                 dayLong(made.lookAgainOn->day, m_today) + "."};
-    else if (known && (m_today - known->day).count() > askAgainDays)
+                                                 dayLong(made.lookAgainOn->day, m_today) +
+                                                 (made.type == FactType::Season ? ". A season passes: remove it, or "
+                                                                                  "keep it a while longer."
+                                                                                : ".")};
+    // What somebody did for us stays done.
+    else if (made.type != FactType::DidForUs && known && (m_today - known->day).count() > askAgainDays)
         made.askAgain = Why{Rule::AskAgain, "Nobody has confirmed it since " + dayShort(known->day, m_today) +
                                                 ". A fact older than a year is worth asking again."};
     return made;
@@ -310,14 +324,21 @@ PersonRow PageRows::person(const store::EntityRow& row)
 
 FeltRow PageRows::felt(const store::EntityRow& row)
 {
-    namespace visit = model::visit;
+    namespace felt = model::felt;
     FeltRow made;
-    made.visit = row.id;
-    made.words = row.value(visit::feltWords);
-    made.source = choiceFrom<FeltSource>(row.value(visit::feltSource));
+    made.id = row.id;
+    made.space = row.space;
+    made.visit = EntityId::parse(id(row, felt::visit)).value_or(EntityId{});
+    made.person = ref(id(row, felt::person));
+    made.words = row.value(felt::words);
+    made.before = row.value(felt::before);
+    made.after = row.value(felt::after);
+    made.source = choiceFrom<FeltSource>(row.value(felt::source));
     made.theirWords = made.source == FeltSource::Said || made.source == FeltSource::Written;
-    made.day = ago(wallOf(row, visit::started).value_or(row.createdAt));
-    made.by = member(id(row, visit::by));
+    made.day = ago(wallOf(row, felt::at).value_or(row.createdAt));
+    made.by = member(id(row, felt::by));
+    made.waiting = row.waiting;
+    made.contested = row.contested;
     return made;
 }
 

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] VisitRow visit(const store::EntityRow& row);
     [[nodiscard]] FactRow fact(const store::EntityRow& row);
     [[nodiscard]] PersonRow person(const store::EntityRow& row);
-    [[nodiscard]] FeltRow felt(const store::EntityRow& visitRow);
+    [[nodiscard]] FeltRow felt(const store::EntityRow& row);
 
 private:
     template <class T>

@@ -15,6 +15,7 @@ namespace salver::domain {
 
 /// Why something is brought up: the rule, and its sentence with the facts in it.
 enum class Rule : std::uint8_t {
+    RhythmPassed,   ///< an agreed rhythm whose day has come without a contact
     NotSpokenFor,   ///< a client nobody has had a visit with for long
     NeverVisited,   ///< a client that was added a while ago and has no visit yet
     NotFiled,       ///< a capture that has no client yet
@@ -23,8 +24,13 @@ enum class Rule : std::uint8_t {
     Due,            ///< a promise that is due
     NextVisit,
     UnfinishedMark,
+    NotPlayedBack,  ///< an objective that was heard and never played back
+    LookBack,       ///< a weigh-up whose look-back day has come
+    ViewAsked,      ///< a second view that a colleague asked for
+    Stuck,          ///< something tricky without a solution
     DifferentValues,
-    DeletedAndEdited
+    DeletedAndEdited,
+    LookItOver      ///< two people changed the same sentence of a text apart
 };
 struct Why {
     Rule rule{};
@@ -63,6 +69,7 @@ struct LineRow {
     MemberRef by;
     EntityRef who; ///< whose words
     std::optional<Lane> lane;
+    std::optional<Whose> whose; ///< of a spark
     EntityId promise;
     std::optional<DayWords> due; ///< of its promise
     bool waiting{false};
@@ -83,6 +90,11 @@ struct PromiseRow {
     EntityId line;
     std::optional<DayWords> due;
     std::string dueAsTyped; ///< words that could not be read as a day
+    std::string repeats;    ///< as typed: "every Friday"
+    bool repeatsUnread{false}; ///< it repeats, but from these words nobody can tell when: worth asking
+    EntityId follows;       ///< the one that was kept before this one
+    std::string keptWords;  ///< "kept", "kept, 2 days late"; empty unless it is kept
+    bool isPrivate{false};
     bool overdue{false};
     bool dueToday{false};
     std::optional<DayWords> settledOn;
@@ -104,18 +116,27 @@ struct VisitRow {
     WallMs starts{}; ///< started, or else planned
     std::string time;
     DayWords day;
+    std::optional<Lane> lane;
     MemberRef by;
     bool waiting{false};
     Why why;
 };
 
+/// How a visit left one person, or all of them, by one of us.
 struct FeltRow {
+    EntityId id;
+    SpaceId space;
     EntityId visit;
+    EntityRef person; ///< not set: all who were there
     std::string words;
+    std::string before; ///< how they came in
+    std::string after;  ///< and went out
     std::optional<FeltSource> source;
     bool theirWords{false}; ///< said or written by them, so set in serif
     DayWords day;
     MemberRef by;
+    bool waiting{false};
+    bool contested{false};
 };
 
 struct FactRow {
@@ -128,6 +149,7 @@ struct FactRow {
     std::optional<DayWords> heardOn;
     std::optional<DayWords> confirmedOn;
     std::optional<DayWords> lookAgainOn;
+    std::optional<DayWords> thankedOn; ///< of what they did for us
     MemberRef by;
     bool isPrivate{false};
     bool waiting{false};
@@ -152,6 +174,8 @@ struct TalkCard {
 
 struct Thought {
     EntityRef client;
+    EntityRef person; ///< where it is about one person
+    EntityId rhythm;  ///< where an agreed rhythm brought it up
     std::string text;
     Why why;
 };
@@ -225,6 +249,7 @@ struct TagRow {
 struct ClientPage {
     ClientRow row;
     std::string about;
+    std::string whyWeCare;
     std::optional<DayWords> since;
     std::vector<TagRow> tags;
     std::vector<PersonRow> people;
@@ -234,8 +259,11 @@ struct ClientPage {
     std::vector<FeltRow> felt;       ///< newest first, at most eight
     std::vector<LineRow> questions;  ///< open questions, newest first, at most ten
     std::vector<LineRow> sparks;     ///< newest first, at most five
+    std::vector<LineRow> reassured;  ///< newest first, at most three
+    std::vector<LineRow> challenged;
     std::vector<FactRow> facts;
-    std::optional<VisitRow> running;
+    std::optional<VisitRow> running; ///< mine
+    std::vector<MemberRef> there;    ///< colleagues whose visit with them runs now
     std::optional<VisitRow> last;
     std::string lastMovedOn;
     std::string lastMemorable;
@@ -251,7 +279,7 @@ struct TimelineFilter {
     std::size_t offset{};
 };
 struct TimelineEntry {
-    enum class Kind : std::uint8_t { Visit, Promise, Fact };
+    enum class Kind : std::uint8_t { Visit, Promise, Fact, Question };
     Kind kind{};
     EntityId id;
     SpaceId space;
@@ -259,10 +287,11 @@ struct TimelineEntry {
     DayWords day;
     std::string title; ///< "On site, Brightwater House, with Sam and Lena"
     MemberRef by;
-    std::vector<LineRow> lines;        ///< of a visit
+    std::vector<LineRow> lines;        ///< of a visit; one that was noted between visits
     std::optional<VisitRow> visit;
-    std::string workLine, movedOn, memorable;
-    std::optional<FeltRow> felt;
+    std::string workLine, workLink, movedOn, memorable;
+    std::vector<FeltRow> felt;
+    bool notesHidden{false}; ///< the filter leaves out what was noted afterwards
     std::optional<PromiseRow> promise;
     std::optional<FactRow> fact;
     bool waiting{false};
@@ -285,8 +314,9 @@ struct VisitPage {
     std::vector<LineRow> lines;
     std::optional<LineRow> objective;
     std::vector<PersonRow> clientPeople; ///< for @Names and for who was there
-    std::string workLine, movedOn, memorable, feltWords;
-    std::optional<FeltSource> feltSource;
+    std::string workLine, workLink, movedOn, memorable;
+    std::vector<FeltRow> felt; ///< in the order of writing
+    std::vector<LineRow> reassured, challenged;
     std::vector<LineRow> unfilledMarks;
     std::vector<PromiseRow> promises;
     std::size_t waiting{}; ///< of its lines
@@ -330,6 +360,8 @@ struct FoundRow {
 struct FoundPage {
     std::vector<FoundRow> rows;
     std::size_t total{};
+    std::size_t late{}; ///< so many texts are not in the index yet
+    std::string hint; ///< what of the search could not be made sense of
 };
 
 // What happened to a field, and what needs a person
