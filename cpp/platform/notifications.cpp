@@ -23,11 +23,14 @@ QDBusMessage call(const char* method)
 
 } // namespace
 
-DesktopNotifications::DesktopNotifications(QObject* parent) : Notifications(parent)
+DesktopNotifications::DesktopNotifications(QObject* parent) : Notifications(parent) {}
+
+void DesktopNotifications::listen()
 {
     auto bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    if (m_listening || !bus.isConnected())
         return;
+    m_listening = true;
     bus.connect(QString::fromLatin1(service), QString::fromLatin1(path), QString::fromLatin1(service),
                 QStringLiteral("ActionInvoked"), this, SLOT(actionInvoked(uint, QString)));
     bus.connect(QString::fromLatin1(service), QString::fromLatin1(path), QString::fromLatin1(service),
@@ -45,6 +48,7 @@ void DesktopNotifications::show(const Notification& notification)
     auto bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    listen();
     auto message = call("Notify");
     const QStringList actions{QStringLiteral("default"), tr("Open")};
     message << QStringLiteral("Salver") << m_numbers.value(notification.key, 0U) << QStringLiteral("salver")

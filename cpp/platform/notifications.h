@@ -48,7 +48,10 @@ private Q_SLOTS:
     void closed(uint number, uint reason);
 
 private:
+    void listen();
+
     QHash<QString, uint> m_numbers;
+    bool m_listening{false}; ///< the bus is asked for when there is something to show, not at the start
 };
 
 /// For tests: keeps what was shown.
