@@ -23,7 +23,7 @@ constexpr Place placeOf(LineType) { return {model::line::kind, model::line::type
 constexpr Place placeOf(Lane) { return {model::line::kind, model::line::lane}; }
 constexpr Place placeOf(VisitMode) { return {model::visit::kind, model::visit::mode}; }
 constexpr Place placeOf(VisitState) { return {model::visit::kind, model::visit::state}; }
-constexpr Place placeOf(FeltSource) { return {model::visit::kind, model::visit::feltSource}; }
+constexpr Place placeOf(FeltSource) { return {model::felt::kind, model::felt::source}; }
 constexpr Place placeOf(Direction) { return {model::promise::kind, model::promise::direction}; }
 constexpr Place placeOf(PromiseState) { return {model::promise::kind, model::promise::state}; }
 constexpr Place placeOf(FactType) { return {model::fact::kind, model::fact::type}; }

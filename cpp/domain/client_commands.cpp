@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands on clients, people, facts and tags.
+#include "domain/client_facts.h"
 #include "domain/commands.h"
 #include "domain/field_values.h"
 #include "domain/scalars.h"
@@ -72,6 +73,10 @@ Result<Made> Commands::addFact(const NewFact& what)
     const auto space = isPrivate ? privateSpace() : Result<SpaceId>(about->space);
     if (!space)
         return fail(space.error());
+    // A season never stays for good: without a day of its own it asks again after three months.
+    const auto lookAgain = what.lookAgainOn || what.type != FactType::Season
+                               ? what.lookAgainOn
+                               : std::optional(now().today() + seasonLasts);
     const Made made{newId(), fact::kind, *space};
     DraftBuilder draft(*space);
     draft.creates(made.id, fact::kind)
@@ -80,7 +85,7 @@ Result<Made> Commands::addFact(const NewFact& what)
         .with(made.id, fact::kind, fact::text, text)
         .with(made.id, fact::kind, fact::source, oneLine(what.source))
         .with(made.id, fact::kind, fact::heardOn, dayText(what.heardOn.value_or(now().today())))
-        .with(made.id, fact::kind, fact::lookAgainOn, what.lookAgainOn ? dayText(*what.lookAgainOn) : "")
+        .with(made.id, fact::kind, fact::lookAgainOn, lookAgain ? dayText(*lookAgain) : "")
         .with(made.id, fact::kind, fact::by, author());
     return commit(draft, made, "Noted");
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of clients, one client, one person.
+#include "domain/objective_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
 #include "domain/scalars.h"
@@ -18,6 +19,7 @@ namespace visit = model::visit;
 namespace promise = model::promise;
 namespace line = model::line;
 namespace fact = model::fact;
+namespace felt = model::felt;
 using Is = store::Condition::Is;
 
 constexpr std::size_t objectivesMost = 5;
@@ -25,6 +27,7 @@ constexpr std::size_t questionsMost = 10;
 constexpr std::size_t sparksMost = 5;
 constexpr std::size_t feltMost = 8;
 constexpr std::size_t quotesMost = 10;
+constexpr std::size_t reassuredMost = 3;
 
 /// What a client's row needs of the other kinds, read at once for all clients.
 struct ClientFacts {
@@ -187,18 +190,23 @@ void visitsOf(PageRows& rows, ClientPage& page, ClientFacts& facts)
     recent.limit = 40;
     for (const auto& row : rows.select(recent)) {
         const auto made = rows.visit(row);
-        if (made.state == VisitState::Running && !page.running)
+        if (made.state == VisitState::Running && !made.by.me)
+            page.there.push_back(made.by);
+        else if (made.state == VisitState::Running && !page.running)
             page.running = made;
         else if (!page.last && made.state != VisitState::Running) {
             page.last = made;
             page.lastMovedOn = row.value(visit::movedOn);
             page.lastMemorable = row.value(visit::memorable);
         }
-        if (!row.value(visit::feltWords).empty() && page.felt.size() < feltMost)
-            page.felt.push_back(rows.felt(row));
         if (const auto started = wallOf(row, visit::started); started && !facts.lastContact.contains(id))
             facts.lastContact[id] = *started;
     }
+    auto feelings = every(felt::kind, felt::client, id);
+    feelings.order.push_back({felt::at, true, false});
+    feelings.limit = feltMost;
+    for (const auto& row : rows.select(feelings))
+        page.felt.push_back(rows.felt(row));
     auto planned = plannedVisits(rows);
     planned.where.push_back(where(visit::client, Is::Equal, id));
     for (const auto& row : rows.select(planned))
@@ -261,14 +269,17 @@ Result<ClientPage> Queries::client(const EntityId& id, const Now& now)
     visitsOf(rows, page, facts);
     page.row = clientRow(rows, *row, facts);
     page.about = row->value(client::about);
+    page.whyWeCare = row->value(client::whyWeCare);
     page.since = rows.ago(row->value(client::since));
     for (const auto& tag : rows.refs(row->value(client::tags))) {
         if (tag.found)
             page.tags.push_back({tag.id, tag.name});
     }
-    page.objectives = linesOf(rows, id, LineType::Need, objectivesMost);
+    page.objectives = pinnedObjectives(rows, id, objectivesMost);
     page.questions = linesOf(rows, id, LineType::Question, questionsMost);
     page.sparks = linesOf(rows, id, LineType::Spark, sparksMost);
+    page.reassured = linesOf(rows, id, LineType::Reassure, reassuredMost);
+    page.challenged = linesOf(rows, id, LineType::Challenge, reassuredMost);
     page.facts = factsOf(rows, fact::client, id);
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));

@@ -2,9 +2,12 @@
 // Commands on visits as a whole: start, leave, wrap, file.
 #include "domain/commands.h"
 #include "domain/field_values.h"
+#include "domain/line_matters.h"
 
 #include "core/limits.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace salver::domain {
@@ -27,6 +30,26 @@ store::Select childrenOf(model::KindId kind, model::FieldId field, const EntityI
     select.kind = kind;
     select.where.push_back({field, store::Condition::Is::Equal, parent.toString(), {}});
     return select;
+}
+
+/// What was noted in a visit: its lines, their promises, how it felt. What lines brought about goes with the lines.
+Result<std::vector<store::EntityRow>> belongingsOf(store::Reader& reader, const EntityId& id)
+{
+    std::vector<store::EntityRow> all;
+    for (const auto& [kind, field] : {std::pair(model::line::kind, model::line::visit),
+                                      std::pair(model::promise::kind, model::promise::visit),
+                                      std::pair(model::felt::kind, model::felt::visit)}) {
+        auto rows = reader.select(childrenOf(kind, field, id));
+        if (!rows)
+            return rows;
+        std::ranges::move(*rows, std::back_inserter(all));
+    }
+    return all;
+}
+
+model::FieldId clientFieldOf(model::KindId kind)
+{
+    return model::findField(*model::findKind(kind), "client")->id;
 }
 
 /// A change may name so many entities and carry so many bytes; a long visit is moved in several.
@@ -108,6 +131,12 @@ Result<void> copyInto(Portions& portions, store::Reader& reader, const store::En
         }
     }
     return {};
+}
+
+LineMatter matterOfLine(const store::EntityRow& row, const Now& now)
+{
+    const auto type = choiceFrom<LineType>(row.value(model::line::type)).value_or(LineType::Text);
+    return matterFrom(row, type, row.value(model::line::text), now);
 }
 
 } // namespace
@@ -199,14 +228,19 @@ Result<Made> Commands::fileWithin(const store::EntityRow& row, const EntityId& c
 {
     Portions portions(row.space);
     portions.next(128).write(row.id, visit::kind, visit::client, client.toString());
-    const auto lines = m_reader.select(childrenOf(model::line::kind, model::line::visit, row.id));
-    const auto promises = m_reader.select(childrenOf(model::promise::kind, model::promise::visit, row.id));
-    if (!lines || !promises)
-        return fail(lines ? promises.error() : lines.error());
-    for (const auto& line : *lines)
-        portions.next(128).write(line.id, line.kind, model::line::client, client.toString());
-    for (const auto& promise : *promises)
-        portions.next(128).write(promise.id, promise.kind, model::promise::client, client.toString());
+    const auto belongings = belongingsOf(m_reader, row.id);
+    if (!belongings)
+        return fail(belongings.error());
+    for (const auto& each : *belongings) {
+        auto& draft = portions.next(512);
+        draft.write(each.id, each.kind, clientFieldOf(each.kind), client.toString());
+        if (each.kind != model::line::kind)
+            continue;
+        auto matter = matterOfLine(each, now());
+        matter.client = client;
+        if (auto written = writeMatter(*this, draft, matter); !written)
+            return fail(std::move(written.error()));
+    }
     if (auto done = commit(portions.drafts(), "Visit filed"); !done)
         return fail(std::move(done.error()));
     return Made{row.id, visit::kind, row.space};
@@ -214,15 +248,12 @@ Result<Made> Commands::fileWithin(const store::EntityRow& row, const EntityId& c
 
 Result<Made> Commands::moveVisit(const store::EntityRow& row, const store::EntityRow& client)
 {
-    const auto lines = m_reader.select(childrenOf(model::line::kind, model::line::visit, row.id));
-    const auto promises = m_reader.select(childrenOf(model::promise::kind, model::promise::visit, row.id));
-    if (!lines || !promises)
-        return fail(lines ? promises.error() : lines.error());
+    const auto belongings = belongingsOf(m_reader, row.id);
+    if (!belongings)
+        return fail(belongings.error());
     std::vector<const store::EntityRow*> rows{&row};
-    for (const auto& line : *lines)
-        rows.push_back(&line);
-    for (const auto& promise : *promises)
-        rows.push_back(&promise);
+    for (const auto& each : *belongings)
+        rows.push_back(&each);
     std::map<std::string, std::string> moved;
     for (const auto* each : rows)
         moved[each->id.toString()] = movedId(each->id, client.space).toString();
@@ -231,10 +262,25 @@ Result<Made> Commands::moveVisit(const store::EntityRow& row, const store::Entit
         if (auto copied = copyInto(there, m_reader, *each, client.space, moved, client.id); !copied)
             return fail(std::move(copied.error()));
     }
-    // The lines are hidden with their visit; a promise stands under a client and needs its own deletion.
     DraftBuilder here(row.space);
-    for (const auto& promise : *promises)
-        here.remove(promise.id, promise.kind);
+    for (const auto& line : *belongings) {
+        if (line.kind != model::line::kind)
+            continue;
+        auto matter = matterOfLine(line, now());
+        if (auto dropped = dropMatters(*this, here, line.id, row.space); !dropped)
+            return fail(std::move(dropped.error()));
+        matter.line = movedId(line.id, client.space);
+        matter.visit = movedId(row.id, client.space);
+        matter.client = client.id;
+        matter.space = client.space;
+        if (auto written = writeMatter(*this, there.next(512), matter); !written)
+            return fail(std::move(written.error()));
+    }
+    // The lines are hidden with their visit; a promise stands under a client and needs its own deletion.
+    for (const auto& each : *belongings) {
+        if (each.kind == model::promise::kind)
+            here.remove(each.id, each.kind);
+    }
     here.remove(row.id, visit::kind);
     auto drafts = std::move(there.drafts());
     drafts.push_back(std::move(here));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One visit, all visits, and a client's timeline.
+#include "domain/objective_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
 #include "domain/words.h"
@@ -16,6 +17,7 @@ namespace promise = model::promise;
 namespace line = model::line;
 namespace fact = model::fact;
 namespace person = model::person;
+namespace felt = model::felt;
 using Is = store::Condition::Is;
 using Kind = TimelineEntry::Kind;
 
@@ -39,11 +41,20 @@ std::vector<PromiseRow> promisesOfVisits(PageRows& rows, std::vector<std::string
     return found;
 }
 
-bool fits(const TimelineFilter& filter, const LineRow& row)
+/// A line without a lane of its own stands in its visit's.
+bool fits(const TimelineFilter& filter, const LineRow& row, std::optional<Lane> ofVisit)
 {
-    return (!filter.lane || row.lane == filter.lane) && (!filter.lineType || row.type == filter.lineType) &&
+    const auto lane = row.lane ? row.lane : ofVisit;
+    return (!filter.lane || lane == filter.lane) && (!filter.lineType || row.type == filter.lineType) &&
            (!filter.person || row.who.id == *filter.person) && (!filter.author || row.by.id == *filter.author) &&
            (!filter.theirWordsOnly || isTheirWords(row.type));
+}
+
+/// How it felt is service by its nature.
+bool fits(const TimelineFilter& filter, const FeltRow& row)
+{
+    return filter.lane != Lane::Work && !filter.lineType && (!filter.person || row.person.id == *filter.person) &&
+           (!filter.author || row.by.id == *filter.author) && (!filter.theirWordsOnly || row.theirWords);
 }
 
 bool filtersLines(const TimelineFilter& filter)
@@ -51,11 +62,16 @@ bool filtersLines(const TimelineFilter& filter)
     return filter.lane || filter.lineType || filter.person || filter.author || filter.theirWordsOnly;
 }
 
-/// The lines' own conditions, so that the store only reads what fits.
+/// What was noted after a visit is ours, and belongs to nobody of theirs: only the lanes part it.
+bool filtersNotes(const TimelineFilter& filter)
+{
+    return filter.lineType || filter.person || filter.author || filter.theirWordsOnly;
+}
+
+/// The lines' own conditions, so that the store only reads what fits; the lane is not among them, since a visit may
+/// have one for all of its lines.
 store::Select linesSelect(const TimelineFilter& filter, store::Select select)
 {
-    if (filter.lane)
-        select.where.push_back(where(line::lane, Is::Equal, nameOf(*filter.lane)));
     if (filter.lineType)
         select.where.push_back(where(line::type, Is::Equal, nameOf(*filter.lineType)));
     if (filter.person)
@@ -126,25 +142,65 @@ private:
         auto select = every(visit::kind, visit::client, m_client);
         select.withProse = false;
         m_visits = m_rows.select(select);
-        std::optional<std::set<std::string>> fitting;
-        if (filtersLines(m_filter)) {
-            auto lines = linesSelect(m_filter, every(line::kind, line::client, m_client));
-            lines.withProse = false;
-            fitting.emplace();
-            for (const auto& row : m_rows.select(lines))
-                fitting->insert(row.value(line::visit));
-        }
+        const auto fitting = filtersLines(m_filter) ? std::optional(visitsThatFit()) : std::nullopt;
         for (const auto& row : m_visits) {
             const bool planned = row.value(visit::state) == nameOf(VisitState::Planned);
-            if (planned || (fitting && !fitting->contains(row.id.toString())))
+            if (planned || (fitting && !fitting->contains(row.id.toString()) && !notesFit(row)))
                 continue;
             m_places.push_back({wallOf(row, visit::started).value_or(row.createdAt), row.id, Kind::Visit, &row});
+        }
+    }
+
+    /// The visits with a line, or a word on how it felt, that the filter lets through.
+    std::set<std::string> visitsThatFit()
+    {
+        std::set<std::string> fitting;
+        auto lines = linesSelect(m_filter, every(line::kind, line::client, m_client));
+        lines.withProse = false;
+        if (m_filter.lane)
+            lines.where.push_back(where(line::lane, Is::Equal, nameOf(*m_filter.lane)));
+        for (const auto& row : m_rows.select(lines))
+            fitting.insert(row.value(line::visit));
+        if (m_filter.lane) {
+            for (const auto& row : m_visits) {
+                if (row.value(visit::lane) == nameOf(*m_filter.lane) && !filtersNotes(m_filter))
+                    fitting.insert(row.id.toString());
+            }
+        }
+        for (const auto& row : m_rows.select(every(felt::kind, felt::client, m_client))) {
+            if (fits(m_filter, m_rows.felt(row)))
+                fitting.insert(row.value(felt::visit));
+        }
+        return fitting;
+    }
+
+    /// What we brought and what moved on is work, what they will remember is service.
+    bool notesFit(const store::EntityRow& row) const
+    {
+        if (filtersNotes(m_filter) || !m_filter.lane)
+            return false;
+        return m_filter.lane == Lane::Service
+                   ? !row.value(visit::memorable).empty()
+                   : !row.value(visit::workLine).empty() || !row.value(visit::movedOn).empty();
+    }
+
+    /// What is to be asked next time and was noted between visits.
+    void placeQuestions()
+    {
+        auto between = linesSelect(m_filter, every(line::kind, line::client, m_client));
+        between.where.push_back(where(line::visit, Is::NotSet, {}));
+        m_questions = m_rows.select(between);
+        for (const auto& row : m_questions) {
+            const auto made = m_rows.line(row);
+            if (fits(m_filter, made, std::nullopt))
+                m_places.push_back({made.at, row.id, Kind::Question, &row});
         }
     }
 
     /// A promise that a line of a visit made stands there until it is settled; then it has an entry of its own.
     void placeOthers()
     {
+        placeQuestions();
         if (filtersLines(m_filter))
             return;
         const auto noon = [this](const std::string& day, WallMs otherwise) {
@@ -175,11 +231,11 @@ private:
             made.visit = m_rows.visit(*place.row);
             made.title = visitTitle(*made.visit);
             made.by = made.visit->by;
-            made.workLine = place.row->value(visit::workLine);
-            made.movedOn = place.row->value(visit::movedOn);
-            made.memorable = place.row->value(visit::memorable);
-            if (!place.row->value(visit::feltWords).empty())
-                made.felt = m_rows.felt(*place.row);
+            addNotes(made, *place.row);
+        } else if (place.kind == Kind::Question) {
+            made.lines.push_back(m_rows.line(*place.row));
+            made.title = made.lines.back().type == LineType::Question ? "To ask next time" : "Noted";
+            made.by = made.lines.back().by;
         } else if (place.kind == Kind::Promise) {
             made.promise = m_rows.promise(*place.row);
             made.title = promiseTitle(*made.promise);
@@ -190,6 +246,20 @@ private:
             made.by = made.fact->by;
         }
         return made;
+    }
+
+    void addNotes(TimelineEntry& entry, const store::EntityRow& row) const
+    {
+        entry.notesHidden = filtersNotes(m_filter);
+        if (entry.notesHidden)
+            return;
+        if (m_filter.lane != Lane::Service) {
+            entry.workLine = row.value(visit::workLine);
+            entry.workLink = row.value(visit::workLink);
+            entry.movedOn = row.value(visit::movedOn);
+        }
+        if (m_filter.lane != Lane::Work)
+            entry.memorable = row.value(visit::memorable);
     }
 
     void addLines(std::vector<TimelineEntry>& entries)
@@ -205,12 +275,20 @@ private:
         if (ids.empty())
             return;
         const auto promises = promisesOfVisits(m_rows, ids);
+        auto feelings = every(felt::kind);
+        feelings.where.push_back(oneOf(felt::visit, ids));
+        feelings.order.push_back({felt::at, false, false});
+        for (const auto& row : m_rows.select(feelings)) {
+            auto made = m_rows.felt(row);
+            if (const auto at = byVisit.find(made.visit); at != byVisit.end() && fits(m_filter, made))
+                at->second->felt.push_back(std::move(made));
+        }
         auto select = every(line::kind);
         select.where.push_back(oneOf(line::visit, std::move(ids)));
         for (const auto& row : m_rows.select(linesSelect(m_filter, std::move(select)))) {
             auto made = m_rows.line(row, promises);
             const auto at = byVisit.find(made.visit);
-            if (at == byVisit.end() || !fits(m_filter, made))
+            if (at == byVisit.end() || !fits(m_filter, made, at->second->visit->lane))
                 continue;
             at->second->waiting = at->second->waiting || made.waiting;
             at->second->lines.push_back(std::move(made));
@@ -223,6 +301,7 @@ private:
     std::vector<store::EntityRow> m_visits;
     std::vector<store::EntityRow> m_promises;
     std::vector<store::EntityRow> m_facts;
+    std::vector<store::EntityRow> m_questions;
     std::vector<Place> m_places;
 };
 
@@ -250,8 +329,11 @@ Result<VisitPage> Queries::visit(const EntityId& id, const Now& now)
     page.workLine = row->value(visit::workLine);
     page.movedOn = row->value(visit::movedOn);
     page.memorable = row->value(visit::memorable);
-    page.feltWords = row->value(visit::feltWords);
-    page.feltSource = choiceFrom<FeltSource>(row->value(visit::feltSource));
+    page.workLink = row->value(visit::workLink);
+    auto feelings = every(felt::kind, felt::visit, id.toString());
+    feelings.order.push_back({felt::at, false, false});
+    for (const auto& each : rows.select(feelings))
+        page.felt.push_back(rows.felt(each));
     const auto& client = row->value(visit::client);
     if (!client.empty()) {
         auto people = every(person::kind, person::client, client);
@@ -260,12 +342,9 @@ Result<VisitPage> Queries::visit(const EntityId& id, const Now& now)
         rows.learn(found);
         for (const auto& each : found)
             page.clientPeople.push_back(rows.person(each));
-        auto need = every(line::kind, line::client, client);
-        need.where.push_back(where(line::type, Is::Equal, nameOf(LineType::Need)));
-        need.order.push_back({line::at, true, false});
-        need.limit = 1;
-        for (const auto& each : rows.select(need))
-            page.objective = rows.line(each);
+        auto objective = pinnedObjectives(rows, page.row.client.id, 1);
+        if (!objective.empty())
+            page.objective = std::move(objective.front());
     }
     page.promises = promisesOfVisits(rows, {id.toString()});
     auto lines = every(line::kind, line::visit, id.toString());
@@ -276,6 +355,10 @@ Result<VisitPage> Queries::visit(const EntityId& id, const Now& now)
         page.waiting += made.waiting ? 1U : 0U;
         if (made.type == LineType::Mark && made.text.empty())
             page.unfilledMarks.push_back(made);
+        if (made.type == LineType::Reassure)
+            page.reassured.push_back(made);
+        if (made.type == LineType::Challenge)
+            page.challenged.push_back(made);
     }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));

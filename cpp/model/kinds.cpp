@@ -76,8 +76,6 @@ constexpr auto visitFields = std::to_array<Field>({
     {visit::workLine, "what we brought", FieldType::Words, flag::searchable, {}},
     {visit::movedOn, "what moved on", FieldType::Words, flag::searchable, {}},
     {visit::memorable, "what they will remember", FieldType::Words, flag::searchable, {}},
-    {visit::feltWords, "how it felt", FieldType::Words, flag::searchable, {}},
-    {visit::feltSource, "felt source", FieldType::Choice, 0, feltSources},
     {visit::workLink, "link", FieldType::Words, 0, {}},
     {visit::lane, "lane", FieldType::Choice, 0, lanes},
 });
@@ -361,6 +359,13 @@ constexpr auto attemptFields = std::to_array<Field>({
     {attempt::at, "at", FieldType::Instant, 0, {}},
 });
 
+constexpr auto lookFields = std::to_array<Field>({
+    deleted,
+    {look::of, "of", FieldType::Reference, flag::indexed, {}},
+    {look::field, "field", FieldType::Number, 0, {}},
+    {look::seen, "seen", FieldType::Words, 0, {}},
+});
+
 constexpr auto allKinds = std::to_array<Kind>({
     {client::kind, "client", clientFields},
     {person::kind, "person", personFields},
@@ -388,6 +393,7 @@ constexpr auto allKinds = std::to_array<Kind>({
     {delegation::kind, "delegation", delegationFields},
     {problem::kind, "problem", problemFields},
     {attempt::kind, "attempt", attemptFields},
+    {look::kind, "look", lookFields},
 });
 
 /// Wire numbers rise, so none is used twice and lookups need no table.

@@ -85,7 +85,7 @@ inline constexpr FieldId talkChannel{20}, talkHours{21}, talkDirectness{22}, tal
 namespace visit {
 inline constexpr KindId kind{3};
 inline constexpr FieldId client{2}, people{3}, mode{4}, place{5}, plannedStart{6}, started{7}, ended{8}, state{9},
-    by{10}, workLine{11}, movedOn{12}, memorable{13}, feltWords{14}, feltSource{15}, workLink{16}, lane{17};
+    by{10}, workLine{11}, movedOn{12}, memorable{13}, workLink{16}, lane{17}; // 14 and 15 were what `felt` is now
 } // namespace visit
 
 namespace line {
@@ -231,5 +231,12 @@ namespace attempt {
 inline constexpr KindId kind{26};
 inline constexpr FieldId problem{2}, client{3}, text{4}, helpedBy{5}, visit{6}, by{7}, at{8};
 } // namespace attempt
+
+namespace look {
+/// Somebody read a text that two people had changed apart, and found that it reads well: up to which events. Small
+/// records of one author each; none is written twice, so they never meet.
+inline constexpr KindId kind{40};
+inline constexpr FieldId of{2}, field{3}, seen{4};
+} // namespace look
 
 } // namespace salver::model

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each page says, on a small team with a real database: names, words for days, whose words are whose, and a
 // reason for everything that is brought up.
+#include "domain/felt_commands.h"
 #include "small_team.h"
 
 #include <QElapsedTimer>
@@ -46,6 +47,8 @@ private slots:
     void anEmptyDaySaysSo();
     void clientsAreSortedAndFiltered();
     void aClientPageHasWhatIsOpen();
+    void onlyOnesOwnVisitIsGoneBackTo();
+    void searchSaysWhatIsNotInTheIndexYet();
     void theTimelineIsPagedAndFiltered();
     void aPersonCardBeginsWithHowToTalk();
     void aVisitShowsWhatWaits();
@@ -212,8 +215,7 @@ void TestQueries::aClientPageHasWhatIsOpen()
     const auto made = startVisit(priya, client.id);
     must(priya.commands().captureLine(made.id, "~ be rung first"));
     must(priya.commands().captureLine(made.id, "? who signs"));
-    must(priya.commands().setField(made.id, "how it felt", "lighter"));
-    must(priya.commands().setField(made.id, "felt source", "said"));
+    must(domain::addFelt(priya.commands(), {made.id, {}, "lighter", domain::FeltSource::Said, {}, {}, {}}));
     must(priya.commands().setField(made.id, "what moved on", "the letter"));
     must(priya.commands().wrapVisit(made.id));
     const auto page = must(priya.queries().client(client.id, priya.now()));
@@ -233,6 +235,40 @@ void TestQueries::aClientPageHasWhatIsOpen()
     QVERIFY(!page.running);
     const auto missing = priya.queries().client(made.id, priya.now());
     QCOMPARE(missing.error().code, ErrorCode::InvalidArgument);
+}
+
+void TestQueries::onlyOnesOwnVisitIsGoneBackTo()
+{
+    SmallTeam team;
+    const auto client = addClient(*team.priya, "Brightwater");
+    const auto visit = startVisit(*team.priya, client.id);
+    team.sync();
+    const auto mine = must(team.phone->queries().client(client.id, team.phone->now()));
+    QVERIFY(mine.running && mine.running->id == visit.id);
+    QVERIFY(mine.there.empty());
+    const auto theirs = must(team.tom->queries().client(client.id, team.tom->now()));
+    QVERIFY(!theirs.running);
+    QCOMPARE(theirs.there.size(), 1U);
+    QCOMPARE(theirs.there[0].name, "Priya Raman");
+    must(team.priya->commands().wrapVisit(visit.id));
+    team.sync();
+    QVERIFY(must(team.tom->queries().client(client.id, team.tom->now())).there.empty());
+}
+
+void TestQueries::searchSaysWhatIsNotInTheIndexYet()
+{
+    SmallTeam team;
+    const auto client = addClient(*team.priya, "Brightwater");
+    must(team.priya->commands().setField(client.id, "about", "plentiful " + std::string(600'000, 'x')));
+    team.sync();
+    store::SearchQuery query;
+    query.typed = "plentiful";
+    QVERIFY(must(team.tom->queries().search(query, team.tom->now())).late > 0);
+    while (must(team.tom->store().indexLate(100))) {
+    }
+    const auto found = must(team.tom->queries().search(query, team.tom->now()));
+    QCOMPARE(found.late, 0U);
+    QCOMPARE(found.total, 1U);
 }
 
 void TestQueries::theTimelineIsPagedAndFiltered()
