@@ -177,8 +177,8 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
             made.values.push_back(valueRow(rows, field, own, write));
         for (const auto& write : contest.before)
             made.before.push_back(valueRow(rows, field, own, write));
-        made.why = {Rule::DifferentValues, "Different values were written for \"" + made.fieldName +
-                                               "\" without knowing of each other. All are kept until somebody picks."};
+        made.why = {Rule::DifferentValues, "Different values were written for “" + made.fieldName +
+                                               "” without knowing of each other. All are kept until somebody picks."};
         all.push_back(std::move(made));
     }
     for (const auto& row : *deleted) {

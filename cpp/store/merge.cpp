@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/merge.h"
 
+#include "store/apart.h"
+
 #include <algorithm>
 #include <map>
 
@@ -180,6 +182,8 @@ void Merger::mergeText(const Merging& merging, const EntityRecord& entity, std::
             state = EditState::Refused;
         else if (entity.kind != nullptr)
             m_tables.search.replace(entity.no, *entity.kind, fieldId, merged.before, merged.after);
+        if (state == EditState::Merged && merged.apart)
+            noteApart(m_tables.db, entity.no, fieldId, merging.no);
     }
     if (state == EditState::Refused)
         m_tables.notes.push_back("An edit of a text in \"" + merging.space.name
@@ -222,6 +226,8 @@ void Merger::wakeWaiting(SpaceRow& space, const EntityRecord& entity, model::Fie
             const auto state = merged.code == ErrorCode::None ? EditState::Merged : EditState::Refused;
             m_tables.db.use("UPDATE text_edit SET state = ? WHERE entity = ? AND field = ? AND change = ?")
                 .run(state, entity.no, field, change);
+            if (state == EditState::Merged && merged.apart)
+                noteApart(m_tables.db, entity.no, field, change);
             if (entity.kind != nullptr)
                 m_tables.search.replace(entity.no, *entity.kind, field, merged.before, merged.after);
             addTouched(facts, space.id, entity, field);
@@ -244,6 +250,7 @@ void Merger::withdraw(const Merging& merging, Committed& facts)
             const model::FieldId fieldId{field};
             m_tables.db.use("DELETE FROM text_edit WHERE entity = ? AND field = ? AND change = ?")
                 .run(entity->no, field, merging.no);
+            forgetApart(m_tables.db, entity->no, fieldId, merging.no);
             Registers::digestText(merging, *entity, field, false);
             const auto gone = m_tables.texts.withdraw(entity->no, fieldId, merging.change.replica,
                                                       runs.front().first.seq);

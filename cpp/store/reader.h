@@ -46,6 +46,11 @@ public:
     /// Every write of a field, newest first (Lamport, replica).
     [[nodiscard]] virtual Result<std::vector<WriteRow>> history(const EntityId& entity, model::FieldId field) = 0;
     [[nodiscard]] virtual Result<std::vector<Contest>> contests() = 0;
+    /// What each change did to a text, in an order in which each stands after what it builds on.
+    [[nodiscard]] virtual Result<std::vector<TextChangeRow>> textChanges(const EntityId& entity,
+                                                                         model::FieldId field) = 0;
+    /// Where two people changed the same place of a text apart, whether somebody looked at it since or not.
+    [[nodiscard]] virtual Result<std::vector<ApartRow>> apart() = 0;
     /// Entities "deleted there, edited here".
     [[nodiscard]] virtual Result<std::vector<EntityRow>> deletedAndEdited() = 0;
     [[nodiscard]] virtual Result<std::vector<EntityRow>> bin(std::size_t limit) = 0;

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Result<text::Document> document(const EntityId& entity, model::FieldId field) override;
     [[nodiscard]] Result<std::vector<WriteRow>> history(const EntityId& entity, model::FieldId field) override;
     [[nodiscard]] Result<std::vector<Contest>> contests() override;
+    [[nodiscard]] Result<std::vector<TextChangeRow>> textChanges(const EntityId& entity, model::FieldId field) override;
+    [[nodiscard]] Result<std::vector<ApartRow>> apart() override;
     [[nodiscard]] Result<std::vector<EntityRow>> deletedAndEdited() override;
     [[nodiscard]] Result<std::vector<EntityRow>> bin(std::size_t limit) override;
     [[nodiscard]] Result<SearchResult> search(const SearchQuery& query) override;

@@ -4,6 +4,7 @@
 
 #include "core/ids.h"
 #include "core/ports.h"
+#include "core/text/event.h"
 #include "model/kinds.h"
 
 #include <cstdint>
@@ -61,6 +62,25 @@ struct Contest {
     model::FieldId field{};
     std::vector<WriteRow> live;
     std::vector<WriteRow> before; ///< what the live ones replaced, newest first
+};
+
+/// What one change did to a text, in events.
+struct TextChangeRow {
+    ReplicaId replica{};
+    std::uint64_t first{};
+    std::uint64_t length{};
+    UserId author;
+    WallMs wall{};
+    Lamport lamport{};
+};
+
+/// Two people changed the same place of a text apart.
+struct ApartRow {
+    EntityId entity;
+    SpaceId space;
+    model::KindId kind{};
+    model::FieldId field{};
+    text::Summary events; ///< of both sides, where they met
 };
 
 /// A list of entities of one kind, in the store's terms; every condition must hold.

@@ -214,8 +214,41 @@ CREATE TABLE search_late (   -- rows that the index does not show as they read n
 ) STRICT;
 )sql";
 
+constexpr std::string_view textsApart = R"sql(
+CREATE TABLE apart (         -- changes of a text that came to others which their author had not seen
+    entity INTEGER NOT NULL REFERENCES entity(no) ON DELETE CASCADE,
+    field  INTEGER NOT NULL,
+    change INTEGER NOT NULL,
+    events TEXT,             -- those of both sides that met in one place; NULL while that is not worked out
+    PRIMARY KEY (entity, field, change)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX apart_new ON apart (change) WHERE events IS NULL;
+)sql";
+
+constexpr std::string_view snapshots = R"sql(
+CREATE TABLE snapshot (      -- a space's snapshot: the one under way, and what the last one left behind
+    space  INTEGER PRIMARY KEY REFERENCES space(no) ON DELETE CASCADE,
+    id     INTEGER NOT NULL, -- of the one under way; 0: none
+    next   INTEGER NOT NULL, -- its piece that comes next
+    aside  INTEGER NOT NULL, -- 1: its pieces wait in snapshot_piece
+    wanted INTEGER NOT NULL, -- 1: the log alone would not make the state right
+    digest BLOB NOT NULL,    -- of what was merged of it
+    floor  INTEGER NOT NULL, -- up to this place of the log only what mattered there is in this file
+    whole  INTEGER NOT NULL  -- up to this place the log is read with this device's own changes in it
+) STRICT;
+
+CREATE TABLE snapshot_piece (
+    space  INTEGER NOT NULL REFERENCES space(no) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (space, number)
+) STRICT;
+)sql";
+
 constexpr auto allMigrations = std::to_array<Migration>({
     {1, "first tables", firstTables},
+    {2, "texts changed apart", textsApart},
+    {3, "snapshots", snapshots},
 });
 
 consteval bool versionsRise()

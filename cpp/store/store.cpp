@@ -3,6 +3,7 @@
 
 #include "core/limits.h"
 #include "store/check.h"
+#include "store/apart.h"
 #include "store/core.h"
 #include "store/journal.h"
 #include "store/open_database.h"
@@ -145,11 +146,16 @@ public:
 
     [[nodiscard]] Result<bool> indexLate(std::size_t most) override
     {
-        if (!m_core.tables.search.anyLate())
+        if (m_core.tables.search.anyLate())
+            return m_core.transact([&](Committed&) -> Result<bool> {
+                makeUpForSearch(m_core.tables, most);
+                return m_core.tables.search.anyLate() || anyApartNew(*m_core.db);
+            });
+        if (!anyApartNew(*m_core.db))
             return false;
-        return m_core.transact([&](Committed&) -> Result<bool> {
-            makeUpForSearch(m_core.tables, most);
-            return m_core.tables.search.anyLate();
+        return m_core.transact([&](Committed& facts) -> Result<bool> {
+            workOutApart(m_core.tables, facts);
+            return anyApartNew(*m_core.db);
         });
     }
 

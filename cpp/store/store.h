@@ -69,8 +69,8 @@ public:
     /// Small facts of this file only (never synced): the server's address, the token's place, the last page.
     virtual Result<void> setLocal(const std::string& key, const std::string& value) = 0;
 
-    /// After a large page the search index follows when there is time for it: so many entries a call, each call a
-    /// transaction of its own. True while there are more.
+    /// What follows after a page when there is time for it: the search index, so many entries a call, then the places
+    /// where texts were changed apart. Each call is a transaction of its own. True while there is more.
     [[nodiscard]] virtual Result<bool> indexLate(std::size_t most) = 0;
 
     /// A consistent copy of the whole file while it is in use (SQLite backup API).

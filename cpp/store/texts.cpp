@@ -267,6 +267,7 @@ Texts::Merged Texts::merge(EntityNo entity, model::FieldId field, std::span<cons
         std::ignore = writeFresh(entity, field, runs.front());
         merged.after = runs.front().content;
         return merged;
+    merged.apart = !runs.empty() && runs.front().parents != text.document.version();
     }
     auto& text = open(entity, field);
     merged.before = text.document.text();

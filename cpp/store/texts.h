@@ -24,6 +24,7 @@ public:
     /// What happened to a batch of runs.
     struct Merged {
         ErrorCode code{ErrorCode::None}; ///< NotFound: waits for others; anything else: breaks a rule
+        bool apart{false};               ///< the text held events that the author of these had not seen
         std::string before;
         std::string after;
     };

@@ -146,6 +146,16 @@ Result<std::string> Document::textAt(const Version& version) const
     return past.text();
 }
 
+Result<Summary> Document::meeting(std::span<const Run> merged, std::uint64_t near) const
+{
+    return m_state->meeting(merged, near);
+}
+
+Result<std::vector<Region>> Document::placesOf(const Summary& events) const
+{
+    return m_state->placesOf(events);
+}
+
 Result<std::vector<Region>> Document::concurrentRegions(std::span<const Run> merged, std::uint64_t near) const
 {
     return m_state->concurrentRegions(merged, near);

@@ -85,6 +85,12 @@ public:
     [[nodiscard]] Result<std::vector<Region>> concurrentRegions(std::span<const Run> merged,
                                                                 std::uint64_t near = 24) const;
 
+    /// The same as the events of both sides that met there; empty where no region is.
+    [[nodiscard]] Result<Summary> meeting(std::span<const Run> merged, std::uint64_t near = 24) const;
+    /// Where in the current text stands what these events inserted or deleted (the length is 0 where nothing of it
+    /// is visible). Ascending, not touching. Events that are not here are passed over.
+    [[nodiscard]] Result<std::vector<Region>> placesOf(const Summary& events) const;
+
     /// Forgets the content of these events for good; positions, lengths and ids stay. What is visible of it becomes
     /// U+FFFD. Events that are not here or not inserts are passed over.
     [[nodiscard]] Result<std::vector<Splice>> erase(ReplicaId agent, SeqRange events);

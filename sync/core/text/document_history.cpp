@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/text/document_state.h"
+#include "core/text/event_set.h"
 #include "core/text/invariant.h"
 
 #include <algorithm>
@@ -127,7 +128,7 @@ private:
     std::vector<Lv> m_after;
 };
 
-std::vector<Region> placesOf(Tracker& tracker, const Ranges& events)
+std::vector<Region> piecesOf(Tracker& tracker, const Ranges& events)
 {
     std::vector<Region> places;
     for (const LvRange& range : events) {
@@ -186,11 +187,11 @@ std::vector<Region> meetings(const std::vector<Region>& ours, const std::vector<
 
 } // namespace
 
-Result<std::vector<Region>> Document::State::concurrentRegions(std::span<const Run> merged, std::uint64_t near)
+Result<Document::State::BothSides> Document::State::bothSides(std::span<const Run> merged)
 {
     if (auto unpacked = unpack(); !unpacked)
         return fail(unpacked.error());
-    Ranges ranges;
+    BothSides sides;
     for (const Run& run : merged) {
         const auto agent = m_log.findAgent(run.first.agent);
         for (std::uint64_t offset = 0; offset < run.length;) {
@@ -198,23 +199,88 @@ Result<std::vector<Region>> Document::State::concurrentRegions(std::span<const R
             if (!known.lv)
                 return fail(ErrorCode::NotFound, "These changes are not in this text.");
             const std::uint64_t n = std::min(known.length, run.length - offset);
-            ranges.push_back({*known.lv, *known.lv + static_cast<Lv>(n)});
+            sides.ours.push_back({*known.lv, *known.lv + static_cast<Lv>(n)});
             offset += n;
+        }
+    }
+    if (sides.ours.empty())
+        return sides;
+    sides.replay = std::make_unique<Replay>(m_log);
+    sides.theirs = Beside(m_log, sides.ours).find(sides.replay->walk());
+    if (sides.theirs.empty())
+        return sides;
+    Lv first = sides.theirs.front().start;
+    for (const Ranges* side : {&sides.theirs, &sides.ours}) {
+        for (const LvRange& range : *side)
+            first = std::min(first, range.start);
+    }
+    sides.tracker = &sides.replay->runZone(first, static_cast<std::uint32_t>(m_text.extent().scalars));
+    return sides;
+}
+
+Result<std::vector<Region>> Document::State::concurrentRegions(std::span<const Run> merged, std::uint64_t near)
+{
+    auto sides = bothSides(merged);
+    if (!sides)
+        return fail(sides.error());
+    if (sides->tracker == nullptr)
+        return std::vector<Region>{};
+    return meetings(piecesOf(*sides->tracker, sides->theirs), piecesOf(*sides->tracker, sides->ours), near, m_text);
+}
+
+Result<Summary> Document::State::meeting(std::span<const Run> merged, std::uint64_t near)
+{
+    auto sides = bothSides(merged);
+    if (!sides)
+        return fail(sides.error());
+    Summary met;
+    if (sides->tracker == nullptr)
+        return met;
+    Tracker& tracker = *sides->tracker;
+    const auto regions = meetings(piecesOf(tracker, sides->theirs), piecesOf(tracker, sides->ours), near, m_text);
+    const auto within = [&](const Region& place) {
+        return std::ranges::any_of(regions, [&](const Region& region) {
+            return region.position <= place.position && endOf(place) <= endOf(region);
+        });
+    };
+    for (const Ranges* side : {&sides->ours, &sides->theirs}) {
+        for (const LvRange& range : *side) {
+            for (Lv at = range.start; at < range.end;) {
+                const auto ids = m_log.agentRunAt(at);
+                const Lv end = std::min({m_log.op(m_log.opIndexOf(at)).range.end, ids.range.end, range.end});
+                const std::uint64_t seq = ids.seq + (at - ids.range.start);
+                if (std::ranges::any_of(piecesOf(tracker, {{at, end}}), within))
+                    addEvents(met, m_log.agentAt(ids.agent), {seq, seq + (end - at)});
+                at = end;
+            }
+        }
+    }
+    return met;
+}
+
+Result<std::vector<Region>> Document::State::placesOf(const Summary& events)
+{
+    if (auto unpacked = unpack(); !unpacked)
+        return fail(unpacked.error());
+    Ranges ranges;
+    for (const AgentSeen& agent : events) {
+        const auto number = m_log.findAgent(agent.agent);
+        for (const SeqRange& range : agent.ranges) {
+            for (std::uint64_t seq = range.first; number && seq < range.end;) {
+                const auto known = m_log.find(*number, seq);
+                const std::uint64_t n = std::clamp<std::uint64_t>(known.length, 1, range.end - seq);
+                if (known.lv)
+                    ranges.push_back({*known.lv, *known.lv + static_cast<Lv>(n)});
+                seq += n;
+            }
         }
     }
     if (ranges.empty())
         return std::vector<Region>{};
     Replay replay(m_log);
-    const Ranges others = Beside(m_log, ranges).find(replay.walk());
-    if (others.empty())
-        return std::vector<Region>{};
-    Lv first = others.front().start;
-    for (const Ranges* side : {&others, static_cast<const Ranges*>(&ranges)}) {
-        for (const LvRange& range : *side)
-            first = std::min(first, range.start);
-    }
-    Tracker& tracker = replay.runZone(first, static_cast<std::uint32_t>(m_text.extent().scalars));
-    return meetings(placesOf(tracker, others), placesOf(tracker, ranges), near, m_text);
+    Tracker& tracker = replay.runZone(std::ranges::min(ranges, {}, &LvRange::start).start,
+                                      static_cast<std::uint32_t>(m_text.extent().scalars));
+    return piecesOf(tracker, ranges);
 }
 
 } // namespace salver::text

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool holds(const EventId& id) const;
     [[nodiscard]] std::vector<Run> runsIn(LvRange range) const;
     Result<std::vector<Region>> concurrentRegions(std::span<const Run> merged, std::uint64_t near);
+    Result<Summary> meeting(std::span<const Run> merged, std::uint64_t near);
+    Result<std::vector<Region>> placesOf(const Summary& events);
 
     /// Decodes a packed history; everything that looks behind the newest events needs it.
     Result<void> unpack();
@@ -43,6 +45,15 @@ public:
 
 private:
     friend class Document;
+
+    /// These events and those beside them, and where all of it stands; `tracker` is null where none is beside them.
+    struct BothSides {
+        std::vector<LvRange> ours;
+        std::vector<LvRange> theirs;
+        std::unique_ptr<Replay> replay;
+        Tracker* tracker{};
+    };
+    Result<BothSides> bothSides(std::span<const Run> merged);
 
     // One edit since the history was packed, so that the packed text can be had again.
     struct Step {
