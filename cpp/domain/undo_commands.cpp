@@ -134,6 +134,14 @@ Result<Undone> Commands::undo()
     return takeStep(std::move(*step), true);
 }
 
+Result<Undone> Commands::undoStep(std::uint64_t number)
+{
+    auto step = m_undo.takeUndo(number);
+    if (!step)
+        return fail(std::move(step.error()));
+    return takeStep(std::move(*step), true);
+}
+
 Result<Undone> Commands::redo()
 {
     auto step = m_undo.takeRedo();

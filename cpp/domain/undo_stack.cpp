@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/undo_stack.h"
 
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace salver::domain {
 
@@ -172,14 +174,42 @@ bool oneText(const UndoStep& step)
     return step.spaces.size() == 1 && step.spaces[0].steps.empty() && step.spaces[0].texts.size() == 1;
 }
 
+std::set<EntityId> entitiesOf(const UndoStep& step)
+{
+    std::set<EntityId> all;
+    for (const auto& space : step.spaces) {
+        for (const auto& each : space.steps)
+            all.insert(std::visit([](const auto& s) { return s.entity; }, each));
+        for (const auto& text : space.texts)
+            all.insert(text.entity);
+    }
+    return all;
+}
+
+bool deletedSomething(const UndoStep& step)
+{
+    return std::ranges::any_of(step.spaces, [](const SpaceUndo& space) {
+        return std::ranges::any_of(space.steps, [](const store::Step& each) {
+            return std::holds_alternative<store::RestoreEntity>(each);
+        });
+    });
+}
+
 } // namespace
 
 void UndoStack::did(UndoStep step)
 {
     m_redo.clear();
-    m_undo.push_back(std::move(step));
+    push(std::move(step));
     if (m_undo.size() > stepsMost)
         m_undo.pop_front();
+}
+
+void UndoStack::push(UndoStep step)
+{
+    if (step.number == 0)
+        step.number = ++m_last;
+    m_undo.push_back(std::move(step));
 }
 
 void UndoStack::typed(UndoStep step)
@@ -207,6 +237,24 @@ std::optional<UndoStep> UndoStack::takeUndo()
         return std::nullopt;
     auto step = std::move(m_undo.back());
     m_undo.pop_back();
+    return step;
+}
+
+Result<UndoStep> UndoStack::takeUndo(std::uint64_t number)
+{
+    const auto at = std::ranges::find(m_undo, number, &UndoStep::number);
+    if (number == 0 || at == m_undo.end())
+        return fail(ErrorCode::NotFound, "That was taken back already.");
+    const auto touched = entitiesOf(*at);
+    for (auto later = at + 1; later != m_undo.end(); ++later) {
+        if (deletedSomething(*later) || std::ranges::any_of(entitiesOf(*later), [&](const EntityId& id) {
+                return touched.contains(id);
+            }))
+            return fail(ErrorCode::Conflict, "What came after \"" + at->label +
+                                                 "\" builds on it. Ctrl+Z goes back step by step, the newest first.");
+    }
+    auto step = std::move(*at);
+    m_undo.erase(at);
     return step;
 }
 
@@ -272,6 +320,7 @@ UndoStack UndoStack::fromSaved(std::string_view saved)
                     space.texts.push_back(takeText(in));
                 step.spaces.push_back(std::move(space));
             }
+            step.number = ++stack.m_last;
             steps->push_back(std::move(step));
         }
     }

@@ -39,6 +39,7 @@ struct UndoStep {
     std::vector<SpaceUndo> spaces; ///< in the order in which to take back
     bool typing{false};            ///< typing that follows at once joins it
     WallMs at{};
+    std::uint64_t number{}; ///< 1, 2, 3 … as this session did them; 0: not on the stack yet
 };
 
 class UndoStack {
@@ -49,11 +50,16 @@ public:
     void typed(UndoStep step);
 
     [[nodiscard]] std::optional<UndoStep> takeUndo();
+    /// That very step, though others may have come after it. NotFound where it was taken back already; Conflict where
+    /// a later one touches the same things or deletes something, so that the two can only go back in their order.
+    [[nodiscard]] Result<UndoStep> takeUndo(std::uint64_t number);
     [[nodiscard]] std::optional<UndoStep> takeRedo();
     /// The newest thing on that stack that is about this text; nullptr where there is none.
     [[nodiscard]] TextUndo* newest(bool undoing, const EntityId& entity, model::FieldId field);
     void undone(UndoStep redo) { m_redo.push_back(std::move(redo)); }
-    void redone(UndoStep undo) { m_undo.push_back(std::move(undo)); }
+    void redone(UndoStep undo) { push(std::move(undo)); }
+    /// The newest step's; 0 where there is none.
+    [[nodiscard]] std::uint64_t newestNumber() const { return m_undo.empty() ? 0 : m_undo.back().number; }
 
     [[nodiscard]] const std::deque<UndoStep>& undoSteps() const { return m_undo; }
     [[nodiscard]] const std::deque<UndoStep>& redoSteps() const { return m_redo; }
@@ -63,8 +69,11 @@ public:
     [[nodiscard]] static UndoStack fromSaved(std::string_view saved);
 
 private:
+    void push(UndoStep step);
+
     std::deque<UndoStep> m_undo; ///< newest last
     std::deque<UndoStep> m_redo;
+    std::uint64_t m_last{}; ///< the highest number given
 };
 
 } // namespace salver::domain

@@ -49,6 +49,8 @@ private slots:
     void typingJoinsAndComesBackInOneStep();
     void anUndoneWordLeavesWhatOthersTyped();
     void aNewCommandForgetsWhatCouldBeRedone();
+    void aStepIsTakenBackByItsNumberThoughOthersCameAfter();
+    void aStepThatOthersBuildOnIsNotTakenBackAlone();
     void theNextProcessCanUndo();
     void savedStepsThatCannotBeReadAreForgotten();
     void undoingEverythingLeavesOnlyWhatOthersWrote();
@@ -166,6 +168,47 @@ void TestUndo::aNewCommandForgetsWhatCouldBeRedone()
     QVERIFY(priya.commands().canRedo());
     must(priya.commands().setField(made.id, "sector", "Grain"));
     QVERIFY(!priya.commands().canRedo());
+}
+
+void TestUndo::aStepIsTakenBackByItsNumberThoughOthersCameAfter()
+{
+    SmallTeam team;
+    auto& priya = *team.priya;
+    const auto arden = addClient(priya, "Arden");
+    const auto hollis = addClient(priya, "Hollis");
+    must(priya.commands().remove(arden.id));
+    const auto deletion = priya.commands().newestStep();
+    must(priya.commands().setField(hollis.id, "sector", "Print"));
+    QCOMPARE(must(priya.commands().undoStep(deletion)).label, "Client deleted");
+    QCOMPARE(priya.row(arden.id).presence, store::Presence::Live);
+    // What came later stays, and goes back by itself.
+    QCOMPARE(priya.row(hollis.id).value(client::sector), "Print");
+    QCOMPARE(priya.commands().undoStep(deletion).error().code, ErrorCode::NotFound);
+    QCOMPARE(must(priya.commands().undo()).label, "Sector changed");
+    QCOMPARE(priya.row(hollis.id).value(client::sector), "");
+    must(priya.commands().redo());
+    must(priya.commands().redo());
+    QCOMPARE(priya.row(arden.id).presence, store::Presence::Binned);
+}
+
+void TestUndo::aStepThatOthersBuildOnIsNotTakenBackAlone()
+{
+    SmallTeam team;
+    auto& priya = *team.priya;
+    const auto arden = addClient(priya, "Arden");
+    must(priya.commands().setField(arden.id, "sector", "Theatre"));
+    const auto first = priya.commands().newestStep();
+    must(priya.commands().setField(arden.id, "sector", "Dance"));
+    QCOMPARE(priya.commands().undoStep(first).error().code, ErrorCode::Conflict);
+    QCOMPARE(priya.row(arden.id).value(client::sector), "Dance");
+    const auto second = priya.commands().newestStep();
+    must(priya.commands().remove(arden.id));
+    QCOMPARE(priya.commands().undoStep(second).error().code, ErrorCode::Conflict);
+    // Step by step it still goes.
+    must(priya.commands().undo());
+    must(priya.commands().undo());
+    must(priya.commands().undo());
+    QCOMPARE(priya.row(arden.id).value(client::sector), "");
 }
 
 void TestUndo::theNextProcessCanUndo()
