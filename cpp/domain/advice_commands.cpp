@@ -241,4 +241,27 @@ Result<Made> reopenProblem(Commands& commands, const EntityId& id)
     return commands.commit(draft, {id, row->kind, row->space}, "Stuck again");
 }
 
+Result<Made> changeWords(Commands& commands, const EntityId& id,
+                         const std::vector<std::pair<std::string, std::string>>& fields)
+{
+    const auto row = commands.live(id);
+    if (!row)
+        return fail(row.error());
+    const auto* kind = model::findKind(row->kind);
+    if (kind == nullptr)
+        return fail(ErrorCode::VersionTooNew, "That was written by a newer Salver. Update Salver to change it.");
+    DraftBuilder draft(row->space);
+    for (const auto& [name, typed] : fields) {
+        const auto field = fieldByName(*kind, name);
+        if (!field)
+            return fail(field.error());
+        auto value = valueFromTyped(commands.reader(), row->space, *kind, **field, typed, commands.now());
+        if (!value)
+            return fail(value.error());
+        if (row->value((*field)->id) != *value)
+            draft.write(id, row->kind, (*field)->id, std::move(*value));
+    }
+    return commands.commit(draft, {id, row->kind, row->space}, "Changed");
+}
+
 } // namespace salver::domain

@@ -55,4 +55,9 @@ struct NewProblem {
 [[nodiscard]] Result<Made> solveProblem(Commands& commands, const EntityId& problem, std::string_view how);
 [[nodiscard]] Result<Made> reopenProblem(Commands& commands, const EntityId& problem);
 
+/// Several short fields of one thing at once, by their names in the model, as one step of undo. What reads the same
+/// already is left alone.
+[[nodiscard]] Result<Made> changeWords(Commands& commands, const EntityId& entity,
+                                       const std::vector<std::pair<std::string, std::string>>& fields);
+
 } // namespace salver::domain

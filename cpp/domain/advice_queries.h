@@ -205,6 +205,15 @@ struct TogetherPage {
 [[nodiscard]] Result<std::vector<ProblemRow>> trickyOnes(store::Reader& reader, std::size_t solvedMost, const Now& now);
 /// The newest no's and differences of all clients.
 [[nodiscard]] Result<std::vector<StanceRow>> recentStances(store::Reader& reader, std::size_t most, const Now& now);
+struct NamedMatter {
+    EntityRef what;
+    EntityRef client;
+    model::KindId kind{}; ///< a weigh-up or an objective
+};
+/// Weigh-ups by their question and objectives by their words, whose letters contain these; newest first.
+[[nodiscard]] Result<std::vector<NamedMatter>> mattersNamed(store::Reader& reader, std::string_view letters,
+                                                            std::size_t most, const Now& now);
+
 /// What an opinion may cite: weigh-ups and noted lines whose words contain this, newest first.
 [[nodiscard]] Result<std::vector<EntityRef>> citable(store::Reader& reader, std::string_view words, std::size_t most);
 

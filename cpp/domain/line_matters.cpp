@@ -35,7 +35,7 @@ EntityId matterId(const SpaceId& space, model::KindId kind, const EntityId& line
 using Values = std::vector<std::pair<model::FieldId, std::string>>;
 
 /// What the line's words say of the entity. What a person fills in later is not among it.
-Values wordsOf(const LineMatter& line)
+Values saidIn(const LineMatter& line)
 {
     if (line.type == LineType::Need)
         return {{objective::words, oneLine(line.text)}, {objective::saidBy, line.who.isNull() ? "" : line.who.toString()}};
@@ -74,7 +74,7 @@ void writeNew(DraftBuilder& draft, const Made& made, const LineMatter& line)
         put(advice::by, line.by);
         put(advice::on, dayText(line.day));
     }
-    for (auto& [field, value] : wordsOf(line))
+    for (auto& [field, value] : saidIn(line))
         put(field, std::move(value));
 }
 
@@ -105,7 +105,7 @@ Result<void> writeMatter(Commands& commands, DraftBuilder& draft, const LineMatt
     }
     if (row->presence == store::Presence::Binned)
         draft.restore(made->id, made->kind);
-    for (auto& [field, value] : wordsOf(line)) {
+    for (auto& [field, value] : saidIn(line)) {
         // A name that was set by hand is not taken away by a line that names nobody.
         if (!value.empty() && row->value(field) != value)
             draft.write(made->id, made->kind, field, std::move(value));

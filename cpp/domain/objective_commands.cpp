@@ -17,7 +17,7 @@ std::string dayOr(const Commands& commands, const std::optional<Day>& day)
     return dayText(day.value_or(commands.now().today()));
 }
 
-std::string idOrNothing(const EntityId& id)
+std::string speakerText(const EntityId& id)
 {
     return id.isNull() ? std::string() : id.toString();
 }
@@ -37,7 +37,7 @@ Result<Made> addObjective(Commands& commands, const NewObjective& what)
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, objective::client, what.client.toString())
         .with(made.id, made.kind, objective::words, words)
-        .with(made.id, made.kind, objective::saidBy, idOrNothing(what.saidBy))
+        .with(made.id, made.kind, objective::saidBy, speakerText(what.saidBy))
         .with(made.id, made.kind, objective::saidOn, dayOr(commands, what.saidOn))
         .with(made.id, made.kind, objective::by, commands.author());
     return commands.commit(draft, made, "Objective heard");
@@ -74,7 +74,7 @@ Result<Made> answerPlayback(Commands& commands, const PlaybackAnswer& what)
     DraftBuilder draft(made.space);
     draft.write(made.id, made.kind, playback::answer, nameOf(what.answer))
         .write(made.id, made.kind, playback::theirWords, words)
-        .write(made.id, made.kind, playback::answeredBy, idOrNothing(what.answeredBy))
+        .write(made.id, made.kind, playback::answeredBy, speakerText(what.answeredBy))
         .write(made.id, made.kind, playback::answeredOn, dayOr(commands, what.answeredOn));
     return commands.commit(draft, made, what.answer == Answer::Confirmed ? "Confirmed by them" : "Corrected by them");
 }
@@ -94,7 +94,7 @@ Result<Made> addConfidence(Commands& commands, const NewConfidence& what)
         .with(made.id, made.kind, confidence::client, row->value(objective::client))
         .with(made.id, made.kind, confidence::about, nameOf(what.about))
         .with(made.id, made.kind, confidence::words, words)
-        .with(made.id, made.kind, confidence::saidBy, idOrNothing(what.saidBy))
+        .with(made.id, made.kind, confidence::saidBy, speakerText(what.saidBy))
         .with(made.id, made.kind, confidence::saidOn, dayOr(commands, what.saidOn))
         .with(made.id, made.kind, confidence::by, commands.author());
     return commands.commit(draft, made, "Noted what they said");

@@ -164,6 +164,20 @@ Result<std::vector<ObjectiveRow>> neverPlayedBack(store::Reader& reader, const N
     return found;
 }
 
+Result<std::vector<PersonRow>> peopleAt(store::Reader& reader, const EntityId& client, const Now& now)
+{
+    PageRows rows(reader, now);
+    auto select = every(model::person::kind, model::person::client, client.toString());
+    select.order.push_back({model::person::name, false, true});
+    select.withProse = false;
+    std::vector<PersonRow> found;
+    for (const auto& row : rows.select(select))
+        found.push_back(rows.person(row));
+    if (auto outcome = rows.outcome(); !outcome)
+        return fail(std::move(outcome.error()));
+    return found;
+}
+
 LineRow pinnedObjective(PageRows& rows, const store::EntityRow& row)
 {
     LineRow made;

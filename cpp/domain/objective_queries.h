@@ -54,6 +54,9 @@ struct ObjectiveRow {
 /// Heard and never played back, of all clients, oldest first: the list of the House.
 [[nodiscard]] Result<std::vector<ObjectiveRow>> neverPlayedBack(store::Reader& reader, const Now& now);
 
+/// Who it may have been that said it: the client's people, by name.
+[[nodiscard]] Result<std::vector<PersonRow>> peopleAt(store::Reader& reader, const EntityId& client, const Now& now);
+
 /// What is pinned where one looks: for each of these clients (ids as text) the newest words that still stand, as a
 /// line with who said it when. `line.id` is the objective's.
 [[nodiscard]] std::vector<LineRow> pinnedObjectives(PageRows& rows, const std::vector<std::string>& clients);

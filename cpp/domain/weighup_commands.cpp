@@ -19,7 +19,7 @@ namespace secondView = model::secondView;
 namespace recommendation = model::recommendation;
 namespace lookback = model::lookback;
 
-std::string idOrNothing(const EntityId& id)
+std::string referenceText(const EntityId& id)
 {
     return id.isNull() ? std::string() : id.toString();
 }
@@ -69,8 +69,8 @@ Result<Made> addWeighup(Commands& commands, const NewWeighup& what)
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, weighup::client, what.client.toString())
         .with(made.id, made.kind, weighup::title, title)
-        .with(made.id, made.kind, weighup::objective, idOrNothing(what.objective))
-        .with(made.id, made.kind, weighup::visit, idOrNothing(what.visit))
+        .with(made.id, made.kind, weighup::objective, referenceText(what.objective))
+        .with(made.id, made.kind, weighup::visit, referenceText(what.visit))
         .with(made.id, made.kind, weighup::by, commands.author())
         .with(made.id, made.kind, weighup::at, instantText(now.instant()))
         .text(made.id, made.kind, weighup::whatFor, sanitizeUtf8(trimmed(what.whatFor)))
@@ -164,7 +164,7 @@ Result<Made> addPoint(Commands& commands, const NewPoint& what)
         .with(made.id, made.kind, point::text, words)
         .with(made.id, made.kind, point::by, commands.author())
         .with(made.id, made.kind, point::at, instantText(commands.now().instant()))
-        .with(made.id, made.kind, point::cites, idOrNothing(what.cites));
+        .with(made.id, made.kind, point::cites, referenceText(what.cites));
     return commands.commit(draft, made, "Point added");
 }
 
@@ -215,7 +215,7 @@ Result<Made> giveSecondView(Commands& commands, const SecondViewGiven& what)
         .with(made.id, made.kind, secondView::stand, nameOf(what.stand))
         .with(made.id, made.kind, secondView::by, commands.author())
         .with(made.id, made.kind, secondView::givenOn, dayText(commands.now().today()))
-        .with(made.id, made.kind, secondView::cites, idOrNothing(what.cites));
+        .with(made.id, made.kind, secondView::cites, referenceText(what.cites));
     return commands.commit(draft, made, "Second view given");
 }
 
@@ -253,11 +253,11 @@ Result<Made> recommend(Commands& commands, const NewRecommendation& what)
         .with(made.id, made.kind, recommendation::weighup, what.weighup.toString())
         .with(made.id, made.kind, recommendation::client, row->value(weighup::client))
         .with(made.id, made.kind, recommendation::text, words)
-        .with(made.id, made.kind, recommendation::option, idOrNothing(what.option))
+        .with(made.id, made.kind, recommendation::option, referenceText(what.option))
         .with(made.id, made.kind, recommendation::by, commands.author())
         .with(made.id, made.kind, recommendation::at, instantText(commands.now().instant()))
         .with(made.id, made.kind, recommendation::signature, *signature)
-        .with(made.id, made.kind, recommendation::cites, idOrNothing(what.cites));
+        .with(made.id, made.kind, recommendation::cites, referenceText(what.cites));
     if (!day->empty())
         draft.write(what.weighup, weighup::kind, weighup::lookBackOn, *day);
     return commands.commit(draft, made, "Recommendation signed");

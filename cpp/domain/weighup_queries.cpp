@@ -2,6 +2,7 @@
 // Weigh-ups in full and in short, what is asked about them, and what an opinion may cite.
 #include "domain/advice_queries.h"
 #include "domain/objective_queries.h"
+#include "domain/scalars.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -191,7 +192,7 @@ void readOpinions(PageRows& rows, WeighupPage& page, const EntityId& id)
 }
 
 /// Whether the signed-in person has a part in it: began it, recommended in it, or looks after its client.
-bool concernsMe(PageRows& rows, const store::EntityRow& row)
+bool hasPartIn(PageRows& rows, const store::EntityRow& row)
 {
     const auto me = rows.me().toString();
     if (row.value(weighup::by) == me)
@@ -292,7 +293,7 @@ Result<std::vector<WeighupRow>> lookBacksDue(store::Reader& reader, bool mine, c
                 lookedBack.push_back(*day);
         }
         settleDue(made, lookedBack, rows.today());
-        if (!made.lookBackDue || (mine && !concernsMe(rows, row)))
+        if (!made.lookBackDue || (mine && !hasPartIn(rows, row)))
             continue;
         made.why = {Rule::LookBack, "When it was decided, " + dayLong(made.lookBackOn->day, rows.today()) +
                                         " was set as the day to look back. Nobody has yet."};
@@ -322,6 +323,30 @@ Result<std::vector<SecondViewRow>> viewsAsked(store::Reader& reader, bool ofMe, 
                     (made.askedBy.me ? std::string("You") : made.askedBy.name) + " asked" + when + " how " +
                         (made.askedOf.me ? std::string("you see") : made.askedOf.name + " sees") + " this."};
         found.push_back(std::move(made));
+    }
+    if (auto outcome = rows.outcome(); !outcome)
+        return fail(std::move(outcome.error()));
+    return found;
+}
+
+Result<std::vector<NamedMatter>> mattersNamed(store::Reader& reader, std::string_view letters, std::size_t most,
+                                              const Now& now)
+{
+    PageRows rows(reader, now);
+    const auto wanted = folded(letters);
+    std::vector<NamedMatter> found;
+    for (const auto kind : {weighup::kind, model::objective::kind}) {
+        auto select = every(kind);
+        select.withProse = false;
+        select.order.push_back({{}, true, false});
+        std::size_t here = 0;
+        for (const auto& row : rows.select(select)) {
+            if (here == most || folded(titleOf(row)).find(wanted) == std::string::npos)
+                continue;
+            const auto client = rows.ref(row.value(kind == weighup::kind ? weighup::client : model::objective::client));
+            found.push_back({{row.id, titleOf(row), true}, client, kind});
+            ++here;
+        }
     }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));

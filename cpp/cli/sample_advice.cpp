@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/sample_advice.h"
+
+#include "domain/advice_commands.h"
+#include "domain/draft_builder.h"
+#include "domain/line_matters.h"
+#include "domain/order_key.h"
+#include "domain/page_rows.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <map>
+
+namespace salver::cli {
+
+namespace {
+
+constexpr std::size_t draftsAtOnce = 40;
+
+std::string valueOf(const QJsonObject& object, const char* key)
+{
+    return object.value(QLatin1String(key)).toString().toStdString();
+}
+
+/// One line a thing: its "kind", its "key", and its fields under their names in the model. Days count from today,
+/// references are the keys of others, with "person:" before it where the field's name does not say the kind. A key
+/// "line:brightwater-v03/8" is what that line of that visit stands for, in fuller words than the line's.
+class AdviceLoader {
+public:
+    AdviceLoader(Desk& desk, QDir folder, domain::Day today) : m_desk(desk), m_folder(std::move(folder)), m_today(today) {}
+
+    Result<std::size_t> load()
+    {
+        for (const auto part : {&AdviceLoader::findTeam, &AdviceLoader::readFile, &AdviceLoader::loadLines,
+                                &AdviceLoader::loadFile, &AdviceLoader::write}) {
+            if (auto done = (this->*part)(); !done)
+                return fail(std::move(done.error()));
+        }
+        return m_made;
+    }
+
+private:
+    Result<void> findTeam()
+    {
+        const auto team = m_desk.commands().team();
+        if (!team)
+            return fail(team.error());
+        m_team = *team;
+        const auto members = m_desk.reader().members(m_team);
+        if (!members)
+            return fail(members.error());
+        for (const auto& member : *members)
+            m_members[member.userName] = member.id.toString();
+        return {};
+    }
+
+    /// What the sample's lines stand for, as it would be had they been typed.
+    Result<void> loadLines()
+    {
+        for (const auto type : {domain::LineType::Need, domain::LineType::SaidNo, domain::LineType::Advice}) {
+            auto select = domain::every(model::line::kind, model::line::type, nameOf(type));
+            select.space = m_team;
+            const auto lines = m_desk.reader().select(select);
+            if (!lines)
+                return fail(lines.error());
+            for (const auto& line : *lines) {
+                domain::DraftBuilder draft(m_team);
+                const auto matter = domain::matterFrom(line, type, line.value(model::line::text), m_desk.now());
+                const auto made = domain::matterOf(matter);
+                if (!made || m_desk.reader().entity(made->id))
+                    continue;
+                const auto fuller = m_fuller.find(made->id);
+                auto written = fuller == m_fuller.end() ? domain::writeMatter(m_desk.commands(), draft, matter)
+                                                        : writeFuller(draft, *made, matter, fuller->second);
+                if (!written)
+                    return fail(std::move(written.error()));
+                m_drafts.push_back(std::move(draft));
+                ++m_made;
+            }
+        }
+        return write();
+    }
+
+    /// The story of a no and the like: everything that the file says of it, and where it was noted.
+    Result<void> writeFuller(domain::DraftBuilder& draft, const domain::Made& made, const domain::LineMatter& matter,
+                             const QJsonObject& object)
+    {
+        const auto& kind = *model::findKind(made.kind);
+        const auto put = [&](const char* name, const std::string& value) {
+            if (const auto* field = model::findField(kind, std::string_view(name)); field && !object.contains(QLatin1String(name)))
+                draft.with(made.id, made.kind, field->id, value);
+        };
+        put("client", matter.client.toString());
+        put("visit", matter.visit.toString());
+        put("line", matter.line.toString());
+        put("by", matter.by);
+        put("on", domain::dayText(matter.day));
+        put("type", nameOf(domain::StanceType::SaidNo));
+        return writeFields(draft, made.id, kind, object);
+    }
+
+    Result<void> readFile()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("advice.jsonl")));
+        if (!file.exists())
+            return {};
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::NotFound, "The sample file advice.jsonl cannot be read.");
+        for (int number = 1; !file.atEnd(); ++number) {
+            const auto bytes = file.readLine().trimmed();
+            if (bytes.isEmpty())
+                continue;
+            QJsonParseError error;
+            const auto object = QJsonDocument::fromJson(bytes, &error).object();
+            const auto* kind = model::findKind(std::string_view(valueOf(object, "kind")));
+            const auto key = valueOf(object, "key");
+            if (kind == nullptr || key.empty())
+                return fail(ErrorCode::Malformed, "advice.jsonl, line " + std::to_string(number) +
+                                                      " is no object with a kind and a key: " + error.errorString().toStdString());
+            if (key.starts_with("line:"))
+                m_fuller[EntityId::parse(lineMatter(kind->id, key.substr(5))).value_or(EntityId{})] = object;
+            else
+                m_objects.emplace_back(kind, object);
+        }
+        return {};
+    }
+
+    Result<void> loadFile()
+    {
+        for (const auto& [kind, object] : m_objects) {
+            if (auto done = loadOne(*kind, object); !done)
+                return fail(ErrorCode::Malformed, "advice.jsonl, " + valueOf(object, "key") + ": " + done.error().sentence);
+        }
+        return {};
+    }
+
+    [[nodiscard]] EntityId idOf(model::KindId kind, const std::string& key) const
+    {
+        return derivedId(m_team, raw(kind), "sample:" + key);
+    }
+
+    /// The objective, no or advice that stands for the first line of that kind in a visit, by "visit/number".
+    [[nodiscard]] std::string lineMatter(model::KindId kind, const std::string& lineKey) const
+    {
+        const auto line = idOf(model::line::kind, lineKey);
+        return derivedId(m_team, raw(kind), "line:" + line.toString()).toString();
+    }
+
+    Result<std::string> reference(const model::Field& field, const std::string& key) const
+    {
+        if (key.starts_with("line:"))
+            for (const auto kind : {model::objective::kind, model::stance::kind, model::advice::kind}) {
+                const auto id = lineMatter(kind, key.substr(5));
+                const auto parsed = EntityId::parse(id);
+                if (parsed && m_desk.reader().entity(*parsed))
+                    return id;
+            }
+        // "person:brightwater-sam": the kind is said where the field's name does not say it.
+        const auto colon = key.find(':');
+        const auto kindName = colon == std::string::npos ? std::string(field.name) : key.substr(0, colon);
+        const auto* kind = model::findKind(std::string_view(kindName == "weighup" ? "weigh-up" : kindName));
+        if (kind == nullptr)
+            return fail(ErrorCode::Malformed, "\"" + key + "\" names no kind.");
+        return idOf(kind->id, colon == std::string::npos ? key : key.substr(colon + 1)).toString();
+    }
+
+    Result<std::string> canonical(const model::Field& field, const QJsonValue& value)
+    {
+        using model::FieldType;
+        const auto text = value.toString().toStdString();
+        switch (field.type) {
+        case FieldType::Day: return domain::dayText(m_today + std::chrono::days{value.toInt()});
+        case FieldType::Instant: {
+            // Things of one day keep the order of the file.
+            const auto minute = 10 * 60 + static_cast<int>(m_made % 300);
+            return domain::instantText({m_desk.now().at(m_today + std::chrono::days{value.toInt()}, minute), m_desk.now().zone});
+        }
+        case FieldType::Order: return domain::timeKey(WallMs{1'000'000'000 + value.toInt()});
+        case FieldType::Member: {
+            const auto at = m_members.find(text);
+            return at == m_members.end() ? m_desk.store().user().toString() : at->second;
+        }
+        case FieldType::Reference: return reference(field, text);
+        default: return text;
+        }
+    }
+
+    Result<void> loadOne(const model::Kind& kind, const QJsonObject& object)
+    {
+        auto id = idOf(kind.id, valueOf(object, "key"));
+        if (kind.id == model::direction::kind)
+            id = domain::directionId(m_team, idOf(model::client::kind, valueOf(object, "client")));
+        if (m_desk.reader().entity(id))
+            return {};
+        domain::DraftBuilder draft(m_team);
+        if (auto written = writeFields(draft, id, kind, object); !written)
+            return written;
+        m_drafts.push_back(std::move(draft));
+        ++m_made;
+        return {};
+    }
+
+    Result<void> writeFields(domain::DraftBuilder& draft, const EntityId& id, const model::Kind& kind, const QJsonObject& object)
+    {
+        for (auto each = object.begin(); each != object.end(); ++each) {
+            if (each.key() == QLatin1String("kind") || each.key() == QLatin1String("key"))
+                continue;
+            const auto* field = model::findField(kind, std::string_view(each.key().toStdString()));
+            if (field == nullptr)
+                return fail(ErrorCode::Malformed, "\"" + each.key().toStdString() + "\" is no field of it");
+            auto value = canonical(*field, each.value());
+            if (!value)
+                return fail(std::move(value.error()));
+            if (field->type == model::FieldType::Prose)
+                draft.text(id, kind.id, field->id, *value);
+            else
+                draft.with(id, kind.id, field->id, *value);
+        }
+        return {};
+    }
+
+    Result<void> write()
+    {
+        std::vector<store::Draft> batch;
+        for (std::size_t i = 0; i < m_drafts.size(); ++i) {
+            if (!m_drafts[i].draft().steps.empty())
+                batch.push_back(m_drafts[i].draft());
+            if (batch.size() < draftsAtOnce && i + 1 < m_drafts.size())
+                continue;
+            if (batch.empty())
+                continue;
+            if (auto done = m_desk.store().commitAll(batch); !done)
+                return fail(std::move(done.error()));
+            batch.clear();
+        }
+        m_drafts.clear();
+        return {};
+    }
+
+    Desk& m_desk;
+    QDir m_folder;
+    domain::Day m_today;
+    SpaceId m_team;
+    std::map<std::string, std::string> m_members; ///< user name to id
+    std::map<EntityId, QJsonObject> m_fuller; ///< by what the line stands for
+    std::vector<std::pair<const model::Kind*, QJsonObject>> m_objects;
+    std::vector<domain::DraftBuilder> m_drafts;
+    std::size_t m_made{};
+};
+
+} // namespace
+
+Result<std::size_t> loadSampleAdvice(Desk& desk, const QDir& folder, domain::Day today)
+{
+    return AdviceLoader(desk, folder, today).load();
+}
+
+} // namespace salver::cli

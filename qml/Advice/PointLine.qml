@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// One reason, with who wrote it and when, and what it leans on. Everything comes from the row.
+//   weighup   its view model;   option   named where the list is of several;   citeAsked(pointId)
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.Style
+import Salver.ViewModels
+
+RowLayout {
+    id: line
+
+    required property WeighupViewModel weighup
+    required property string pointId
+    required property string text
+    required property string source
+    required property string cites
+    required property string citesId
+    required property bool waiting
+    required property bool contested
+    property string under: ""
+    signal citeAsked(string pointId)
+
+    spacing: Style.s4
+    Accessible.role: Accessible.ListItem
+    Accessible.name: Words.joined([text, source, under], ", ")
+
+    ColumnLayout {
+        spacing: 0
+        Layout.fillWidth: true
+
+        Label {
+            text: line.text
+            Layout.fillWidth: true
+        }
+        Label {
+            text: Words.joined([line.under, line.source], " · ")
+            token: Style.caption
+            color: Style.ink3
+            Layout.fillWidth: true
+        }
+        CiteButton {
+            cites: line.cites
+            citesId: line.citesId
+            onOpened: id => line.weighup.showCited(id)
+        }
+        MatterSync {
+            waiting: line.waiting
+            contested: line.contested
+        }
+    }
+    IconButton {
+        id: more
+
+        glyph: "more"
+        text: qsTr("More for: %1").arg(line.text)
+        onClicked: menu.open()
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: -Style.s4
+
+        Menu {
+            id: menu
+
+            y: more.height
+
+            MenuRow {
+                text: qsTr("Cite a note or a weigh-up…")
+                glyph: "link"
+                onTriggered: line.citeAsked(line.pointId)
+            }
+            MenuRow {
+                text: qsTr("Earlier versions")
+                glyph: "history"
+                onTriggered: line.weighup.showHistory(line.pointId, "text")
+            }
+            MenuRow {
+                text: qsTr("Delete")
+                glyph: "delete"
+                destructive: true
+                onTriggered: line.weighup.remove(line.pointId, line.text)
+            }
+        }
+    }
+}

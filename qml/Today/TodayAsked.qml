@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is asked of one beside promises: a second view, and to look back on what was decided. Each says why it is here.
+//   asked   its view model;   weighupRequested(id)
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Salver.Controls
+import Salver.ViewModels
+
+ColumnLayout {
+    id: section
+
+    required property AskedViewModel asked
+    signal weighupRequested(string weighupId)
+
+    visible: asked.any
+    spacing: 0
+
+    SectionHeader {
+        visible: section.asked.views.count > 0
+        text: qsTr("A second view is asked of you")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: views
+
+        visible: section.asked.views.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.asked.views
+            delegate: TodayThought {
+                required property string weighupId
+                required property string title
+                required property string client
+                required property string askedBy
+
+                width: views.width
+                text: qsTr("%1 · %2, %3 asks", "what, of which client, who asks").arg(title).arg(client).arg(askedBy)
+                onOpened: section.weighupRequested(weighupId)
+            }
+        }
+    }
+    SectionHeader {
+        visible: section.asked.lookBacks.count > 0
+        text: qsTr("Look back")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: lookBacks
+
+        visible: section.asked.lookBacks.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.asked.lookBacks
+            delegate: TodayThought {
+                required property string weighupId
+                required property string title
+                required property string client
+                required property string lookBackOn
+
+                width: lookBacks.width
+                text: qsTr("What became of “%1”? · %2, %3", "what was weighed up, of which client, the day").arg(title).arg(client).arg(lookBackOn)
+                onOpened: section.weighupRequested(weighupId)
+            }
+        }
+    }
+}
