@@ -22,6 +22,7 @@ constexpr auto pages = std::to_array<std::pair<const char*, Page>>({
     {"clients", Page::Clients},
     {"client", Page::Client},
     {"person", Page::Person},
+    {"brief", Page::Brief},
     {"capture", Page::Capture},
     {"wrap", Page::Wrap},
     {"promises", Page::Promises},
@@ -98,7 +99,8 @@ Options readOptions(const QCoreApplication& application)
         {QStringLiteral("client"), QStringLiteral("Open this client's page."), QStringLiteral("name")},
         {QStringLiteral("step"),
          QStringLiteral("Do this in the window and leave, with a --screenshot if one is asked for; may be given several "
-                        "times: press:NAME, type:WORDS, see:WORDS, sync:WORD, save:FILE, wait:FILE."),
+                        "times: press:NAME, type:WORDS, key:KEYS, look:SIZE THEME PERCENT, see:WORDS, "
+                        "sync:WORD, save:FILE, wait:FILE."),
          QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Save one frame as PNG and leave."), QStringLiteral("file")},
         {QStringLiteral("offscreen"),

@@ -95,7 +95,7 @@ bool Walk::wrap(Desk& desk)
         return false;
     desk.hand.type(QStringLiteral("lighter"));
     if (!must(desk.hand.press(QCoreApplication::translate("WrapFelt", "They said it")), "they said it") ||
-        !must(Hand::waitFor([&] { return app.wrap()->feltWords() == QLatin1String("lighter"); }), "the word kept") ||
+        !must(Hand::waitFor([&] { return app.wrap()->felt()->fact(0, QStringLiteral("feltId")) != QString(); }), "the word kept") ||
         !shoot(desk, "wrap"))
         return false;
     // Another visit of the same person may go on.

@@ -16,7 +16,14 @@ const QSet<QString>& valued()
         QStringLiteral("about"),  QStringLiteral("limit"),  QStringLiteral("offset"), QStringLiteral("sort"),
         QStringLiteral("due"),    QStringLiteral("word"),   QStringLiteral("ca-file"), QStringLiteral("today"),
         QStringLiteral("mode"),   QStringLiteral("type"),   QStringLiteral("source"), QStringLiteral("against"),
-        QStringLiteral("change")};
+        QStringLiteral("change"), QStringLiteral("repeats"), QStringLiteral("every-days"), QStringLiteral("pauses"),
+        QStringLiteral("with"),    QStringLiteral("pdf"),     QStringLiteral("day"),        QStringLiteral("time"),
+        QStringLiteral("place"),  QStringLiteral("came-in"), QStringLiteral("went-out"),
+        QStringLiteral("words"),  QStringLiteral("cites"),   QStringLiteral("objective"), QStringLiteral("what-for"),
+        QStringLiteral("bad"),    QStringLiteral("option"),  QStringLiteral("look-back"), QStringLiteral("missed"),
+        QStringLiteral("say-again"), QStringLiteral("said"), QStringLiteral("because"), QStringLiteral("instead"),
+        QStringLiteral("landed"), QStringLiteral("asked"),   QStringLiteral("up-to"),     QStringLiteral("until"),
+        QStringLiteral("helped-by")};
     return names;
 }
 
@@ -24,7 +31,8 @@ const QSet<QString>& flags()
 {
     static const QSet<QString> names{QStringLiteral("json"),   QStringLiteral("once"),     QStringLiteral("help"),
                                      QStringLiteral("mine"),   QStringLiteral("insecure"), QStringLiteral("version"),
-                                     QStringLiteral("theirs"), QStringLiteral("private")};
+                                     QStringLiteral("theirs"), QStringLiteral("private"),  QStringLiteral("again"),
+                                     QStringLiteral("differs"), QStringLiteral("differ")};
     return names;
 }
 

@@ -6,6 +6,9 @@
 
 #include <QMap>
 
+#include <array>
+#include <span>
+
 namespace salver::cli {
 
 namespace {
@@ -25,6 +28,32 @@ QJsonObject wordsJson(domain::PageRows& rows, const store::EntityRow& row, const
             {"client", qt(rows.ref(client).name)},
             {"visit", qt(visit)},
             {"at", timeText(row.createdAt)}};
+}
+
+struct SpokenPart {
+    model::KindId kind;
+    model::FieldId words;
+    model::FieldId who; ///< a person of theirs, or one of us
+    model::FieldId on;
+    bool theirs;
+};
+
+std::span<const SpokenPart> spokenParts()
+{
+    using namespace model;
+    static constexpr auto all = std::to_array<SpokenPart>({
+        {objective::kind, objective::words, objective::saidBy, objective::saidOn, true},
+        {playback::kind, playback::text, playback::playedBy, playback::playedOn, false},
+        {playback::kind, playback::theirWords, playback::answeredBy, playback::answeredOn, true},
+        {confidence::kind, confidence::words, confidence::saidBy, confidence::saidOn, true},
+        {point::kind, point::text, point::by, point::at, false},
+        {secondView::kind, secondView::text, secondView::by, secondView::givenOn, false},
+        {recommendation::kind, recommendation::text, recommendation::by, recommendation::at, false},
+        {stance::kind, stance::said, stance::by, stance::on, false},
+        {advice::kind, advice::advised, advice::by, advice::on, false},
+        {direction::kind, direction::text, direction::by, direction::on, false},
+    });
+    return all;
 }
 
 class Exporter {
@@ -84,8 +113,10 @@ private:
             all.append(entityJson(row));
             if (kind.id == model::line::kind)
                 addLine(row);
-            else if (kind.id == model::visit::kind)
+            else if (kind.id == model::felt::kind)
                 addFelt(row);
+            else
+                addMatter(row);
         }
         return all;
     }
@@ -109,13 +140,35 @@ private:
         }
     }
 
+    /// Objectives and advice: whose words each field holds, with who and when.
+    void addMatter(const store::EntityRow& row)
+    {
+        for (const auto& part : spokenParts()) {
+            const auto& words = row.value(part.words);
+            if (part.kind != row.kind || words.empty())
+                continue;
+            const auto* kind = model::findKind(row.kind);
+            const auto* client = model::findField(*kind, "client");
+            auto json = wordsJson(m_rows, row, words, qt(kind->name), client ? row.value(client->id) : "", "");
+            if (part.theirs) {
+                json.insert(L("saidBy"), qt(m_rows.ref(row.value(part.who)).name));
+                json.insert(L("on"), qt(row.value(part.on)));
+                m_theirs.append(json);
+            } else {
+                json.insert(L("by"), qt(m_rows.member(row.value(part.who)).name));
+                m_ours.append(json);
+            }
+        }
+    }
+
     void addFelt(const store::EntityRow& row)
     {
-        if (row.value(model::visit::feltWords).empty())
-            return;
         const auto felt = m_rows.felt(row);
-        auto json = wordsJson(m_rows, row, felt.words, L("how it felt"), row.value(model::visit::client),
-                              row.id.toString());
+        if (felt.words.empty())
+            return;
+        auto json = wordsJson(m_rows, row, felt.words, L("how it felt"), row.value(model::felt::client),
+                              row.value(model::felt::visit));
+        json.insert(L("person"), qt(felt.person.name));
         json.insert(L("source"), felt.source ? qt(nameOf(*felt.source)) : QString());
         json.insert(felt.theirWords ? L("writtenDownBy") : L("by"), qt(felt.by.name));
         (felt.theirWords ? m_theirs : m_ours).append(json);

@@ -3,10 +3,14 @@
 // sentence on standard error), 2 wrong usage, 3 no way to the server.
 #include "cli/verbs.h"
 
-#include <QCoreApplication>
+#include <QFile>
+#include <QGuiApplication>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <string_view>
 
 namespace salver::cli {
 
@@ -67,15 +71,40 @@ QString wrongNumber(const Arguments& arguments)
     return {};
 }
 
+/// An option that this verb does not read is a slip, not something to pass over.
+QString strangeOption(const Verb& verb, const Arguments& arguments)
+{
+    for (auto option = arguments.options.begin(); option != arguments.options.end(); ++option) {
+        const auto& name = option.key();
+        const bool everywhere = name == QLatin1String("data") || name == QLatin1String("json") ||
+                                name == QLatin1String("space");
+        if (!everywhere && !verb.arguments.contains(QStringLiteral("--") + name))
+            return QStringLiteral("\"%1\" takes no --%2. usage: salver-cli --data DIR %1 %3")
+                .arg(verb.words, name, verb.arguments);
+    }
+    return {};
+}
+
 int refuse(const Error& error)
 {
-    write(stderr, QString::fromStdString(error.sentence));
+    auto sentence = QString::fromStdString(error.sentence);
+    // One call tries once; the app and a sync that goes on try again by themselves.
+    const bool passing = error.retry && (error.code == ErrorCode::Offline || error.code == ErrorCode::ServerTrouble ||
+                                         error.code == ErrorCode::TooManyRequests);
+    if (passing && !sentence.contains(QLatin1String("ry again")))
+        sentence += QStringLiteral(" Try again later.");
+    write(stderr, sentence);
     return error.code == ErrorCode::Offline ? NoServer : Refused;
 }
 
 int runVerb(const Verb& verb, const Arguments& arguments)
 {
-    auto desk = Desk::open(arguments.option(QStringLiteral("data")), arguments.option(QStringLiteral("space")));
+    const auto folder = arguments.option(QStringLiteral("data"));
+    if (!verb.makesFolder && !QFile::exists(platform::Paths::in(folder).database()))
+        return refuse({ErrorCode::NotSignedIn,
+                       "There is no Salver data in \"" + folder.toStdString() +
+                           "\". Sign in (sign-in URL USER), or work on this device alone (this-device NAME)."});
+    auto desk = Desk::open(folder, arguments.option(QStringLiteral("space")));
     if (!desk)
         return refuse(desk.error());
     const auto output = verb.run(**desk, arguments);
@@ -115,6 +144,10 @@ int run(const QStringList& given)
         return wrongUsage(QStringLiteral("Say where the data is: --data DIR."));
     if (const auto wrong = wrongNumber(*arguments); !wrong.isEmpty())
         return wrongUsage(wrong);
+    if (const auto wrong = strangeOption(*verb, *arguments); !wrong.isEmpty())
+        return wrongUsage(wrong);
+    if (const auto wrong = verb->wrong == nullptr ? QString() : verb->wrong(*arguments); !wrong.isEmpty())
+        return wrongUsage(wrong);
     return runVerb(*verb, *arguments);
 }
 
@@ -124,7 +157,15 @@ int run(const QStringList& given)
 
 int main(int argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    // Paper needs fonts, and nothing here needs a display.
+    const bool paper = std::any_of(argv, argv + argc, [](std::string_view word) { return word.starts_with("--pdf"); });
+    if (paper)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::unique_ptr<QCoreApplication> application;
+    if (paper)
+        application = std::make_unique<QGuiApplication>(argc, argv);
+    else
+        application = std::make_unique<QCoreApplication>(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("salver-cli"));
     return salver::cli::run(QCoreApplication::arguments().mid(1));
 }

@@ -74,6 +74,8 @@ QJsonObject lineJson(const domain::LineRow& row)
         json.insert("promise", qt(row.promise));
     if (row.due)
         json.insert("due", qt(domain::dayText(row.due->day)));
+    if (row.isPrivate)
+        json.insert("private", true);
     return json;
 }
 
@@ -85,6 +87,29 @@ QString lineText(const domain::LineRow& row)
     if (row.due)
         text += QStringLiteral(" [%1]").arg(qt(row.due->words));
     return row.waiting ? text + QStringLiteral(" ↑") : text;
+}
+
+QJsonObject feltJson(const domain::FeltRow& row)
+{
+    return {{"id", qt(row.id)},
+            {"kind", "felt"},
+            {"words", qt(row.words)},
+            {"person", qt(row.person.name)},
+            {"source", row.source ? qt(nameOf(*row.source)) : QString()},
+            {"theirWords", row.theirWords},
+            {"cameIn", qt(row.before)},
+            {"wentOut", qt(row.after)},
+            {"by", qt(row.by.name)}};
+}
+
+QString feltText(const domain::FeltRow& row)
+{
+    QString text = row.theirWords ? QStringLiteral("\u201C%1\u201D").arg(qt(row.words)) : qt(row.words);
+    if (!row.before.empty() || !row.after.empty())
+        text += QStringLiteral(" %1 \u2192 %2").arg(qt(row.before), qt(row.after));
+    const QString whose = row.person.name.empty() ? QStringLiteral("how it was for them")
+                                                  : QStringLiteral("how it was for %1").arg(qt(row.person.name));
+    return QStringLiteral("%1: %2").arg(whose, text.trimmed());
 }
 
 QJsonObject promiseJson(const domain::PromiseRow& row)
@@ -107,6 +132,16 @@ QJsonObject promiseJson(const domain::PromiseRow& row)
         json.insert("settledOn", qt(domain::dayText(row.settledOn->day)));
     if (!row.word.empty())
         json.insert("word", qt(row.word));
+    if (!row.repeats.empty())
+        json.insert("repeats", qt(row.repeats));
+    if (row.repeatsUnread)
+        json.insert("repeatsUnread", true);
+    if (!row.follows.isNull())
+        json.insert("follows", qt(row.follows));
+    if (!row.keptWords.empty())
+        json.insert("kept", qt(row.keptWords));
+    if (row.isPrivate)
+        json.insert("private", true);
     return json;
 }
 
@@ -120,8 +155,10 @@ QString promiseText(const domain::PromiseRow& row)
         text += QStringLiteral("  ") + qt(row.due->words);
     else if (!row.dueAsTyped.empty())
         text += QStringLiteral("  “%1”").arg(qt(row.dueAsTyped));
+    if (!row.repeats.empty())
+        text += QStringLiteral(", %1").arg(qt(row.repeats));
     if (row.state != domain::PromiseState::Open)
-        text += QStringLiteral("  (%1)").arg(qt(nameOf(row.state)));
+        text += QStringLiteral("  (%1)").arg(qt(row.keptWords.empty() ? nameOf(row.state) : row.keptWords));
     return text + QStringLiteral("  ") + qt(row.client.name);
 }
 

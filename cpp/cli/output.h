@@ -32,6 +32,8 @@ struct Output {
 
 [[nodiscard]] QJsonObject lineJson(const domain::LineRow& row);
 [[nodiscard]] QString lineText(const domain::LineRow& row);
+[[nodiscard]] QJsonObject feltJson(const domain::FeltRow& row);
+[[nodiscard]] QString feltText(const domain::FeltRow& row);
 [[nodiscard]] QJsonObject promiseJson(const domain::PromiseRow& row);
 [[nodiscard]] QString promiseText(const domain::PromiseRow& row);
 

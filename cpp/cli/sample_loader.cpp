@@ -2,6 +2,8 @@
 #include "cli/sample_loader.h"
 
 #include "cli/output.h"
+#include "cli/sample_advice.h"
+#include "cli/sample_rhythms.h"
 #include "domain/draft_builder.h"
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
@@ -27,6 +29,7 @@ namespace visit = model::visit;
 namespace line = model::line;
 namespace promise = model::promise;
 namespace fact = model::fact;
+namespace felt = model::felt;
 using domain::DraftBuilder;
 
 /// So many drafts in one transaction.
@@ -79,7 +82,7 @@ public:
     Result<SampleCounts> load()
     {
         for (const auto part : {&Loader::findSpaces, &Loader::findMembers, &Loader::loadClients, &Loader::loadPeople,
-                                &Loader::loadFacts, &Loader::loadVisits, &Loader::loadLines, &Loader::loadPromises,
+                                &Loader::loadFacts, &Loader::loadVisits, &Loader::loadLines, &Loader::loadFelt, &Loader::loadPromises,
                                 &Loader::loadPreferences, &Loader::write}) {
             if (auto done = (this->*part)(); !done)
                 return fail(std::move(done.error()));
@@ -197,6 +200,7 @@ private:
                 .with(id, client::kind, client::second, member(text(object, "second")))
                 .with(id, client::kind, client::since, day(object, "since"))
                 .with(id, client::kind, client::tags, tags)
+                .with(id, client::kind, client::whyWeCare, text(object, "whyWeCare"))
                 .text(id, client::kind, client::about, text(object, "about"));
             ++m_counts.clients;
         }
@@ -280,6 +284,8 @@ private:
                 .with(id, fact::kind, fact::text, text(object, "text"))
                 .with(id, fact::kind, fact::source, sourceName(text(object, "source")))
                 .with(id, fact::kind, fact::heardOn, day(object, "day"))
+                .with(id, fact::kind, fact::lookAgainOn, day(object, "lookAgainDay"))
+                .with(id, fact::kind, fact::thankedOn, day(object, "thankedDay"))
                 .with(id, fact::kind, fact::by, member(text(object, "by")));
             ++m_counts.facts;
         }
@@ -295,7 +301,7 @@ private:
             const auto key = text(object, "key");
             const auto id = idOf(visit::kind, key);
             const auto starts = start(object);
-            m_visits[key] = {starts, text(object, "client")};
+            m_visits[key] = {starts, text(object, "client"), object.value(QLatin1String("minutes")).toInt()};
             const auto draft = draftFor("visit " + key, id, m_team);
             if (!draft)
                 return fail(draft.error());
@@ -317,10 +323,9 @@ private:
                 .with(id, visit::kind, visit::state, text(object, "state"))
                 .with(id, visit::kind, visit::by, member(text(object, "by")))
                 .with(id, visit::kind, visit::workLine, text(object, "workLine"))
+                .with(id, visit::kind, visit::workLink, text(object, "workLink"))
                 .with(id, visit::kind, visit::movedOn, text(object, "movedOn"))
-                .with(id, visit::kind, visit::memorable, text(object, "memorable"))
-                .with(id, visit::kind, visit::feltWords, text(object, "feltWords"))
-                .with(id, visit::kind, visit::feltSource, text(object, "feltSource"));
+                .with(id, visit::kind, visit::memorable, text(object, "memorable"));
             ++m_counts.visits;
         }
         return {};
@@ -359,9 +364,44 @@ private:
                 .with(id, line::kind, line::by, member(text(object, "by")))
                 .with(id, line::kind, line::who, ref(person::kind, text(object, "who")))
                 .with(id, line::kind, line::lane, text(object, "lane"))
+                .with(id, line::kind, line::whose, text(object, "whose"))
                 .with(id, line::kind, line::promise, ref(promise::kind, text(object, "promise")))
                 .text(id, line::kind, line::text, text(object, "text"));
             ++m_counts.lines;
+        }
+        return {};
+    }
+
+    Result<void> loadFelt()
+    {
+        const auto objects = readLines(m_folder.filePath(QStringLiteral("felt.jsonl")));
+        if (!objects)
+            return fail(objects.error());
+        QHash<QString, int> ordinals;
+        for (const auto& object : *objects) {
+            const auto of = text(object, "visit");
+            const auto known = m_visits.find(of);
+            if (known == m_visits.end())
+                return fail(ErrorCode::Malformed, "How it felt in the visit \"" + of +
+                                                      "\" is noted, which is not in visits.jsonl.");
+            const auto number = ++ordinals[qt(of)];
+            const auto id = idOf(felt::kind, of + '/' + std::to_string(number));
+            const auto draft = draftFor("visit " + of, id, m_team);
+            if (!draft)
+                return fail(draft.error());
+            if (*draft == nullptr)
+                continue;
+            const WallMs at{raw(known->second.starts) + known->second.minutes * 60'000LL + number};
+            (*draft)
+                ->with(id, felt::kind, felt::visit, ref(visit::kind, of))
+                .with(id, felt::kind, felt::client, ref(client::kind, known->second.client))
+                .with(id, felt::kind, felt::person, ref(person::kind, text(object, "person")))
+                .with(id, felt::kind, felt::words, text(object, "words"))
+                .with(id, felt::kind, felt::source, text(object, "source"))
+                .with(id, felt::kind, felt::before, text(object, "before"))
+                .with(id, felt::kind, felt::after, text(object, "after"))
+                .with(id, felt::kind, felt::by, member(text(object, "by")))
+                .with(id, felt::kind, felt::at, instant(at));
         }
         return {};
     }
@@ -438,6 +478,7 @@ private:
     struct KnownVisit {
         WallMs starts{};
         std::string client;
+        int minutes{};
     };
 
     Desk& m_desk;
@@ -465,7 +506,18 @@ Result<SampleCounts> loadSample(Desk& desk, const QString& path, domain::Day tod
     if (!info.exists())
         return fail(ErrorCode::NotFound, "There is nothing at \"" + path.toStdString() + "\".");
     const QDir folder = info.isDir() ? QDir(path) : info.dir();
-    return Loader(desk, folder, today).load();
+    auto counts = Loader(desk, folder, today).load();
+    if (!counts)
+        return counts;
+    const auto advice = loadSampleAdvice(desk, folder, today);
+    if (!advice)
+        return fail(advice.error());
+    counts->advice = *advice;
+    const auto rhythms = loadSampleRhythms(desk, folder, today);
+    if (!rhythms)
+        return fail(rhythms.error());
+    counts->rhythms = *rhythms;
+    return counts;
 }
 
 } // namespace salver::cli

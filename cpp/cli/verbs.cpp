@@ -5,8 +5,9 @@ namespace salver::cli {
 
 const QList<Verb>& verbs()
 {
-    static const QList<Verb> all = syncVerbs() + clientVerbs() + visitVerbs() + entityVerbs() + findVerbs() +
-                                   inspectVerbs() + fileVerbs();
+    static const QList<Verb> all = syncVerbs() + clientVerbs() + visitVerbs() + briefVerbs() + rhythmVerbs() + objectiveVerbs() +
+                                   weighupVerbs() + adviceVerbs() + entityVerbs() + findVerbs() +
+                                   inspectVerbs() + fileVerbs() + careVerbs();
     return all;
 }
 

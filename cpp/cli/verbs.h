@@ -16,6 +16,9 @@ struct Verb {
     qsizetype least{}; ///< arguments behind the words
     qsizetype most{};
     Result<Output> (*run)(Desk& desk, const Arguments& arguments); ///< arguments.words without the verb's own
+    /// What is wrong with the usage beyond the number of words, in a sentence; nothing where it is right.
+    QString (*wrong)(const Arguments& arguments){nullptr};
+    bool makesFolder{false}; ///< it may begin a data folder; every other verb wants one that is there
 };
 
 /// In the order of the help.
@@ -24,10 +27,16 @@ struct Verb {
 // The parts of the table.
 [[nodiscard]] QList<Verb> clientVerbs();
 [[nodiscard]] QList<Verb> visitVerbs();
+[[nodiscard]] QList<Verb> briefVerbs();
+[[nodiscard]] QList<Verb> rhythmVerbs();
+[[nodiscard]] QList<Verb> objectiveVerbs();
+[[nodiscard]] QList<Verb> weighupVerbs();
+[[nodiscard]] QList<Verb> adviceVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
 [[nodiscard]] QList<Verb> inspectVerbs();
 [[nodiscard]] QList<Verb> syncVerbs();
 [[nodiscard]] QList<Verb> fileVerbs();
+[[nodiscard]] QList<Verb> careVerbs();
 
 } // namespace salver::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/day_values.h"
 
+#include "domain/client_facts.h"
+
 #include "domain/words.h"
 
 #include <QCoreApplication>
@@ -57,6 +59,20 @@ void confirmFact(Context& context, QObject* asker, const QString& factId)
     context.perform(
         asker, [id = idFrom(factId)](domain::Commands& commands) { return commands.confirmFact(id); },
         said(QT_TRANSLATE_NOOP("Done", "Still true, as of today")));
+}
+
+void thankForFact(Context& context, QObject* asker, const QString& factId)
+{
+    context.perform(
+        asker, [id = idFrom(factId)](domain::Commands& commands) { return domain::thankFor(commands, id, true); },
+        said(QT_TRANSLATE_NOOP("Done", "Thanked")));
+}
+
+void keepFactLonger(Context& context, QObject* asker, const QString& factId)
+{
+    context.perform(
+        asker, [id = idFrom(factId)](domain::Commands& commands) { return domain::lookAgainLater(commands, id); },
+        said(QT_TRANSLATE_NOOP("Done", "Kept for three more months")));
 }
 
 } // namespace salver::viewmodels

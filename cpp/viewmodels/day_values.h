@@ -20,5 +20,8 @@ void keepPromise(Context& context, QObject* asker, const QString& promiseId);
 /// Into the bin; the undo bar calls it `title`.
 void removeEntity(Context& context, QObject* asker, const QString& entityId, const QString& title);
 void confirmFact(Context& context, QObject* asker, const QString& factId);
+void thankForFact(Context& context, QObject* asker, const QString& factId);
+/// Looked at again in three months.
+void keepFactLonger(Context& context, QObject* asker, const QString& factId);
 
 } // namespace salver::viewmodels

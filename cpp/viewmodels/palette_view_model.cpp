@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/palette_view_model.h"
 
+#include "domain/advice_queries.h"
 #include "viewmodels/editor_text.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void PaletteViewModel::addCommands(std::vector<PaletteRow>& rows, const QString&
     add(Command::SyncNow, tr("Sync now"), QStringLiteral("F5"));
     add(Command::WorkOffline, tr("Work offline"), {});
     add(Command::Undo, tr("Undo"), QStringLiteral("Ctrl+Z"));
+    add(Command::ReadBrief, tr("Read the brief of the next visit"), {});
 }
 
 Result<void> PaletteViewModel::read()
@@ -81,9 +83,11 @@ Result<void> PaletteViewModel::read()
             const auto clients = queries().clients(query, context().now());
             if (!clients)
                 return fail(clients.error());
+            addBriefs(rows, typed);
             for (const auto& client : clients->rows)
                 rows.push_back({facts::PaletteRow::Client, idText(client.id), words(client.name),
                                 words(client.sector), {}, -1});
+            addMatters(rows, typed);
             askPeople();
             if (m_peopleOf == typed)
                 rows.insert(rows.end(), m_people.begin(), m_people.end());
@@ -94,6 +98,37 @@ Result<void> PaletteViewModel::read()
         return QStringLiteral("%1/%2/%3").arg(int(row.kind)).arg(row.page).arg(row.key);
     });
     return {};
+}
+
+/// "brief bri" offers the briefs of the clients that fit.
+void PaletteViewModel::addBriefs(std::vector<PaletteRow>& rows, const QString& typed) const
+{
+    const QString word = tr("brief", "typed before a client's name");
+    if (!typed.startsWith(word + QLatin1Char(' '), Qt::CaseInsensitive))
+        return;
+    domain::ClientsQuery query;
+    query.filter = toUtf8(typed.mid(word.size()).trimmed());
+    query.limit = clientsShown;
+    const auto clients = queries().clients(query, context().now());
+    if (!clients)
+        return;
+    for (const auto& client : clients->rows)
+        rows.push_back({facts::PaletteRow::Brief, idText(client.id), tr("Brief: %1").arg(words(client.name)), tr("Brief"),
+                        {}, -1});
+}
+
+void PaletteViewModel::addMatters(std::vector<PaletteRow>& rows, const QString& typed) const
+{
+    constexpr std::size_t most = 4;
+    const auto found = domain::mattersNamed(queries().reader(), toUtf8(typed), most, context().now());
+    if (!found)
+        return;
+    for (const auto& matter : *found) {
+        const bool weighup = matter.kind == model::weighup::kind;
+        rows.push_back({weighup ? facts::PaletteRow::Weighup : facts::PaletteRow::Objective, idText(matter.what.id),
+                        words(matter.what.name),
+                        (weighup ? tr("Weigh-up, %1") : tr("Objective, %1")).arg(words(matter.client.name)), {}, -1});
+    }
 }
 
 void PaletteViewModel::askPeople()
@@ -149,6 +184,9 @@ void PaletteViewModel::activate(int row)
     case facts::PaletteRow::Page: Q_EMIT pageWanted(facts::Page(page.toInt())); break;
     case facts::PaletteRow::Client: Q_EMIT clientWanted(id); break;
     case facts::PaletteRow::Person: Q_EMIT personWanted(id); break;
+    case facts::PaletteRow::Weighup: Q_EMIT weighupWanted(id); break;
+    case facts::PaletteRow::Objective: Q_EMIT objectiveWanted(id); break;
+    case facts::PaletteRow::Brief: Q_EMIT briefWanted(id); break;
     case facts::PaletteRow::Command: Q_EMIT commandWanted(Command(page.toInt())); break;
     }
 }

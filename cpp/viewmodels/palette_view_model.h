@@ -18,7 +18,7 @@ class PaletteViewModel : public salver::viewmodels::PageViewModel {
     /// With paletteColumns().
     Q_PROPERTY(salver::viewmodels::RowsModel* rows READ rows CONSTANT)
 public:
-    enum class Command { StartVisit, AddMark, AddClient, SyncNow, WorkOffline, Undo };
+    enum class Command { StartVisit, AddMark, AddClient, SyncNow, WorkOffline, Undo, ReadBrief };
     Q_ENUM(Command)
     explicit PaletteViewModel(Context& context, QObject* parent = nullptr);
 
@@ -34,6 +34,9 @@ Q_SIGNALS:
     void pageWanted(salver::viewmodels::facts::Page page);
     void clientWanted(const QString& clientId);
     void personWanted(const QString& personId);
+    void weighupWanted(const QString& weighupId);
+    void objectiveWanted(const QString& objectiveId);
+    void briefWanted(const QString& clientId);
     void commandWanted(salver::viewmodels::PaletteViewModel::Command command);
 
 protected:
@@ -43,6 +46,8 @@ protected:
 private:
     void addPages(std::vector<PaletteRow>& rows) const;
     void addCommands(std::vector<PaletteRow>& rows, const QString& typed) const;
+    void addBriefs(std::vector<PaletteRow>& rows, const QString& typed) const;
+    void addMatters(std::vector<PaletteRow>& rows, const QString& typed) const;
     void askPeople();
 
     QString m_query;

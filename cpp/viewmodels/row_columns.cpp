@@ -4,6 +4,7 @@
 #include "viewmodels/day_values.h"
 
 #include <array>
+#include <utility>
 
 namespace salver::viewmodels {
 
@@ -36,9 +37,11 @@ bool isAfter(const TimelineRow& row)
     return row.kind == facts::TimelineRow::After;
 }
 
-bool isFelt(const TimelineRow& row)
+/// Wrapped up, and nobody noted how it was.
+bool feltNothing(const TimelineRow& row)
 {
-    return isAfter(row) && row.entry->felt;
+    return isAfter(row) && row.entry->visit && row.entry->felt.empty() &&
+           row.entry->visit->state == domain::VisitState::Wrapped;
 }
 
 /// A client's own words: what was quoted, and the need as they put it.
@@ -79,6 +82,7 @@ std::span<const Column<LineRow>> lineColumns()
         {"who", [](const R& r) { return QVariant(words(r.who.name)); }},
         {"theirWords", [](const R& r) { return QVariant(theirWords(r.type)); }},
         {"lane", [](const R& r) { return QVariant(numberOf(r.lane)); }},
+        {"whose", [](const R& r) { return QVariant(numberOf(r.whose)); }},
         {"promiseId", [](const R& r) { return QVariant(idText(r.promise)); }},
         {"due", [](const R& r) { return QVariant(wordsOf(r.due)); }},
         {"dueDay", [](const R& r) { return QVariant(dateOf(r.due)); }},
@@ -105,7 +109,9 @@ std::span<const Column<CaptureRow>> captureColumns()
         {"mine", [](const R& r) { return QVariant(r.line.by.me); }},
         {"who", [](const R& r) { return QVariant(words(r.line.who.name)); }},
         {"theirWords", [](const R& r) { return QVariant(theirWords(r.line.type)); }},
+        {"whoId", [](const R& r) { return QVariant(idText(r.line.who.id)); }},
         {"lane", [](const R& r) { return QVariant(numberOf(r.line.lane)); }},
+        {"whose", [](const R& r) { return QVariant(numberOf(r.line.whose)); }},
         {"promiseId", [](const R& r) { return QVariant(idText(r.line.promise)); }},
         {"due", [](const R& r) { return QVariant(wordsOf(r.line.due)); }},
         {"dueDay", [](const R& r) { return QVariant(dateOf(r.line.due)); }},
@@ -113,6 +119,7 @@ std::span<const Column<CaptureRow>> captureColumns()
         {"sentence", [](const R& r) { return QVariant(r.sentence); }},
         {"contested", [](const R& r) { return QVariant(r.line.contested); }},
         {"canEdit", [](const R& r) { return QVariant(r.canEdit); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.line.isPrivate); }},
     });
     return table(columns);
 }
@@ -136,6 +143,11 @@ std::span<const Column<PromiseRow>> promiseColumns()
         {"dueToday", [](const R& r) { return QVariant(r.dueToday); }},
         {"settledOn", [](const R& r) { return QVariant(wordsOf(r.settledOn)); }},
         {"word", [](const R& r) { return QVariant(words(r.word)); }},
+        {"repeats", [](const R& r) { return QVariant(words(r.repeats)); }},
+        {"repeatsUnread", [](const R& r) { return QVariant(r.repeatsUnread); }},
+        {"kept", [](const R& r) { return QVariant(words(r.keptWords)); }},
+        {"lineId", [](const R& r) { return QVariant(idText(r.line)); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.isPrivate); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},
@@ -214,24 +226,26 @@ std::span<const Column<domain::PersonRow>> personColumns()
     return table(columns);
 }
 
-std::span<const Column<domain::FactRow>> factColumns()
+std::span<const Column<ShownFact>> factColumns()
 {
-    using R = domain::FactRow;
+    using R = ShownFact;
     static constexpr auto columns = std::to_array<Column<R>>({
-        {"factId", [](const R& r) { return QVariant(idText(r.id)); }},
-        {"factType", [](const R& r) { return QVariant(int(r.type)); }},
-        {"text", [](const R& r) { return QVariant(words(r.text)); }},
-        {"words", [](const R& r) { return QVariant(words(r.text)); }},
-        {"about", [](const R& r) { return QVariant(words(r.about.name)); }},
-        {"source", [](const R& r) { return QVariant(words(r.source)); }},
-        {"heardOn", [](const R& r) { return QVariant(wordsOf(r.heardOn)); }},
-        {"confirmedOn", [](const R& r) { return QVariant(wordsOf(r.confirmedOn)); }},
-        {"lookAgainOn", [](const R& r) { return QVariant(wordsOf(r.lookAgainOn)); }},
-        {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
-        {"isPrivate", [](const R& r) { return QVariant(r.isPrivate); }},
-        {"waiting", [](const R& r) { return QVariant(r.waiting); }},
-        {"contested", [](const R& r) { return QVariant(r.contested); }},
-        {"askAgain", [](const R& r) { return QVariant(r.askAgain ? words(r.askAgain->sentence) : QString()); }},
+        {"factId", [](const R& r) { return QVariant(idText(r.fact.id)); }},
+        {"factType", [](const R& r) { return QVariant(int(r.fact.type)); }},
+        {"first", [](const R& r) { return QVariant(r.first); }},
+        {"text", [](const R& r) { return QVariant(words(r.fact.text)); }},
+        {"words", [](const R& r) { return QVariant(words(r.fact.text)); }},
+        {"about", [](const R& r) { return QVariant(words(r.fact.about.name)); }},
+        {"source", [](const R& r) { return QVariant(words(r.fact.source)); }},
+        {"heardOn", [](const R& r) { return QVariant(wordsOf(r.fact.heardOn)); }},
+        {"confirmedOn", [](const R& r) { return QVariant(wordsOf(r.fact.confirmedOn)); }},
+        {"lookAgainOn", [](const R& r) { return QVariant(wordsOf(r.fact.lookAgainOn)); }},
+        {"thankedOn", [](const R& r) { return QVariant(wordsOf(r.fact.thankedOn)); }},
+        {"by", [](const R& r) { return QVariant(words(r.fact.by.name)); }},
+        {"isPrivate", [](const R& r) { return QVariant(r.fact.isPrivate); }},
+        {"waiting", [](const R& r) { return QVariant(r.fact.waiting); }},
+        {"contested", [](const R& r) { return QVariant(r.fact.contested); }},
+        {"askAgain", [](const R& r) { return QVariant(r.fact.askAgain ? words(r.fact.askAgain->sentence) : QString()); }},
     });
     return table(columns);
 }
@@ -242,6 +256,9 @@ std::span<const Column<domain::FeltRow>> feltColumns()
     static constexpr auto columns = std::to_array<Column<R>>({
         {"visitId", [](const R& r) { return QVariant(idText(r.visit)); }},
         {"felt", [](const R& r) { return QVariant(words(r.words)); }},
+        {"person", [](const R& r) { return QVariant(words(r.person.name)); }},
+        {"before", [](const R& r) { return QVariant(words(r.before)); }},
+        {"after", [](const R& r) { return QVariant(words(r.after)); }},
         {"feltSource", [](const R& r) { return QVariant(numberOf(r.source)); }},
         {"theirWords", [](const R& r) { return QVariant(r.theirWords); }},
         {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
@@ -260,21 +277,61 @@ std::span<const Column<domain::TagRow>> tagColumns()
     return table(columns);
 }
 
+std::span<const Column<WrapFeltRow>> wrapFeltColumns()
+{
+    using R = WrapFeltRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"rowKey", [](const R& r) { return QVariant(r.key); }},
+        {"feltId", [](const R& r) { return QVariant(idText(r.felt.id)); }},
+        {"felt", [](const R& r) { return QVariant(words(r.felt.words)); }},
+        {"feltSource", [](const R& r) { return QVariant(numberOf(r.felt.source)); }},
+        {"personId", [](const R& r) { return QVariant(idText(r.felt.person.id)); }},
+        {"person", [](const R& r) { return QVariant(words(r.felt.person.name)); }},
+        {"before", [](const R& r) { return QVariant(words(r.felt.before)); }},
+        {"after", [](const R& r) { return QVariant(words(r.felt.after)); }},
+        {"theirWords", [](const R& r) { return QVariant(r.felt.theirWords); }},
+        {"by", [](const R& r) { return QVariant(words(r.felt.by.name)); }},
+        {"mine", [](const R& r) { return QVariant(r.mine); }},
+        {"contested", [](const R& r) { return QVariant(r.felt.contested); }},
+    });
+    return table(columns);
+}
+
+std::vector<ShownFact> grouped(const std::vector<domain::FactRow>& facts)
+{
+    using enum domain::FactType;
+    static constexpr std::array order{Matters, Season, Avoid, Reach, Pronounce, Remember, Detail, SmallTalk, DidForUs};
+    std::vector<ShownFact> shown;
+    for (const auto type : order) {
+        bool first = true;
+        for (const auto& fact : facts) {
+            if (fact.type == type)
+                shown.push_back({fact, std::exchange(first, false)});
+        }
+    }
+    return shown;
+}
+
 std::vector<TimelineRow> laidFlat(const domain::Timeline& timeline)
 {
     using Kind = domain::TimelineEntry::Kind;
     std::vector<TimelineRow> rows;
     for (const auto& entry : timeline.entries) {
         if (entry.kind == Kind::Promise) {
-            rows.push_back({facts::TimelineRow::Promise, &entry, nullptr});
+            rows.push_back({facts::TimelineRow::Promise, &entry, nullptr, nullptr});
         } else if (entry.kind == Kind::Fact) {
-            rows.push_back({facts::TimelineRow::Fact, &entry, nullptr});
+            rows.push_back({facts::TimelineRow::Fact, &entry, nullptr, nullptr});
+        } else if (entry.kind == Kind::Question) {
+            rows.push_back({facts::TimelineRow::Question, &entry, &entry.lines.front(), nullptr});
         } else {
-            rows.push_back({facts::TimelineRow::Visit, &entry, nullptr});
+            rows.push_back({facts::TimelineRow::Visit, &entry, nullptr, nullptr});
             for (const auto& line : entry.lines)
-                rows.push_back({facts::TimelineRow::Line, &entry, &line});
-            if (entry.felt || !entry.workLine.empty() || !entry.movedOn.empty() || !entry.memorable.empty())
-                rows.push_back({facts::TimelineRow::After, &entry, nullptr});
+                rows.push_back({facts::TimelineRow::Line, &entry, &line, nullptr});
+            for (const auto& felt : entry.felt)
+                rows.push_back({facts::TimelineRow::Felt, &entry, nullptr, &felt});
+            const bool wrapped = entry.visit && entry.visit->state == domain::VisitState::Wrapped;
+            if (!entry.notesHidden && (wrapped || !entry.workLine.empty() || !entry.movedOn.empty() || !entry.memorable.empty()))
+                rows.push_back({facts::TimelineRow::After, &entry, nullptr, nullptr});
         }
     }
     return rows;
@@ -282,7 +339,7 @@ std::vector<TimelineRow> laidFlat(const domain::Timeline& timeline)
 
 QString timelineKey(const TimelineRow& row)
 {
-    const QString id = idText(row.line != nullptr ? row.line->id : row.entry->id);
+    const QString id = idText(row.line != nullptr ? row.line->id : row.felt != nullptr ? row.felt->id : row.entry->id);
     return row.kind == facts::TimelineRow::After ? id + QStringLiteral("+") : id;
 }
 
@@ -294,7 +351,12 @@ std::span<const Column<TimelineRow>> timelineColumns()
         {"entryId", [](const R& r) { return QVariant(idText(r.entry->id)); }},
         {"day", [](const R& r) { return QVariant(words(r.entry->day.words)); }},
         {"title", [](const R& r) { return QVariant(words(r.entry->title)); }},
-        {"by", [](const R& r) { return QVariant(words(r.line != nullptr ? r.line->by.name : r.entry->by.name)); }},
+        {"by",
+         [](const R& r) {
+             if (r.felt != nullptr)
+                 return QVariant(words(r.felt->by.name));
+             return QVariant(words(r.line != nullptr ? r.line->by.name : r.entry->by.name));
+         }},
         {"initials",
          [](const R& r) { return QVariant(words(r.line != nullptr ? r.line->by.initials : r.entry->by.initials)); }},
         {"lineId", [](const R& r) { return QVariant(r.line != nullptr ? idText(r.line->id) : QString()); }},
@@ -315,7 +377,13 @@ std::span<const Column<TimelineRow>> timelineColumns()
          }},
         {"who", [](const R& r) { return QVariant(r.line != nullptr ? words(r.line->who.name) : QString()); }},
         {"theirWords", [](const R& r) { return QVariant(r.line != nullptr && theirWords(r.line->type)); }},
-        {"lane", [](const R& r) { return QVariant(r.line != nullptr ? numberOf(r.line->lane) : -1); }},
+        {"lane",
+         [](const R& r) {
+             if (r.line != nullptr)
+                 return QVariant(numberOf(r.line->lane));
+             return QVariant(r.kind == facts::TimelineRow::Visit && r.entry->visit ? numberOf(r.entry->visit->lane) : -1);
+         }},
+        {"whose", [](const R& r) { return QVariant(r.line != nullptr ? numberOf(r.line->whose) : -1); }},
         {"due",
          [](const R& r) {
              if (r.line != nullptr)
@@ -329,9 +397,14 @@ std::span<const Column<TimelineRow>> timelineColumns()
         {"workLine", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->workLine) : QString()); }},
         {"movedOn", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->movedOn) : QString()); }},
         {"memorable", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->memorable) : QString()); }},
-        {"felt", [](const R& r) { return QVariant(isFelt(r) ? words(r.entry->felt->words) : QString()); }},
-        {"feltSource", [](const R& r) { return QVariant(isFelt(r) ? numberOf(r.entry->felt->source) : -1); }},
-        {"feltTheirs", [](const R& r) { return QVariant(isFelt(r) && r.entry->felt->theirWords); }},
+        {"workLink", [](const R& r) { return QVariant(isAfter(r) ? words(r.entry->workLink) : QString()); }},
+        {"notFelt", [](const R& r) { return QVariant(feltNothing(r)); }},
+        {"felt", [](const R& r) { return QVariant(r.felt != nullptr ? words(r.felt->words) : QString()); }},
+        {"feltSource", [](const R& r) { return QVariant(r.felt != nullptr ? numberOf(r.felt->source) : -1); }},
+        {"feltTheirs", [](const R& r) { return QVariant(r.felt != nullptr && r.felt->theirWords); }},
+        {"feltPerson", [](const R& r) { return QVariant(r.felt != nullptr ? words(r.felt->person.name) : QString()); }},
+        {"before", [](const R& r) { return QVariant(r.felt != nullptr ? words(r.felt->before) : QString()); }},
+        {"after", [](const R& r) { return QVariant(r.felt != nullptr ? words(r.felt->after) : QString()); }},
         {"source", [](const R& r) { return QVariant(r.entry->fact ? words(r.entry->fact->source) : QString()); }},
         {"waiting", [](const R& r) { return QVariant(r.line != nullptr ? r.line->waiting : r.entry->waiting); }},
         {"contested", [](const R& r) { return QVariant(r.line != nullptr && r.line->contested); }},

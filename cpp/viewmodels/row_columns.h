@@ -4,6 +4,7 @@
 #pragma once
 
 #include "domain/pages.h"
+#include "print/sheet.h"
 #include "viewmodels/facts.h"
 #include "viewmodels/rows_model.h"
 
@@ -23,6 +24,27 @@ struct TimelineRow {
     facts::TimelineRow kind{};
     const domain::TimelineEntry* entry{};
     const domain::LineRow* line{};
+    const domain::FeltRow* felt{};
+};
+
+/// A fact in its group.
+struct ShownFact {
+    domain::FactRow fact;
+    bool first{false}; ///< of its kind
+};
+
+/// A brief laid flat: a block's head, then its items.
+struct BriefRow {
+    QString key;
+    QString heading; ///< of a head
+    const print::SheetItem* item{};
+};
+
+/// How a visit left somebody, on the page that wraps it up: stored, or still being written.
+struct WrapFeltRow {
+    QString key;
+    domain::FeltRow felt;
+    bool mine{true};
 };
 
 struct PaletteRow {
@@ -41,10 +63,12 @@ std::span<const Column<domain::VisitRow>> visitColumns();
 std::span<const Column<domain::Thought>> thoughtColumns();
 std::span<const Column<domain::ClientRow>> clientColumns();
 std::span<const Column<domain::PersonRow>> personColumns();
-std::span<const Column<domain::FactRow>> factColumns();
+std::span<const Column<ShownFact>> factColumns();
 std::span<const Column<domain::FeltRow>> feltColumns();
 std::span<const Column<domain::TagRow>> tagColumns();
 std::span<const Column<TimelineRow>> timelineColumns();
+std::span<const Column<BriefRow>> briefColumns();
+std::span<const Column<WrapFeltRow>> wrapFeltColumns();
 std::span<const Column<domain::FoundRow>> foundColumns();
 std::span<const Column<domain::OutgoingItem>> outgoingColumns();
 std::span<const Column<domain::NeedsYouRow>> needsYouColumns();
@@ -54,6 +78,8 @@ std::span<const Column<domain::BinRow>> binColumns();
 std::span<const Column<domain::MemberRef>> memberColumns();
 std::span<const Column<PaletteRow>> paletteColumns();
 
+/// By what they are about: what matters now first, what they did for us last.
+[[nodiscard]] std::vector<ShownFact> grouped(const std::vector<domain::FactRow>& facts);
 [[nodiscard]] std::vector<TimelineRow> laidFlat(const domain::Timeline& timeline);
 [[nodiscard]] QString timelineKey(const TimelineRow& row);
 

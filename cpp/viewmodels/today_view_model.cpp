@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/today_view_model.h"
 
+#include "domain/visit_running.h"
 #include "domain/words.h"
 #include "viewmodels/day_values.h"
 
@@ -11,7 +12,7 @@ namespace salver::viewmodels {
 TodayViewModel::TodayViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_running(visitColumns(), this), m_next(visitColumns(), this),
       m_promises(promiseColumns(), this), m_thoughts(thoughtColumns(), this), m_marks(lineColumns(), this),
-      m_unfiled(visitColumns(), this)
+      m_unfiled(visitColumns(), this), m_out(visitColumns(), this)
 {
 }
 
@@ -25,9 +26,14 @@ Result<void> TodayViewModel::read()
     m_next.setRows(visitColumns(), m_page.next, keyOfEntity<domain::VisitRow>);
     m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
     m_thoughts.setRows(thoughtColumns(), m_page.thoughts,
-                       [](const domain::Thought& row) { return idText(row.client.id); });
+                       [](const domain::Thought& row) { return idText(row.rhythm.isNull() ? row.client.id : row.rhythm); });
     m_marks.setRows(lineColumns(), m_page.marks, keyOfEntity<domain::LineRow>);
     m_unfiled.setRows(visitColumns(), m_page.unfiled, keyOfEntity<domain::VisitRow>);
+    auto out = domain::outToday(queries(), context().now());
+    if (!out)
+        return fail(out.error());
+    out->running.insert(out->running.end(), out->planned.begin(), out->planned.end());
+    m_out.setRows(visitColumns(), out->running, keyOfEntity<domain::VisitRow>);
     m_firstUse = false;
     if (!nothing().isEmpty()) {
         domain::ClientsQuery any;
@@ -42,7 +48,7 @@ bool TodayViewModel::concerns(const store::Committed& facts) const
 {
     return facts.syncStateChanged ||
            touches(facts, {model::client::kind, model::person::kind, model::visit::kind, model::line::kind,
-                           model::promise::kind, model::fact::kind});
+                           model::promise::kind, model::objective::kind, model::fact::kind, model::rhythm::kind});
 }
 
 QString TodayViewModel::day() const

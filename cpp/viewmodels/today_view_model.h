@@ -25,6 +25,8 @@ class TodayViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* marks READ marks CONSTANT)
     /// Captures without a client.
     Q_PROPERTY(salver::viewmodels::RowsModel* unfiled READ unfiled CONSTANT)
+    /// Colleagues who are with a client now or will be today; visitColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* out READ out CONSTANT)
     /// Their words for the first visit to come, and whose they are.
     Q_PROPERTY(QString objective READ objective NOTIFY changed)
     Q_PROPERTY(QString objectiveSource READ objectiveSource NOTIFY changed)
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] RowsModel* thoughts() { return &m_thoughts; }
     [[nodiscard]] RowsModel* marks() { return &m_marks; }
     [[nodiscard]] RowsModel* unfiled() { return &m_unfiled; }
+    [[nodiscard]] RowsModel* out() { return &m_out; }
     [[nodiscard]] QString objective() const;
     [[nodiscard]] QString objectiveSource() const;
     [[nodiscard]] int needsYou() const { return int(m_page.needsYou); }
@@ -78,6 +81,7 @@ private:
     RowsModel m_thoughts;
     RowsModel m_marks;
     RowsModel m_unfiled;
+    RowsModel m_out;
     std::optional<domain::Day> m_dismissedOn;
     bool m_firstUse{false};
 };

@@ -81,6 +81,31 @@ void TypedLine::setType(domain::LineType type)
     Q_EMIT changed();
 }
 
+void TypedLine::setLane(std::optional<domain::Lane> lane)
+{
+    if (m_lane == lane)
+        return;
+    m_lane = lane;
+    sendLane();
+    Q_EMIT changed();
+}
+
+void TypedLine::sendLane()
+{
+    if (m_id.isNull() || m_lane == m_storedLane)
+        return;
+    const std::string value = m_lane ? domain::nameOf(*m_lane) : std::string();
+    m_context.command<domain::Made>(
+        this,
+        [id = m_id, value](domain::Commands& commands) { return commands.setValue(id, model::line::lane, value); },
+        [this, lane = m_lane](const Result<domain::Made>& outcome) {
+            if (outcome)
+                m_storedLane = lane;
+            else
+                setState(facts::SaveState::Failed, words(outcome.error()));
+        });
+}
+
 void TypedLine::flush()
 {
     m_flush.stop();
@@ -101,10 +126,19 @@ void TypedLine::make()
     if (m_chosen && domain::parseLine(typed).type == domain::LineType::Text)
         typed.insert(0, prefixOf(*m_chosen));
     m_context.command<domain::CapturedLine>(
-        this, [visit = m_visit, typed](domain::Commands& commands) { return commands.captureLine(visit, typed); },
+        this,
+        [visit = m_visit, typed, isPrivate = m_private](domain::Commands& commands) {
+            return commands.captureLine(visit, typed, isPrivate);
+        },
         [this, was = m_shown, chosen = m_chosen](const Result<domain::CapturedLine>& outcome) {
             takeMade(outcome, was, chosen);
         });
+}
+
+void TypedLine::setPrivate(bool isPrivate)
+{
+    if (m_id.isNull() && !m_making)
+        m_private = isPrivate;
 }
 
 void TypedLine::takeMade(const Result<domain::CapturedLine>& outcome, const QString& typed,
@@ -135,6 +169,7 @@ void TypedLine::takeMade(const Result<domain::CapturedLine>& outcome, const QStr
     openSaver(words(m_saver->shown()));
     if (later)
         setType(*later);
+    sendLane();
 }
 
 void TypedLine::openSaver(const QString& stored)

@@ -38,6 +38,12 @@ public:
     /// It reads this, whatever it was.
     void setText(const QString& text);
     void setType(domain::LineType type);
+    [[nodiscard]] const std::optional<domain::Lane>& lane() const { return m_lane; }
+    /// Kept with the line's first words, or written to it once it is stored.
+    void setLane(std::optional<domain::Lane> lane);
+    /// For oneself alone from its first word on; once it is on its way to the store nothing changes.
+    void setPrivate(bool isPrivate);
+    [[nodiscard]] bool isPrivate() const { return m_private; }
     /// No more is typed into it.
     void finish();
     /// Tries again to store what was refused.
@@ -56,6 +62,7 @@ private:
     void openSaver(const QString& stored);
     void goOn();
     void sendFinish();
+    void sendLane();
     void setState(facts::SaveState state, const QString& sentence = {});
 
     Context& m_context;
@@ -66,10 +73,13 @@ private:
     WallMs m_begun{};
     std::optional<domain::LineType> m_chosen; ///< by a button, before there was anything to store it in
     std::optional<domain::LineType> m_storedType;
+    std::optional<domain::Lane> m_lane;
+    std::optional<domain::Lane> m_storedLane;
     std::unique_ptr<TextSaver> m_saver;
     QTimer m_flush;
     facts::SaveState m_state{facts::SaveState::Nothing};
     QString m_sentence;
+    bool m_private{false};
     bool m_making{false};
     bool m_finishing{false};
     bool m_finishSent{false};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/wrap_view_model.h"
 
+#include "domain/line_syntax.h"
 #include "viewmodels/day_values.h"
 #include "viewmodels/editor_text.h"
 
@@ -11,7 +12,8 @@ constexpr std::size_t clientsShown = 30;
 } // namespace
 
 WrapViewModel::WrapViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_marks(lineColumns(), this), m_promises(promiseColumns(), this),
+    : PageViewModel(context, parent), m_felt(wrapFeltColumns(), this), m_people(personColumns(), this),
+      m_reassured(lineColumns(), this), m_challenged(lineColumns(), this), m_marks(lineColumns(), this), m_promises(promiseColumns(), this),
       m_clients(clientColumns(), this)
 {
 }
@@ -22,6 +24,7 @@ void WrapViewModel::open(const QString& visitId)
     if (id == m_id)
         return;
     m_id = id;
+    m_mine.clear();
     m_clientFilter.clear();
     m_saveState = facts::SaveState::Nothing;
     m_sentence.clear();
@@ -45,6 +48,10 @@ Result<void> WrapViewModel::read()
         fresh = std::move(*page);
     }
     m_page = std::move(fresh);
+    readPeople();
+    readFelt();
+    m_reassured.setRows(lineColumns(), m_page.reassured, keyOfEntity<domain::LineRow>);
+    m_challenged.setRows(lineColumns(), m_page.challenged, keyOfEntity<domain::LineRow>);
     m_marks.setRows(lineColumns(), m_page.unfilledMarks, keyOfEntity<domain::LineRow>);
     m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
     return readClients();
@@ -69,7 +76,7 @@ Result<void> WrapViewModel::readClients()
 bool WrapViewModel::concerns(const store::Committed& facts) const
 {
     return isOpen() && touches(facts, {model::visit::kind, model::line::kind, model::promise::kind,
-                                       model::client::kind, model::person::kind});
+                                       model::client::kind, model::person::kind, model::felt::kind});
 }
 
 QString WrapViewModel::title() const
@@ -78,9 +85,9 @@ QString WrapViewModel::title() const
     return filed() ? tr("%1 · %2", "client and time").arg(client(), time) : tr("Visit at %1").arg(time);
 }
 
-facts::FeltSource WrapViewModel::feltSource() const
+facts::Lane WrapViewModel::lane() const
 {
-    return m_page.feltSource ? facts::FeltSource(int(*m_page.feltSource)) : facts::FeltSource::None;
+    return m_page.row.lane ? facts::Lane(int(*m_page.row.lane)) : facts::Lane::None;
 }
 
 QDateTime WrapViewModel::today() const
@@ -119,15 +126,39 @@ void WrapViewModel::writeField(model::FieldId field, const QString& typed)
     });
 }
 
-void WrapViewModel::setFeltWords(const QString& typed)
+void WrapViewModel::setWorkLink(const QString& typed)
 {
-    writeField(model::visit::feltWords, typed);
+    writeField(model::visit::workLink, typed);
 }
 
-void WrapViewModel::setFeltSource(int source)
+void WrapViewModel::setLane(int lane)
 {
-    const std::string value = source < 0 ? std::string() : domain::nameOf(domain::FeltSource(source));
-    writeField(model::visit::feltSource, words(value));
+    writeField(model::visit::lane, lane < 0 ? QString() : words(domain::nameOf(domain::Lane(lane))));
+}
+
+void WrapViewModel::addReassured(const QString& typed)
+{
+    addLine(domain::LineType::Reassure, typed);
+}
+
+void WrapViewModel::addChallenged(const QString& typed)
+{
+    addLine(domain::LineType::Challenge, typed);
+}
+
+void WrapViewModel::addLine(domain::LineType type, const QString& typed)
+{
+    if (typed.trimmed().isEmpty())
+        return;
+    const std::string said = std::string(domain::markOf(type)) + ' ' + toUtf8(typed.trimmed());
+    write([id = m_id, said](domain::Commands& commands) -> Result<domain::Made> {
+        return commands.captureLine(id, said).map([](const domain::CapturedLine& line) { return line.line; });
+    });
+}
+
+void WrapViewModel::removeLine(const QString& lineId, const QString& title)
+{
+    removeEntity(context(), this, lineId, title);
 }
 
 void WrapViewModel::setMemorable(const QString& typed)

@@ -21,6 +21,7 @@ Sheet {
         words.text = "";
         due.text = "";
         personId = "";
+        alone.checked = false;
         side.currentIndex = Facts.Direction.Ours;
     }
     onSubmitted: if (add.enabled) add.clicked()
@@ -32,7 +33,7 @@ Sheet {
             text: qsTr("Note it")
             enabled: Words.trimmed(words.text) !== ""
             onClicked: {
-                sheet.client.addPromise(side.currentIndex, words.text, due.text, sheet.personId);
+                sheet.client.addPromise(side.currentIndex, words.text, due.text, sheet.personId, alone.checked);
                 sheet.close();
             }
         },
@@ -60,7 +61,7 @@ Sheet {
         id: due
 
         label: qsTr("By when")
-        help: qsTr("Thu, in two weeks, end of month, 16/5; or leave it empty")
+        help: qsTr("Thu, in two weeks, every other Friday, 16/5; or leave it empty")
         Layout.fillWidth: true
     }
     Flow {
@@ -80,5 +81,13 @@ Sheet {
                 onClicked: sheet.personId = checked ? personId : ""
             }
         }
+    }
+    Switch {
+        id: alone
+
+        objectName: "onlyForMe"
+        text: qsTr("Only for me")
+        description: checked ? qsTr("It stays in your own space; nobody else's device gets it.") : qsTr("Your team sees it.")
+        Layout.fillWidth: true
     }
 }

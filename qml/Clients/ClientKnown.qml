@@ -25,11 +25,17 @@ Scroller {
             Layout.fillWidth: true
         }
         Label {
-            text: ["", qsTr("Saving…"), Style.compact ? qsTr("Saved on this phone") : qsTr("Saved on this computer"),
+            text: ["", qsTr("Saving…"), Words.savedHere,
                    "", qsTr("Not saved")][page.client.about.saveState]
             token: Style.caption
             color: page.client.about.saveState === Facts.SaveState.Failed ? Style.brick : Style.ink3
             Layout.alignment: Qt.AlignBottom
+        }
+        IconButton {
+            glyph: "history"
+            text: qsTr("Every version")
+            visible: !page.client.about.empty
+            onClicked: page.client.about.showHistory()
         }
     }
     TextArea {
@@ -73,13 +79,15 @@ Scroller {
         onActivated: page.addRequested()
         Layout.fillWidth: true
     }
-    Repeater {
-        model: page.client.facts
-        delegate: FactRow {
-            onConfirmed: id => page.client.confirmFact(id)
-            onRemoved: (id, title) => page.client.remove(id, title)
-            Layout.fillWidth: true
-        }
+    FactList {
+        visible: page.client.facts.count > 0
+        facts: page.client.facts
+        onConfirmed: id => page.client.confirmFact(id)
+        onThanked: id => page.client.thank(id)
+        onKeptLonger: id => page.client.keepFact(id)
+        onRemoved: (id, title) => page.client.remove(id, title)
+        onPrivacyWanted: (id, alone) => page.client.setPrivate(id, alone)
+        Layout.fillWidth: true
     }
     Label {
         visible: page.client.facts.count === 0

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How things stand with a client: their objective in their words, how to talk with them, promises both ways, how it
 // felt, what to ask next time. A block with nothing in it folds into one grey line.
-//   client   personRequested(id)   promiseRequested()   partRequested(index)
+//   client   personRequested(id)   briefRequested()   promiseRequested()   partRequested(index)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -23,14 +23,38 @@ Scroller {
             names.push(qsTr("how it felt"));
         if (client.questions.count === 0)
             names.push(qsTr("open questions"));
+        if (client.whyWeCare === "")
+            names.push(qsTr("why we care about this one"));
+        if (client.reassured.count + client.challenged.count === 0)
+            names.push(qsTr("what reassured or challenged them"));
         return names;
     }
     signal personRequested(string personId)
+    signal briefRequested()
     signal promiseRequested()
     signal partRequested(int index)
 
     maxWidth: Style.noteWidth
 
+    ListRow {
+        visible: Style.compact
+        text: qsTr("Read the brief")
+        subtitle: page.client.nextVisit !== "" ? qsTr("Next visit %1").arg(page.client.nextVisit) : ""
+        glyph: "book"
+        tint: Style.bottle
+        strong: true
+        chevron: true
+        onClicked: page.briefRequested()
+        Layout.fillWidth: true
+        Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
+    }
+    Label {
+        visible: page.client.whyWeCare !== ""
+        text: qsTr("Why we care: %1").arg(page.client.whyWeCare)
+        color: Style.ink2
+        Layout.fillWidth: true
+    }
     SectionHeader {
         visible: page.client.objectives.count > 0
         text: qsTr("What they want, in their words")
@@ -115,6 +139,12 @@ Scroller {
             }
         }
     }
+    RhythmCard {
+        rhythm: page.client.rhythm
+        name: page.client.name
+        people: page.client.people
+        Layout.fillWidth: true
+    }
     SectionHeader {
         visible: page.client.felt.count > 0
         text: qsTr("How it felt")
@@ -131,18 +161,27 @@ Scroller {
                 id: feeling
 
                 required property string felt
+                required property string person
+                required property string before
+                required property string after
                 required property bool theirWords
                 required property string day
 
                 spacing: 0
 
                 Label {
+                    visible: feeling.felt !== ""
                     text: feeling.theirWords ? qsTr("“%1”").arg(feeling.felt) : feeling.felt
                     token: feeling.theirWords ? Style.quote : Style.body
                     Layout.maximumWidth: page.width - 2 * page.margin
                 }
                 Label {
-                    text: feeling.theirWords ? feeling.day : qsTr("%1 · we sensed").arg(feeling.day)
+                    visible: feeling.before !== "" || feeling.after !== ""
+                    text: qsTr("%1 → %2").arg(feeling.before !== "" ? feeling.before : "…").arg(feeling.after !== "" ? feeling.after : "…")
+                    Layout.maximumWidth: page.width - 2 * page.margin
+                }
+                Label {
+                    text: Words.joined([feeling.person, feeling.day, feeling.theirWords ? "" : qsTr("we sensed")], " · ")
                     token: Style.caption
                     color: Style.ink3
                 }
@@ -163,6 +202,32 @@ Scroller {
         visible: page.client.lastMemorable !== ""
         text: qsTr("They will remember: %1").arg(page.client.lastMemorable)
         Layout.fillWidth: true
+    }
+    SectionHeader {
+        visible: page.client.reassured.count + page.client.challenged.count > 0
+        text: qsTr("Reassured and challenged")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: moments
+
+        visible: page.client.reassured.count + page.client.challenged.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: page.client.reassured
+            delegate: TimelineLine {
+                width: moments.width
+                dated: true
+            }
+        }
+        Repeater {
+            model: page.client.challenged
+            delegate: TimelineLine {
+                width: moments.width
+                dated: true
+            }
+        }
     }
     SectionHeader {
         visible: page.client.questions.count > 0

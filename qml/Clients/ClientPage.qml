@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// One client: who looks after them, a visit in one tap, and four parts: now, people, timeline, what we know.
+// One client: who looks after them, a visit in one tap, and the parts: now, people, objectives, timeline, together,
+// what we know.
 //   client   its view model;   canGoBack   on a phone;   place   an entity of the timeline to go to, "" for none
-//   captureRequested(visitId)   personRequested(id)   needsYouRequested()
+//   captureRequested(visitId)   briefRequested()   personRequested(id)   needsYouRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -14,9 +15,13 @@ PageFrame {
 
     required property ClientPageViewModel client
     property string place: ""
+    // Parts that other modules draw.
+    property Component objectivesPart: null
+    property Component togetherPart: null
     property int part: 0
-    readonly property int timelinePart: 2
+    readonly property int timelinePart: 3
     signal captureRequested(string visitId)
+    signal briefRequested()
     signal personRequested(string personId)
     signal needsYouRequested()
 
@@ -29,6 +34,8 @@ PageFrame {
             parts.push(qsTr("second %1").arg(client.second));
         else if (client.caredBy !== "")
             parts.push(qsTr("no second yet"));
+        if (client.thereNow !== "")
+            parts.push(client.thereNow);
         return parts.join(" · ");
     }
     actions: [
@@ -36,6 +43,13 @@ PageFrame {
             glyph: "more"
             text: qsTr("More about this client")
             onClicked: more.popup()
+        },
+        Button {
+            visible: !Style.compact
+            text: qsTr("Brief")
+            glyph: "book"
+            description: page.client.name
+            onClicked: page.briefRequested()
         },
         Button {
             kind: Button.Primary
@@ -70,7 +84,7 @@ PageFrame {
     ]
     tabs: TabStrip {
         label: qsTr("Parts of the client")
-        tabs: [qsTr("Now"), qsTr("People"), qsTr("Timeline"), qsTr("What we know")]
+        tabs: [qsTr("Now"), qsTr("People"), qsTr("Objectives"), qsTr("Timeline"), qsTr("Together"), qsTr("What we know")]
         currentIndex: page.part
         onChosen: index => page.part = index
         Layout.fillWidth: true
@@ -81,7 +95,8 @@ PageFrame {
     Slot {
         anchors.fill: parent
         active: page.client.isOpen
-        from: page.part === 0 ? now : page.part === 1 ? people : page.part === page.timelinePart ? timeline : known
+        from: page.part === 0 ? now : page.part === 1 ? people : page.part === 2 ? page.objectivesPart
+            : page.part === page.timelinePart ? timeline : page.part === 4 ? page.togetherPart : known
     }
     Timer {
         id: turning
@@ -97,6 +112,7 @@ PageFrame {
         ClientNow {
             client: page.client
             onPersonRequested: id => page.personRequested(id)
+            onBriefRequested: page.briefRequested()
             onPromiseRequested: addPromise.open()
             // What asked goes with it, so not in the middle of its own press.
             onPartRequested: index => {
@@ -135,6 +151,11 @@ PageFrame {
         id: more
 
         MenuRow {
+            text: qsTr("Read the brief")
+            glyph: "book"
+            onTriggered: page.briefRequested()
+        }
+        MenuRow {
             text: qsTr("Change name, sector, who looks after them")
             glyph: "edit"
             onTriggered: edit.open()
@@ -167,7 +188,7 @@ PageFrame {
     AddFactSheet {
         id: addFact
 
-        onAdded: (type, text, source) => page.client.addFact(type, text, source)
+        onAdded: (type, text, source, onlyForMe) => page.client.addFactFor(type, text, source, onlyForMe)
     }
     AddPromiseSheet {
         id: addPromise

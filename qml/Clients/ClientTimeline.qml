@@ -86,6 +86,13 @@ ColumnLayout {
                 }
             }
             DelegateChoice {
+                roleValue: Facts.TimelineRow.Felt
+                TimelineFelt {
+                    x: Style.margin
+                    width: rows.columnWidth
+                }
+            }
+            DelegateChoice {
                 roleValue: Facts.TimelineRow.After
                 TimelineAfter {
                     x: Style.margin

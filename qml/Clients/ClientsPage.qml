@@ -2,7 +2,7 @@
 // The clients: the list beside the one that is open, or one at a time on a phone; a person's card takes the client's
 // place while it is open.
 //   clients, client, person, sync   its view models
-//   captureRequested(visitId)   syncRequested()   searchRequested()
+//   captureRequested(visitId)   briefRequested(clientId)   syncRequested()   searchRequested()
 //   openClient(id), openPerson(id), openPlace(clientId, entityId), addClient()
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -19,7 +19,10 @@ ListDetail {
     required property PersonCardViewModel person
     required property SyncViewModel sync
     property string place: ""
+    property Component objectivesPart: null
+    property Component togetherPart: null
     signal captureRequested(string visitId)
+    signal briefRequested(string clientId)
     signal needsYouRequested()
     signal syncRequested()
     signal searchRequested()
@@ -107,8 +110,11 @@ ListDetail {
             client: panes.client
             canGoBack: !panes.split
             place: panes.place
+            objectivesPart: panes.objectivesPart
+            togetherPart: panes.togetherPart
             onBackRequested: panes.goBack()
             onCaptureRequested: visitId => panes.captureRequested(visitId)
+            onBriefRequested: panes.briefRequested(panes.client.clientId)
             onPersonRequested: id => panes.openPerson(id)
             onNeedsYouRequested: panes.needsYouRequested()
         }

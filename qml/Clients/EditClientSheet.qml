@@ -38,6 +38,7 @@ Sheet {
         keep("name", client.name, nameField.text);
         keep("sector", client.sector, sectorField.text);
         keep("since", client.since, sinceField.text);
+        keep("why we care", client.whyWeCare, whyField.text);
     }
 
     function keepCare() {
@@ -53,6 +54,7 @@ Sheet {
         nameField.text = client.name;
         sectorField.text = client.sector;
         sinceField.text = client.since;
+        whyField.text = client.whyWeCare;
         caredBy.currentIndex = placeOf(client.caredBy);
         second.currentIndex = placeOf(client.second);
     }
@@ -92,6 +94,12 @@ Sheet {
         id: sinceField
 
         label: qsTr("With us since")
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: whyField
+
+        label: qsTr("Why we care about this one")
         Layout.fillWidth: true
     }
     Select {

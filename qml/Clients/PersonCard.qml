@@ -76,13 +76,15 @@ PageFrame {
             onActivated: addFact.open()
             Layout.fillWidth: true
         }
-        Repeater {
-            model: page.person.facts
-            delegate: FactRow {
-                onConfirmed: id => page.person.confirmFact(id)
-                onRemoved: (id, title) => page.person.remove(id, title)
-                Layout.fillWidth: true
-            }
+        FactList {
+            visible: page.person.facts.count > 0
+            facts: page.person.facts
+            onConfirmed: id => page.person.confirmFact(id)
+            onThanked: id => page.person.thank(id)
+            onKeptLonger: id => page.person.keepFact(id)
+            onRemoved: (id, title) => page.person.remove(id, title)
+            onPrivacyWanted: (id, alone) => page.person.setPrivate(id, alone)
+            Layout.fillWidth: true
         }
         Label {
             visible: page.person.facts.count === 0
@@ -90,8 +92,15 @@ PageFrame {
             color: Style.ink3
             Layout.fillWidth: true
         }
+        RhythmCard {
+            rhythm: page.person.rhythm
+            name: page.person.name
+            Layout.fillWidth: true
+        }
         SectionHeader {
             text: qsTr("About %1").arg(page.person.name)
+            actionText: page.person.about.empty ? "" : qsTr("Every version")
+            onActivated: page.person.about.showHistory()
             Layout.fillWidth: true
         }
         TextArea {
@@ -102,7 +111,7 @@ PageFrame {
             error: page.person.about.sentence
             help: page.person.about.saveState === Facts.SaveState.Saving ? qsTr("Saving…")
                 : page.person.about.saveState === Facts.SaveState.Saved
-                ? (Style.compact ? qsTr("Saved on this phone") : qsTr("Saved on this computer")) : ""
+                ? Words.savedHere : ""
             Layout.fillWidth: true
             Component.onCompleted: page.person.about.bridge.editor = input
             Component.onDestruction: if (page.person.about.bridge.editor === input) page.person.about.bridge.editor = null
@@ -150,6 +159,6 @@ PageFrame {
     AddFactSheet {
         id: addFact
 
-        onAdded: (type, text, source) => page.person.addFact(type, text, source)
+        onAdded: (type, text, source, onlyForMe) => page.person.addFactFor(type, text, source, onlyForMe)
     }
 }

@@ -88,7 +88,7 @@ ColumnLayout {
         stored: form.person.talkLanguage
     }
     Label {
-        text: ["", qsTr("Saving…"), Style.compact ? qsTr("Saved on this phone") : qsTr("Saved on this computer"), "",
+        text: ["", qsTr("Saving…"), Words.savedHere, "",
                qsTr("Not saved")][form.person.saveState]
         visible: text !== ""
         token: Style.caption

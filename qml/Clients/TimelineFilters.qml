@@ -13,7 +13,8 @@ Flow {
 
     required property ClientPageViewModel client
     readonly property list<string> kinds: [qsTr("Plain lines"), qsTr("Their words"), qsTr("Promises"), qsTr("Open questions"),
-                                           qsTr("Marks"), qsTr("Sparks"), qsTr("Needs"), qsTr("Said no")]
+                                           qsTr("Marks"), qsTr("Sparks"), qsTr("Needs"), qsTr("Said no"), qsTr("Advice"),
+                                           qsTr("Challenged on"), qsTr("Reassured about"), qsTr("Little things")]
 
     spacing: Style.s8
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a visit, as it was written down: their words in the serif, ours plain, its sign before it.
-//   marked   it is what was looked for; everything else comes from the row
+//   marked   it is what was looked for;   dated   by its day rather than its time; everything else comes from the row
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -21,11 +21,18 @@ Item {
     required property string due
     required property bool waiting
     required property bool contested
+    required property int lane
+    required property int whose
+    required property string day
+    required property bool isPrivate
     property bool marked: false
+    property bool dated: false
+    readonly property list<string> sparks: [qsTr("theirs"), qsTr("ours")]
+    readonly property list<string> lanes: [qsTr("service"), qsTr("work")]
 
     implicitHeight: row.implicitHeight + Style.s8
     Accessible.role: Accessible.ListItem
-    Accessible.name: Words.joined([time, sign.label, text, who], ", ")
+    Accessible.name: Words.joined([time, sign.label, text, who, isPrivate ? qsTr("only you see this") : ""], ", ")
 
     Rectangle {
         anchors.fill: parent
@@ -42,7 +49,7 @@ Item {
         spacing: Style.s8
 
         Label {
-            text: line.time
+            text: line.dated ? line.day : line.time
             token: Style.caption
             color: Style.ink3
             horizontalAlignment: Text.AlignRight
@@ -77,8 +84,27 @@ Item {
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }
+            RowLayout {
+                visible: line.isPrivate
+                spacing: Style.s4
+                Layout.fillWidth: true
+
+                Glyph {
+                    glyph: line.isPrivate ? "lock" : ""
+                    size: Style.iconSmall
+                    color: Style.ink3
+                }
+                Label {
+                    text: qsTr("Only you see this")
+                    token: Style.caption
+                    color: Style.ink3
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+            }
             Label {
-                text: Words.joined([line.due !== "" ? qsTr("due %1").arg(line.due) : "", line.waiting ? qsTr("waiting to sync") : "",
+                text: Words.joined([line.type === Facts.LineType.Spark && line.whose >= 0 ? line.sparks[line.whose] : "",
+                       line.lane >= 0 ? line.lanes[line.lane] : "", line.due !== "" ? qsTr("due %1").arg(line.due) : "", line.waiting ? qsTr("waiting to sync") : "",
                        line.contested ? qsTr("needs you") : ""], " · ")
                 visible: text !== ""
                 token: Style.caption

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A promise or a fact in the timeline that belongs to no visit. Everything comes from the row.
+// A promise, a fact or a question in the timeline that belongs to no visit. Everything comes from the row.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +20,7 @@ ColumnLayout {
     required property string source
     required property bool waiting
     readonly property bool isPromise: rowKind === Facts.TimelineRow.Promise
+    readonly property bool isQuestion: rowKind === Facts.TimelineRow.Question
     readonly property list<string> states: [qsTr("open"), qsTr("kept"), qsTr("let go")]
 
     spacing: Style.s4
@@ -42,9 +43,9 @@ ColumnLayout {
         Layout.fillWidth: true
 
         Glyph {
-            glyph: other.isPromise ? "promise" : "detail"
+            glyph: other.isPromise ? "promise" : other.isQuestion ? "question" : "detail"
             size: Style.iconSmall
-            color: other.isPromise ? Style.bottle : Style.ink2
+            color: other.isPromise ? Style.bottle : other.isQuestion ? Style.sky : Style.ink2
             Layout.alignment: Qt.AlignTop
             Layout.topMargin: Style.s4
         }

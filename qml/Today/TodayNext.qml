@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visits of the day: what runs, then what comes; the first with their own words and a button to start.
-//   today   captureRequested(visitId)   clientRequested(clientId)
+//   today   captureRequested(visitId)   clientRequested(clientId)   briefRequested(clientId, visitId)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -16,6 +16,7 @@ ColumnLayout {
     readonly property list<string> modeGlyphs: ["on-site", "video", "phone", "walk"]
     signal captureRequested(string visitId)
     signal clientRequested(string clientId)
+    signal briefRequested(string clientId, string visitId)
 
     spacing: Style.s8
 
@@ -91,7 +92,14 @@ ColumnLayout {
                 Layout.topMargin: Style.s4
 
                 Button {
+                    visible: visit.clientId !== ""
                     kind: visit.first ? Button.Primary : Button.Secondary
+                    text: qsTr("Read the brief")
+                    glyph: "book"
+                    description: visit.client
+                    onClicked: section.briefRequested(visit.clientId, visit.visitId)
+                }
+                Button {
                     text: qsTr("Start")
                     glyph: "start"
                     description: visit.client

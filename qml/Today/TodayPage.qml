@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page of the day: what comes next, what was promised, what is worth a thought, what was left unfinished.
-//   today, sync      its view models
+//   today, asked, sync   its view models;   weighupRequested(id)
 //   captureRequested(visitId)   a running visit; "" starts one without a client
-//   clientRequested(clientId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
+//   clientRequested(clientId)   briefRequested(clientId, visitId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
 //   searchRequested()   on a phone, whose bar has no place for it
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -15,12 +15,16 @@ PageFrame {
     id: page
 
     required property TodayViewModel today
+    required property AskedViewModel asked
     required property SyncViewModel sync
+    readonly property bool empty: today.nothing !== "" && !asked.any
     // Nothing is here because nothing has come yet: that is not the same as a house without clients.
     readonly property bool fetching: today.firstUse && sync.firstSync && !sync.workOffline
     readonly property bool wide: width >= 900 && !Style.largeText
     signal captureRequested(string visitId)
+    signal weighupRequested(string weighupId)
     signal clientRequested(string clientId)
+    signal briefRequested(string clientId, string visitId)
     signal wrapRequested(string visitId)
     signal syncRequested()
     signal needsYouRequested()
@@ -68,6 +72,11 @@ PageFrame {
     ]
 
     Binding {
+        target: page.asked
+        property: "active"
+        value: page.visible
+    }
+    Binding {
         target: page.today
         property: "active"
         value: page.visible
@@ -89,7 +98,7 @@ PageFrame {
             Layout.fillWidth: true
         }
         EmptyState {
-            visible: page.today.nothing !== "" && !page.fetching
+            visible: page.empty && !page.fetching
             drawing: page.today.firstUse ? "clients" : "today"
             text: page.today.nothing
             detail: page.today.firstUse ? qsTr("Add the first client, or start a visit right away and say whose it was later.")
@@ -101,7 +110,7 @@ PageFrame {
             Layout.fillWidth: true
         }
         GridLayout {
-            visible: page.today.nothing === ""
+            visible: !page.empty
             columns: page.wide ? 2 : 1
             columnSpacing: Style.s32
             rowSpacing: Style.s12
@@ -117,6 +126,7 @@ PageFrame {
                     today: page.today
                     onCaptureRequested: visitId => page.captureRequested(visitId)
                     onClientRequested: clientId => page.clientRequested(clientId)
+                    onBriefRequested: (clientId, visitId) => page.briefRequested(clientId, visitId)
                 }
                 SectionHeader {
                     visible: page.today.promises.count > 0
@@ -131,6 +141,11 @@ PageFrame {
                         Layout.leftMargin: -overhang
                         Layout.fillWidth: true
                     }
+                }
+                TodayAsked {
+                    asked: page.asked
+                    onWeighupRequested: id => page.weighupRequested(id)
+                    Layout.fillWidth: true
                 }
             }
             TodayRest {

@@ -33,6 +33,46 @@ ColumnLayout {
         }
     }
     SectionHeader {
+        visible: section.today.out.count > 0
+        text: qsTr("Who is out today")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: out
+
+        visible: section.today.out.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.today.out
+            delegate: ListRow {
+                id: row
+
+                required property string visitId
+                required property string clientId
+                required property string client
+                required property string by
+                required property string time
+                required property int visitState
+                readonly property bool running: visitState === Facts.VisitState.Running
+
+                x: -leftPadding
+                width: out.width + leftPadding + rightPadding
+                text: client === "" ? by : qsTr("%1 · %2", "who, with which client").arg(by).arg(client)
+                subtitle: running ? qsTr("with them since %1").arg(time) : qsTr("at %1").arg(time)
+                leading: Initials {
+                    name: row.by
+                }
+                onClicked: {
+                    if (running)
+                        section.captureRequested(visitId);
+                    else if (clientId !== "")
+                        section.clientRequested(clientId);
+                }
+            }
+        }
+    }
+    SectionHeader {
         visible: section.today.marks.count + section.today.unfiled.count > 0
         text: qsTr("Unfinished")
         Layout.fillWidth: true

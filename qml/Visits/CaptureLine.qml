@@ -24,6 +24,9 @@ T.ItemDelegate {
     required property string initials
     required property bool mine
     required property string who
+    required property string whoId
+    required property int lane
+    required property int whose
     required property bool theirWords
     required property string promiseId
     required property string due
@@ -32,7 +35,10 @@ T.ItemDelegate {
     required property string sentence
     required property bool contested
     required property bool canEdit
-    signal lineRequested(string lineId, int type, string text)
+    required property bool isPrivate
+    readonly property list<string> lanes: [qsTr("Service"), qsTr("Work")]
+    readonly property list<string> sparks: [qsTr("theirs"), qsTr("ours")]
+    signal lineRequested(string lineId, int type, string text, int lane, int whose, string whoId)
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     leftPadding: mine ? 0 : Style.s24
@@ -40,10 +46,10 @@ T.ItemDelegate {
     verticalPadding: Style.s4
     hoverEnabled: true
     enabled: true
-    onClicked: if (canEdit) lineRequested(lineId, type, words)
+    onClicked: if (canEdit) lineRequested(lineId, type, words, lane, whose, whoId)
     Keys.onReturnPressed: line.clicked()
     Accessible.role: Accessible.ListItem
-    Accessible.name: Words.joined([time, sign.label, words, mine ? "" : by, saved.text], ", ")
+    Accessible.name: Words.joined([time, sign.label, words, lane < 0 ? "" : lanes[lane], isPrivate ? qsTr("only you see this") : "", mine ? "" : by, saved.text], ", ")
 
     contentItem: RowLayout {
         spacing: Style.s8
@@ -83,6 +89,32 @@ T.ItemDelegate {
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }
+            Label {
+                visible: text !== ""
+                text: line.type === Facts.LineType.Spark && line.whose >= 0 ? line.sparks[line.whose] : ""
+                token: Style.caption
+                color: Style.ink3
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: line.isPrivate
+                spacing: Style.s4
+                Layout.fillWidth: true
+
+                Glyph {
+                    glyph: line.isPrivate ? "lock" : ""
+                    size: Style.iconSmall
+                    color: Style.ink3
+                }
+                Label {
+                    text: qsTr("Only you see this")
+                    token: Style.caption
+                    color: Style.ink3
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+            }
             Flow {
                 visible: line.promiseId !== ""
                 spacing: Style.s8
@@ -115,6 +147,14 @@ T.ItemDelegate {
                 text: qsTr("Copy the line")
                 onClicked: line.capture.copyLine(line.rowKey)
             }
+        }
+        Glyph {
+            visible: line.lane >= 0
+            glyph: line.lane === Facts.Lane.Service ? "service-lane" : line.lane === Facts.Lane.Work ? "work-lane" : ""
+            size: Style.iconSmall
+            color: Style.ink3
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: Style.s4
         }
     }
     // Of the line itself and not of the list, which stops half way when the next line comes.

@@ -2,6 +2,7 @@
 // A visit while it runs. One caret; every line is in the database before the screen says so; nothing has to be filled
 // in. Back leaves it running, the cross wraps it up.
 //   capture, sync   its view models
+//   floating       how much of the page, above its foot, is under bars for the moment: the caret keeps clear of it
 //   leaveRequested()   wrapRequested(visitId)   syncRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -16,6 +17,7 @@ PageFrame {
     required property CaptureViewModel capture
     required property SyncViewModel sync
     property bool listening: false
+    property real floating: 0
     signal leaveRequested()
     signal wrapRequested(string visitId)
     signal syncRequested()
@@ -25,7 +27,7 @@ PageFrame {
     }
 
     title: capture.client !== "" ? capture.client : qsTr("Visit")
-    subtitle: Words.joined([capture.startedAt !== "" ? qsTr("since %1").arg(capture.startedAt) : "", capture.people], " · ")
+    subtitle: Words.joined([capture.startedAt !== "" ? qsTr("since %1").arg(capture.startedAt) : "", capture.people, capture.colleagues !== "" ? qsTr("with %1").arg(capture.colleagues) : ""], " · ")
     canGoBack: true
     onBackRequested: leaveRequested()
     // A phone's head has no room beside the name; there each line says it for itself.
@@ -35,6 +37,12 @@ PageFrame {
         Layout.alignment: Qt.AlignVCenter
     }
     actions: [
+        IconButton {
+            visible: !Style.compact
+            glyph: "people"
+            text: qsTr("How and with whom")
+            onClicked: visitSheet.open()
+        },
         IconButton {
             glyph: "listen"
             text: qsTr("Listen")
@@ -73,6 +81,7 @@ PageFrame {
     ]
     foot: MarkBar {
         capture: page.capture
+        onVisitRequested: visitSheet.open()
         Layout.fillWidth: true
     }
 
@@ -102,6 +111,7 @@ PageFrame {
         anchors.fill: parent
         anchors.leftMargin: Style.margin - Style.s8
         anchors.rightMargin: Style.margin
+        anchors.bottomMargin: page.floating
 
         ListView {
             id: rows
@@ -121,7 +131,7 @@ PageFrame {
             delegate: CaptureLine {
                 width: rows.width
                 capture: page.capture
-                onLineRequested: (lineId, type, text) => lineSheet.show(lineId, type, text)
+                onLineRequested: (lineId, type, text, lane, whose, whoId) => lineSheet.show(lineId, type, text, lane, whose, whoId)
             }
             ScrollBar.vertical: ScrollBar {}
         }
@@ -159,10 +169,23 @@ PageFrame {
             typing.input.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
+    VisitSheet {
+        id: visitSheet
+
+        capture: page.capture
+    }
     LineSheet {
         id: lineSheet
 
         capture: page.capture
+    }
+    Shortcut {
+        sequence: "Ctrl+W"
+        enabled: page.visible
+        onActivated: {
+            page.capture.endLine();
+            page.wrapRequested(page.capture.visitId);
+        }
     }
     Shortcut {
         sequence: "Ctrl+M"

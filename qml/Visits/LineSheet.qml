@@ -16,10 +16,22 @@ Sheet {
     property int type: Facts.LineType.Text
     readonly property bool bareMark: type === Facts.LineType.Mark && wasEmpty
     property bool wasEmpty: false
+    property int lane: Facts.Lane.None
+    property int whose: Facts.Whose.None
+    property string whoId: ""
+    property bool alone: false
+    readonly property bool isTheirs: type === Facts.LineType.Quote || type === Facts.LineType.Need
+    readonly property list<string> kinds: [qsTr("Plain"), qsTr("Quote"), qsTr("Promise"), qsTr("Ask next time"), qsTr("Mark"),
+                                           qsTr("Spark"), qsTr("Need"), qsTr("Said no"), qsTr("Advice"), qsTr("Challenged on"),
+                                           qsTr("Reassured about"), qsTr("Little thing")]
 
-    function show(id: string, kind: int, text: string) {
+    function show(id: string, kind: int, text: string, ofLane: int, ofWhose: int, ofWho: string) {
         lineId = id;
         type = kind;
+        lane = ofLane;
+        whose = ofWhose;
+        whoId = ofWho;
+        alone = capture.isPrivate(id);
         wasEmpty = text === "";
         fill.text = "";
         if (!bareMark)
@@ -70,15 +82,41 @@ Sheet {
         visible: !sheet.bareMark
         name: qsTr("The line")
         minimumLines: 2
-        serif: sheet.type === Facts.LineType.Quote || sheet.type === Facts.LineType.Need
+        serif: sheet.isTheirs
         error: sheet.capture.lineEditor.sentence
         Layout.fillWidth: true
         Component.onCompleted: sheet.capture.lineEditor.bridge.editor = input
     }
-    SavedWord {
-        visible: !sheet.bareMark && text !== ""
-        saveState: sheet.capture.lineEditor.saveState
+    RowLayout {
+        visible: !sheet.bareMark
+        spacing: Style.s8
         Layout.fillWidth: true
+
+        SavedWord {
+            saveState: sheet.capture.lineEditor.saveState
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: "privacy"
+            kind: Button.Quiet
+            glyph: sheet.alone ? "people" : "lock"
+            text: sheet.alone ? qsTr("Share with the team") : qsTr("Only for me")
+            onClicked: {
+                const moved = sheet.lineId;
+                sheet.capture.endEdit();
+                sheet.capture.setPrivate(moved, !sheet.alone);
+                sheet.close();
+            }
+        }
+        Button {
+            kind: Button.Quiet
+            glyph: "history"
+            text: qsTr("Every version")
+            onClicked: {
+                sheet.capture.lineEditor.showHistory();
+                sheet.close();
+            }
+        }
     }
     Flow {
         visible: !sheet.bareMark
@@ -86,18 +124,70 @@ Sheet {
         Layout.fillWidth: true
 
         Repeater {
-            model: [qsTr("Plain"), qsTr("Quote"), qsTr("Promise"), qsTr("Ask next time"), qsTr("Mark"), qsTr("Spark"),
-                    qsTr("Need"), qsTr("Said no")]
+            model: sheet.kinds
+            delegate: Chip {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                glyph: sheet.type === index ? "check" : ""
+                tone: sheet.type === index ? Chip.Bottle : Chip.Plain
+                onClicked: {
+                    sheet.type = index;
+                    sheet.capture.setLineType(sheet.lineId, index);
+                }
+            }
+        }
+    }
+    Flow {
+        visible: !sheet.bareMark && sheet.type === Facts.LineType.Spark
+        spacing: Style.s8
+        Layout.fillWidth: true
+
+        Repeater {
+            model: [qsTr("It lit them up"), qsTr("It lit us up")]
             delegate: Chip {
                 required property int index
                 required property string modelData
 
                 text: modelData
                 checkable: true
-                checked: sheet.type === index
+                checked: sheet.whose === index
                 onClicked: {
-                    sheet.type = index;
-                    sheet.capture.setLineType(sheet.lineId, index);
+                    sheet.whose = checked ? index : Facts.Whose.None;
+                    sheet.capture.setWhose(sheet.lineId, sheet.whose);
+                }
+            }
+        }
+    }
+    Label {
+        visible: whoFlow.visible
+        text: sheet.isTheirs ? qsTr("Whose words they are") : qsTr("Whom it is about")
+        token: Style.caption
+        color: Style.ink3
+        Layout.fillWidth: true
+    }
+    Flow {
+        id: whoFlow
+
+        visible: !sheet.bareMark && sheet.capture.clientPeople.count > 0
+        spacing: Style.s8
+        Layout.fillWidth: true
+
+        Repeater {
+            model: sheet.capture.clientPeople
+            delegate: Chip {
+                id: who
+
+                required property string personId
+                required property string name
+
+                text: name
+                checkable: true
+                checked: sheet.whoId === who.personId
+                onClicked: {
+                    sheet.whoId = checked ? who.personId : "";
+                    sheet.capture.setWho(sheet.lineId, sheet.whoId);
                 }
             }
         }
@@ -107,15 +197,21 @@ Sheet {
         spacing: Style.s8
         Layout.fillWidth: true
 
-        Chip {
-            text: qsTr("Service")
-            glyph: "service-lane"
-            onClicked: sheet.capture.setLane(sheet.lineId, Facts.Lane.Service)
-        }
-        Chip {
-            text: qsTr("Work")
-            glyph: "work-lane"
-            onClicked: sheet.capture.setLane(sheet.lineId, Facts.Lane.Work)
+        Repeater {
+            model: [qsTr("Service"), qsTr("Work")]
+            delegate: Chip {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                glyph: index === Facts.Lane.Service ? "service-lane" : "work-lane"
+                checkable: true
+                checked: sheet.lane === index
+                onClicked: {
+                    sheet.lane = checked ? index : Facts.Lane.None;
+                    sheet.capture.setLane(sheet.lineId, sheet.lane);
+                }
+            }
         }
     }
 }

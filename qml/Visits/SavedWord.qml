@@ -16,7 +16,7 @@ RowLayout {
     readonly property string text: {
         switch (saveState) {
         case Facts.SaveState.Saving: return qsTr("Saving…");
-        case Facts.SaveState.Saved: return Style.compact ? qsTr("Saved on this phone") : qsTr("Saved on this computer");
+        case Facts.SaveState.Saved: return Words.savedHere;
         case Facts.SaveState.Failed: return qsTr("Not saved");
         default: return "";
         }

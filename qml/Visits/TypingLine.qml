@@ -57,6 +57,27 @@ FocusScope {
                 Component.onCompleted: line.capture.typing.editor = input
                 Component.onDestruction: if (line.capture.typing.editor === input) line.capture.typing.editor = null
             }
+            Flow {
+                visible: !line.capture.typingEmpty
+                spacing: Style.s8
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: [qsTr("Service"), qsTr("Work")]
+                    delegate: Chip {
+                        required property int index
+                        required property string modelData
+
+                        text: modelData
+                        glyph: index === Facts.Lane.Service ? "service-lane" : "work-lane"
+                        checkable: true
+                        checked: line.capture.typingLane === index
+                        // The caret stays in the line.
+                        focusPolicy: Qt.TabFocus
+                        onClicked: line.capture.setTypingLane(index)
+                    }
+                }
+            }
             SavedWord {
                 saveState: line.capture.typingState
                 visible: text !== "" && !line.capture.typingEmpty

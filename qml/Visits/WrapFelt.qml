@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How was it for them? In a word or two, and whether they said it, wrote it, or we sensed it.
+// How was it for them? In a word or two for each of them, whether they said it, wrote it or we sensed it, how they came
+// in and went out. Colleagues' words stand beside ours; nobody's replace another's.
 //   wrap   its view model
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -8,36 +9,30 @@ import Salver.Controls
 import Salver.Style
 import Salver.ViewModels
 
-ColumnLayout {
+Column {
     id: section
 
     required property WrapViewModel wrap
 
-    spacing: Style.s8
+    spacing: Style.s12
 
-    KeptField {
-        label: qsTr("How was it for them?")
-        help: qsTr("A word or two, theirs if they said it")
-        stored: section.wrap.feltWords
-        owner: section.wrap.visitId
-        onKept: typed => section.wrap.setFeltWords(typed)
-        Layout.fillWidth: true
+    Label {
+        width: section.width
+        text: qsTr("How was it for them?")
+        token: Style.heading
+        Accessible.role: Accessible.Heading
     }
-    Flow {
-        spacing: Style.s8
-        Layout.fillWidth: true
-
-        Repeater {
-            model: [qsTr("They said it"), qsTr("They wrote it"), qsTr("We sensed it")]
-            delegate: Chip {
-                required property int index
-                required property string modelData
-
-                text: modelData
-                checkable: true
-                checked: section.wrap.feltSource === index
-                onClicked: section.wrap.setFeltSource(checked ? index : Facts.FeltSource.None)
-            }
+    Repeater {
+        model: section.wrap.felt
+        delegate: WrapFeltEntry {
+            width: section.width
+            wrap: section.wrap
         }
+    }
+    Button {
+        kind: Button.Quiet
+        text: qsTr("For somebody else, too")
+        glyph: "plus"
+        onClicked: section.wrap.addFeltRow()
     }
 }

@@ -49,6 +49,15 @@ PageFrame {
             page.finished();
         }
     }
+    Shortcut {
+        sequence: "Ctrl+Return"
+        enabled: page.visible
+        onActivated: {
+            // What is being typed is kept when the caret leaves it.
+            page.forceActiveFocus();
+            page.wrap.done();
+        }
+    }
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth
@@ -76,11 +85,38 @@ PageFrame {
         }
         Ask {
             label: qsTr("What will they remember?")
+            placeholderText: page.wrap.memorable === "" ? qsTr("(not noted)") : ""
             stored: page.wrap.memorable
             onKept: typed => page.wrap.setMemorable(typed)
         }
+        WrapMoments {
+            wrap: page.wrap
+            label: qsTr("Reassured about")
+            placeholder: qsTr("(not noted)")
+            kind: Facts.LineType.Reassure
+            lines: page.wrap.reassured
+            onAdded: words => page.wrap.addReassured(words)
+            Layout.fillWidth: true
+        }
+        WrapMoments {
+            wrap: page.wrap
+            label: qsTr("Challenged on")
+            placeholder: qsTr("(not noted)")
+            kind: Facts.LineType.Challenge
+            lines: page.wrap.challenged
+            onAdded: words => page.wrap.addChallenged(words)
+            Layout.fillWidth: true
+        }
+        Label {
+            text: qsTr("And the work")
+            token: Style.heading
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            Layout.topMargin: Style.s8
+        }
         Ask {
             label: qsTr("What moved on?")
+            placeholderText: page.wrap.movedOn === "" ? qsTr("(not noted)") : ""
             stored: page.wrap.movedOn
             onKept: typed => page.wrap.setMovedOn(typed)
         }
@@ -90,17 +126,51 @@ PageFrame {
             stored: page.wrap.workLine
             onKept: typed => page.wrap.setWorkLine(typed)
         }
+        Ask {
+            visible: page.wrap.workLine !== ""
+            label: qsTr("Where it lies")
+            help: qsTr("A link or a folder")
+            stored: page.wrap.workLink
+            onKept: typed => page.wrap.setWorkLink(typed)
+        }
+        Flow {
+            spacing: Style.s8
+            Layout.fillWidth: true
+
+            Chip {
+                text: qsTr("This visit was about service")
+                glyph: "service-lane"
+                checkable: true
+                checked: page.wrap.lane === Facts.Lane.Service
+                onClicked: page.wrap.setLane(checked ? Facts.Lane.Service : Facts.Lane.None)
+            }
+            Chip {
+                text: qsTr("This visit was about the work")
+                glyph: "work-lane"
+                checkable: true
+                checked: page.wrap.lane === Facts.Lane.Work
+                onClicked: page.wrap.setLane(checked ? Facts.Lane.Work : Facts.Lane.None)
+            }
+        }
         SectionHeader {
             visible: page.wrap.marks.count > 0
             text: qsTr("Marks to fill in")
             count: page.wrap.marks.count
             Layout.fillWidth: true
         }
-        Repeater {
-            model: page.wrap.marks
-            delegate: WrapMark {
-                wrap: page.wrap
-                Layout.fillWidth: true
+        Column {
+            id: marks
+
+            visible: page.wrap.marks.count > 0
+            spacing: Style.s12
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.wrap.marks
+                delegate: WrapMark {
+                    width: marks.width
+                    wrap: page.wrap
+                }
             }
         }
         SectionHeader {
@@ -108,11 +178,19 @@ PageFrame {
             text: qsTr("Promises")
             Layout.fillWidth: true
         }
-        Repeater {
-            model: page.wrap.promises
-            delegate: WrapPromise {
-                wrap: page.wrap
-                Layout.fillWidth: true
+        Column {
+            id: promises
+
+            visible: page.wrap.promises.count > 0
+            spacing: Style.s12
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.wrap.promises
+                delegate: WrapPromise {
+                    width: promises.width
+                    wrap: page.wrap
+                }
             }
         }
     }

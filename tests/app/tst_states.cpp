@@ -91,18 +91,24 @@ public:
         QTRY_COMPARE_WITH_TIMEOUT(app.state(), QProcess::NotRunning, 90'000);
         QVERIFY2(app.exitStatus() == QProcess::NormalExit && app.exitCode() == 0, app.readAll().constData());
     }
-    /// The same in every look, with a picture at the end of each.
+    /// The steps once, then a picture in every look.
     void show(const QString& name, const QStringList& steps, const QStringList& more = {}) const
     {
+        QStringList all = steps;
+        QStringList files;
         for (const char* size : {"390x844", "1280x800"}) {
             for (const char* theme : {"light", "dark"}) {
-                const QString file = S("%1/%2-%3-%4.png").arg(pictures(), name, S(size), S(theme));
-                run(steps + QStringList{S("save:") + file}, QStringList{S("--size"), S(size), S("--theme"), S(theme)} + more);
-                if (QTest::currentTestFailed())
-                    return;
-                QVERIFY2(QFileInfo(file).size() > 4000, qPrintable(file));
+                for (const char* percent : {"100", "200"}) {
+                    files += S("%1/%2-%3-%4-%5.png").arg(pictures(), name, S(size), S(theme), S(percent));
+                    all += {S("look:%1 %2 %3").arg(S(size), S(theme), S(percent)), S("save:") + files.back()};
+                }
             }
         }
+        run(all, QStringList{S("--size"), S("390x844")} + more);
+        if (QTest::currentTestFailed())
+            return;
+        for (const QString& file : files)
+            QVERIFY2(QFileInfo(file).size() > 4000, qPrintable(file));
     }
     [[nodiscard]] QString pictures() const
     {
@@ -133,6 +139,22 @@ struct Office {
     DeviceProcess maren;
     QString client;
 };
+
+/// Enough on the client to fill its pages.
+void fill(Office& office)
+{
+    auto& maren = office.maren;
+    maren.must({S("set"), office.client, S("cared by"), S("maren")});
+    maren.must({S("set"), office.client, S("sector"), S("Social housing")});
+    maren.must({S("edit"), office.client, S("about"), S("--at"), S("0"), S("--delete"), S("0"), S("--insert"),
+                S("They let four hundred homes on the water. The year turns on the repairs budget in April.")});
+    maren.must({S("person"), S("add"), S("Sam Okoro"), S("--client"), S("Brightwater Housing"), S("--role"), S("Director")});
+    maren.must({S("visit"), S("start"), S("--client"), S("Brightwater Housing")});
+    for (const auto* line : {"> We want to be the ones people ring first.", "? Who decides on the lettings page",
+                             "! intro to the printer", "The repairs budget is settled in April"})
+        maren.must({S("capture"), S(line), S("--client"), S("Brightwater Housing")});
+    maren.sync();
+}
 
 const QStringList onToday{S("--page"), S("today")};
 const QStringList onSync{S("--page"), S("sync")};
@@ -166,6 +188,8 @@ private slots:
                      S("see:Brightwater Housing")},
                     {S("--size"), S(size), S("--theme"), S("light"), S("--page"), S("clients")});
         }
+        const AppProcess app(between.url());
+        app.run({S("see:Coming down"), S("see:behind the server"), S("sync:up-to-date")}, onSync);
     }
 
     void offline()
@@ -243,6 +267,89 @@ private slots:
                  onSync);
         app.run(there + QStringList{S("press:Brightwater Housing, sector: 2 different values"), S("press:Use mine"),
                                     S("sync:up-to-date")}, onSync);
+    }
+
+    /// At the first sign-in the client comes with the first sync; the command line's page waits for it.
+    void theCommandLinesClientAtTheFirstSignIn()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("see:Brightwater Housing"), S("see:Timeline")},
+                {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
+    }
+
+    void keysOfTheShell()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date"), S("key:Ctrl+2"), S("see:Brightwater Housing"), S("key:Ctrl+3"), S("see:Ours"),
+                 S("key:Alt+Left"), S("see:Brightwater Housing"), S("key:Ctrl+Shift+F"), S("see:Everything on this device"),
+                 S("key:Alt+Left"), S("see:Brightwater Housing"), S("key:Ctrl+,"), S("see:The Line"), S("key:Alt+Left"),
+                 S("key:Ctrl+K"), S("see:Jump to"), S("key:Esc"), S("key:Ctrl+N"), S("see:Wrap up"), S("key:Ctrl+M"),
+                 S("key:Alt+Left"), S("see:Back to it")},
+                onToday);
+    }
+
+    void everyPage()
+    {
+        Office office;
+        fill(office);
+        const AppProcess app(office.server.url());
+        const QStringList client{S("--client"), S("Brightwater Housing"), S("--page"), S("client")};
+        const QString synced = S("sync:up-to-date");
+        app.run({synced});
+        app.show(S("find"), {S("type:repair"), S("see:found")}, {S("--page"), S("search")});
+        app.show(S("find-nothing"), {S("type:zebra"), S("see:Nothing on this device")},
+                 {S("--page"), S("search")});
+        app.show(S("settings"), {S("see:The Line")}, {S("--page"), S("settings")});
+        app.show(S("client-now"), {S("see:Looked after by")}, client);
+        app.show(S("client-people"), {S("press:People"), S("see:Sam Okoro")}, client);
+        app.show(S("client-timeline"), {S("press:Timeline"), S("see:the ones people ring first")}, client);
+        app.show(S("client-known"), {S("press:What we know"), S("see:About them")}, client);
+        app.show(S("person"), {S("see:How to talk with")}, {S("--client"), S("Brightwater Housing"), S("--page"), S("person")});
+        app.show(S("history"), {S("press:What we know"), S("press:Every version"), S("see:Versions of")}, client);
+        app.show(S("wrap"), {S("press:Start"), S("type:> They ring us first\\n! send the plan by Friday\\n"),
+                             S("see:They ring us first"), S("press:Wrap up"), S("see:What will they remember")}, client);
+        app.show(S("promises"), {S("see:send the plan")}, {S("--page"), S("promises")});
+        app.show(S("house"), {S("see:Fennel & Rook")}, {S("--page"), S("house")});
+        app.run({S("press:More about this client"), S("press:Delete"), S("see:Undo")}, client);
+        app.show(S("bin"), {S("see:Brightwater Housing"), S("see:Bring back")}, {S("--page"), S("bin")});
+    }
+
+    void signingIn()
+    {
+        ServerProcess server;
+        server.start();
+        server.addUser(S("priya"));
+        const AppProcess app(server.url(), S("nobody"));
+        app.show(S("first-run"), {S("see:Sign in")}, {S("--page"), S("sign-in")});
+    }
+
+    void lookItOver()
+    {
+        Office office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        const auto about = [&](DeviceProcess& device, int at, const char* words) {
+            device.must({S("edit"), office.client, S("about"), S("--at"), QString::number(at), S("--delete"), S("0"),
+                         S("--insert"), S(words)});
+        };
+        DeviceProcess tablet;
+        tablet.signIn(office.server, S("priya"));
+        about(office.maren, 0, "Lead with repairs. The year turns on April.");
+        office.maren.sync();
+        tablet.sync();
+        about(office.maren, 17, " from July");
+        about(tablet, 17, " in autumn");
+        office.maren.sync();
+        tablet.sync();
+        office.maren.sync();
+        const QStringList row{S("sync:needs-you"), S("press:Brightwater Housing, about: one sentence changed by two, merged; look it over"),
+                              S("see:Both of you changed this sentence")};
+        app.show(S("look-over"), row, onSync);
+        app.run(row + QStringList{S("press:It reads well"), S("sync:up-to-date")}, onSync);
+        tablet.sync();
+        QCOMPARE(tablet.must({S("conflicts")}).value(S("total")).toInt(), 0);
     }
 };
 

@@ -16,10 +16,13 @@ using Command = int (*)(const std::vector<std::string>& arguments);
 int benchText(const std::vector<std::string>& arguments);
 int benchStore(const std::vector<std::string>& arguments);
 int benchServer(const std::vector<std::string>& arguments);
+/// Pages of the log merged into an empty database.
+int benchApply(const std::vector<std::string>& arguments);
 int benchSync(const std::vector<std::string>& arguments);
 /// One device of the above, as a process of its own.
 int benchSyncDevice(const std::vector<std::string>& arguments);
 int benchStart(const std::vector<std::string>& arguments);
+int benchScreens(const std::vector<std::string>& arguments);
 int benchGrowth(const std::vector<std::string>& arguments);
 
 inline double medianOf(std::vector<double> values)

@@ -18,12 +18,16 @@ constexpr std::array subjects{
     Subject{"store", salver::bench::benchStore, "store [LINES]  the command path beside plain inserts (10000 lines)"},
     Subject{"growth", salver::bench::benchGrowth,
             "growth [SMALL LARGE]  a keystroke's cost in a small and a large workspace (1000 100000 lines)"},
+    Subject{"apply", salver::bench::benchApply,
+            "apply [LINES]  pages of the log merged into an empty database (10000 lines)"},
     Subject{"sync", salver::bench::benchSync,
             "sync [LINES]   from one device over a real server to another (10000 lines)"},
     Subject{"start", salver::bench::benchStart,
             "start [LINES]  the app's first frame beside a bare window's (10000 lines)"},
     Subject{"server", salver::bench::benchServer,
             "server [DEVICES]  the real server over loopback beside plain inserts (200 devices)"},
+    Subject{"screens", salver::bench::benchScreens,
+            "screens [LINES]  opening and scrolling the pages of a client (2000 lines)"},
     Subject{"text", salver::bench::benchText, "text FILE...   merge editing traces (plain or gzip)"},
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Today and a client's page are given, to the last role, against tests/golden/viewmodels. After a wanted change
 // run it once with SALVER_WRITE_GOLDEN=1 and read the difference.
+#include "domain/felt_commands.h"
 #include "viewmodels/client_page_view_model.h"
 #include "viewmodels/today_view_model.h"
 #include "workbench.h"
@@ -110,8 +111,9 @@ public:
         bench.line(visit, "! they send the brand files");
         bench.line(visit, "? who signs");
         bench.run<Made>([&](Commands& c) { return c.addMark(visit); });
-        set(visit, "how it felt", "lighter");
-        set(visit, "felt source", "said");
+        bench.run<Made>([&](Commands& c) {
+            return addFelt(c, {visit, sam, "lighter", FeltSource::Said, "rushed", "settled", {}});
+        });
         set(visit, "what moved on", "The letter is the brand");
         bench.run<Made>([&](Commands& c) { return c.wrapVisit(visit); });
         bench.clock.move(5 * dayMs);

@@ -26,7 +26,7 @@ public:
     }
     [[nodiscard]] QList<PageViewModel*> pages()
     {
-        return {app.today(),  app.clients(),    app.client(),   app.person(),  app.capture(), app.wrap(),    app.promises(),
+        return {app.today(),  app.clients(),    app.client(),   app.person(),  app.capture(), app.wrap(),    app.brief(),   app.promises(),
                 app.search(), app.syncCentre(), app.conflict(), app.history(), app.bin(),     app.palette()};
     }
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
     void everyListIsWatched()
     {
         House house;
-        QCOMPARE(house.testers.size(), std::size_t(39));
+        QCOMPARE(house.testers.size(), std::size_t(41));
     }
 
     void emptyPagesSayWhatWillLiveThere()
@@ -122,8 +122,9 @@ private Q_SLOTS:
         house.app.wrap()->open(visit);
         QCOMPARE(house.app.wrap()->promises()->count(), 1);
         QSignalSpy finished(house.app.wrap(), &WrapViewModel::finished);
-        house.app.wrap()->setFeltWords(QStringLiteral("lighter"));
-        house.app.wrap()->setFeltSource(int(facts::FeltSource::Said));
+        const QString row = house.app.wrap()->felt()->fact(0, QStringLiteral("rowKey")).toString();
+        house.app.wrap()->setFeltSource(row, int(facts::FeltSource::Said));
+        house.app.wrap()->setFelt(row, QStringLiteral("lighter"));
         QTRY_COMPARE(house.app.wrap()->saveState(), facts::SaveState::Saved);
         house.app.wrap()->done();
         QTRY_COMPARE(finished.count(), 1);
@@ -207,6 +208,104 @@ private Q_SLOTS:
         house.app.undo()->undo();
         QTRY_COMPARE(house.app.clients()->clients()->count(), 1);
         QTRY_COMPARE(house.app.bin()->rows()->count(), 0);
+    }
+
+    void theBarTakesBackWhatItNamesAndNotWhatCameAfter()
+    {
+        House house;
+        const auto arden = house.bench.client("Arden Theatre");
+        const auto hollis = house.bench.client("Hollis & Co");
+        QTRY_COMPARE(house.app.clients()->clients()->count(), 2);
+        house.app.clients()->removeClient(idText(arden.id), QStringLiteral("Arden Theatre"));
+        QTRY_COMPARE(house.app.undo()->text(), QStringLiteral("Deleted: Arden Theatre"));
+        house.app.client()->open(idText(hollis.id));
+        house.app.client()->setField(QStringLiteral("sector"), QStringLiteral("Print"));
+        QTRY_COMPARE(house.app.client()->sector(), QStringLiteral("Print"));
+        QSignalSpy said(house.app.undo(), &UndoViewModel::said);
+        house.app.undo()->undoShown();
+        QTRY_COMPARE(said.count(), 1);
+        QTRY_COMPARE(house.app.clients()->clients()->count(), 2);
+        QCOMPARE(house.app.client()->sector(), QStringLiteral("Print"));
+    }
+
+    void lookingThisDeviceOverIsSaidInWords()
+    {
+        House house;
+        auto* centre = house.app.syncCentre();
+        QSignalSpy said(centre, &SyncCentreViewModel::careChanged);
+        QVERIFY(!centre->differs());
+        SyncStatus status;
+        status.differing = 1;
+        house.bench.account.show(status);
+        QVERIFY(centre->differs());
+        centre->checkDevice();
+        QVERIFY(!centre->checking() && !centre->careFailed());
+        QVERIFY(centre->careSentence().contains(QStringLiteral("sound")));
+        house.bench.account.checkOutcome = DeviceCheck{{QStringLiteral("A list is wrong.")}, {}};
+        centre->checkDevice();
+        QVERIFY(!centre->careFailed() && centre->careSentence().contains(QStringLiteral("A list is wrong.")));
+        house.bench.account.checkOutcome->left = {QStringLiteral("A text is damaged.")};
+        centre->checkDevice();
+        QVERIFY(centre->careFailed() && centre->careSentence().contains(QStringLiteral("Rebuild it from the server")));
+        house.bench.account.rebuildOutcome = fail(ErrorCode::Offline, "No way to it now.");
+        centre->rebuild();
+        QCOMPARE(house.bench.account.rebuilds, 1);
+        QCOMPARE(centre->careSentence(), QStringLiteral("No way to it now."));
+        QVERIFY(said.count() >= 4);
+    }
+
+    void whatComesDownIsListedBySpace()
+    {
+        House house;
+        const auto spaces = house.bench.queries->spaces();
+        QVERIFY(spaces && !spaces->empty());
+        SyncStatus status;
+        status.coming = {{spaces->front().state.id, 12}, {SpaceId(), 3}};
+        house.bench.account.show(status);
+        auto* coming = house.app.syncCentre()->coming();
+        QTRY_COMPARE(coming->count(), 1);
+        QCOMPARE(coming->fact(0, QStringLiteral("name")).toString(), words(spaces->front().state.name));
+        QCOMPARE(coming->fact(0, QStringLiteral("changes")).toInt(), 12);
+        house.bench.account.show({});
+        QTRY_COMPARE(coming->count(), 0);
+    }
+
+    void aTextHasItsVersions()
+    {
+        House house;
+        const auto client = house.bench.client("Brightwater Housing");
+        const auto type = [&](std::uint64_t at, std::uint64_t removed, const char* words) {
+            house.bench.run<domain::Made>([&](domain::Commands& commands) {
+                return commands.spliceText(client.id, model::client::about, at, removed, words);
+            });
+        };
+        type(0, 0, "They let four hundred homes.");
+        house.bench.clock.move(60 * 60 * 1000);
+        type(5, 3, "own");
+        house.app.client()->open(idText(client.id));
+        QSignalSpy page(&house.app, &AppViewModel::pageWanted);
+        house.app.client()->about()->showHistory();
+        QCOMPARE(page.count(), 1);
+        auto* history = house.app.history();
+        QVERIFY(history->isText());
+        QCOMPARE(history->versions()->count(), 2);
+        QCOMPARE(history->versions()->fact(0, QStringLiteral("removed")).toInt(), 3);
+        QCOMPARE(history->versions()->fact(0, QStringLiteral("by")).toString(), QStringLiteral("Priya Raman"));
+        QCOMPARE(history->versions()->fact(1, QStringLiteral("start")).toString(),
+                 QStringLiteral("They let four hundred homes."));
+        history->choose(0);
+        QCOMPARE(history->compared(), QStringLiteral("They <s>let</s><b>own</b> four hundred homes."));
+        history->choose(1);
+        history->setAgainstNow(true);
+        QCOMPARE(history->compared(), QStringLiteral("They <s>let</s><b>own</b> four hundred homes."));
+        history->bringBack(1);
+        QTRY_COMPARE(history->versions()->count(), 3);
+        QCOMPARE(history->chosen(), 2);
+        QCOMPARE(QString::fromStdString(house.bench.queries->document(client.id, model::client::about)->text()),
+                 QStringLiteral("They let four hundred homes."));
+        house.app.undo()->undo();
+        QTRY_COMPARE(QString::fromStdString(house.bench.queries->document(client.id, model::client::about)->text()),
+                     QStringLiteral("They own four hundred homes."));
     }
 
     void searchAnswersWhatIsTypedLast()

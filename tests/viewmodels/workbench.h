@@ -71,6 +71,13 @@ public:
     void retryParked(const SpaceId&, Sequence, Answer answer) override { answer({}); }
     void dropParked(const SpaceId&, Sequence, Answer answer) override { answer({}); }
     void backupTo(const QString&, Answer answer) override { answer(backupOutcome); }
+    void checkDevice(std::function<void(Result<viewmodels::DeviceCheck>)> answer) override { answer(checkOutcome); }
+    void rebuild(Answer refused) override
+    {
+        ++rebuilds;
+        if (!rebuildOutcome)
+            refused(rebuildOutcome);
+    }
 
     void show(const SyncStatus& status)
     {
@@ -80,6 +87,9 @@ public:
 
     SyncStatus shown;
     Result<void> backupOutcome;
+    Result<void> rebuildOutcome;
+    Result<viewmodels::DeviceCheck> checkOutcome;
+    int rebuilds{};
     Answer signInAnswer;
     QString askedUrl;
     int syncs{};

@@ -12,19 +12,22 @@ import "../../../qml/Promises"
 import "../../../qml/Settings"
 import "../../../qml/Shell"
 import "../../../qml/SyncCentre"
+import "../../../qml/Visits"
 
 Window {
     id: window
 
     readonly property list<string> pages: [
+        "brief", "brief-bare", "capture", "capture-more", "capture-who", "wrap", "wrap-bare",
         "promises", "promises-letgo", "promises-empty", "promises-sheet", "promises-day",
         "find", "find-idle", "find-none", "palette",
         "sync", "sync-quiet", "sync-alone", "sync-waiting", "sync-log", "sync-nothing",
-        "conflict", "conflict-together", "conflict-deleted", "conflict-settled", "history", "bin", "bin-empty",
+        "conflict", "conflict-together", "conflict-deleted", "conflict-settled", "look-over", "history", "history-text", "bin", "bin-empty",
         "settings", "settings-out", "house", "house-alone", "first-run", "first-run-alone", "first-run-errors", "sign-in"]
     readonly property list<Component> scenes: [
+        brief, bareBrief, capture, captureMore, captureWho, wrap, bareWrap,
         promises, letGo, noPromises, letGoSheet, daySheet, find, findIdle, findNone, palette,
-        sync, syncQuiet, syncAlone, syncWaiting, syncLog, syncNothing, conflict, together, deleted, settled, history, bin,
+        sync, syncQuiet, syncAlone, syncWaiting, syncLog, syncNothing, conflict, together, deleted, settled, lookOver, history, historyText, bin,
         binEmpty, settings, signOut, house, houseAlone, firstRun, firstRunAlone, firstRunErrors, signIn]
     readonly property list<string> bare: ["first-run", "first-run-alone", "first-run-errors", "sign-in"]
     property int page: 0
@@ -49,6 +52,9 @@ Window {
 
     Samples {
         id: samples
+    }
+    VisitSamples {
+        id: visits
     }
     AppFrame {
         anchors.fill: parent
@@ -80,6 +86,78 @@ Window {
         Slot {
             anchors.fill: parent
             from: window.scenes[window.page]
+        }
+    }
+    Component {
+        id: brief
+
+        BriefPage {
+            brief: visits.brief
+            sync: samples.offline
+        }
+    }
+    Component {
+        id: bareBrief
+
+        BriefPage {
+            brief: visits.bareBrief
+            sync: samples.sync
+        }
+    }
+    Component {
+        id: capture
+
+        CapturePage {
+            capture: visits.capture
+            sync: samples.sync
+        }
+    }
+    Component {
+        id: captureMore
+
+        Item {
+            MarkSheet {
+                capture: visits.capture
+                Component.onCompleted: open()
+            }
+        }
+    }
+    Component {
+        id: captureWho
+
+        Item {
+            VisitSheet {
+                capture: visits.capture
+                Component.onCompleted: open()
+            }
+        }
+    }
+    Component {
+        id: wrap
+
+        WrapPage {
+            wrap: visits.wrap
+        }
+    }
+    Component {
+        id: bareWrap
+
+        WrapPage {
+            wrap: visits.bareWrap
+        }
+    }
+    Component {
+        id: lookOver
+
+        ConflictPage {
+            conflict: samples.look
+        }
+    }
+    Component {
+        id: historyText
+
+        HistoryPage {
+            history: samples.textHistory
         }
     }
     Component {

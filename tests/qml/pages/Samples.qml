@@ -47,7 +47,7 @@ QtObject {
         client: "Brightwater Housing"
         fieldName: "direction"
         meanwhile: "Until somebody chooses, everybody sees the one by Tom Adeyemi."
-        why: "Different values were written for \"direction\" without knowing of each other. All are kept until somebody picks."
+        why: "Different values were written for “direction” without knowing of each other. All are kept until somebody picks."
         together: "Lead with repairs in autumn, then the new lettings page / Lead with repairs from July, then the new lettings page"
     }
     readonly property ConflictViewModel deleted: ConflictViewModel {
@@ -57,8 +57,26 @@ QtObject {
         isWords: false
         why: "Somebody deleted it while somebody else was still changing it. It stays until somebody picks."
     }
+    readonly property ConflictViewModel look: ConflictViewModel {
+        title: "Where we think they should head"
+        client: "Brightwater Housing"
+        fieldName: "text"
+        lookOver: true
+        isWords: false
+        hands: ["Priya Raman", "Tom Adeyemi"]
+        merged: "Lead with repairs <b>in autumn, </b><u>from July, </u>then the new lettings page."
+        lines: "Lead with repairs in autumn, from July, then the new lettings page."
+        meanwhile: "Everybody sees the merged text meanwhile."
+        why: "People changed the same sentence without knowing of each other. It has merged to the letter; look it over."
+    }
     readonly property HistoryViewModel history: HistoryViewModel {
         fieldName: "direction"
+    }
+    readonly property HistoryViewModel textHistory: HistoryViewModel {
+        fieldName: "about"
+        isText: true
+        chosen: 1
+        compared: "They <s>let</s><b>own and let</b> four hundred homes on the water.<br>The year turns on the repairs budget in April."
     }
     readonly property BinViewModel bin: BinViewModel {}
     readonly property HouseViewModel house: HouseViewModel {
@@ -72,7 +90,8 @@ QtObject {
         return Object.assign({
             promiseId: id, direction: 0, promiseState: 0, text: text, client: client, clientId: client, person: person,
             visitId: "", due: due, dueDay: new Date(2024, 4, 14), overdue: due.startsWith("was"), dueToday: due === "today",
-            settledOn: "", word: "", by: "Priya Raman", initials: "PR", waiting: false, contested: false, why: ""
+            settledOn: "", word: "", kept: "", repeats: "", repeatsUnread: false, lineId: "", isPrivate: false,
+            by: "Priya Raman", initials: "PR", waiting: false, contested: false, why: ""
         }, more);
     }
 
@@ -92,13 +111,14 @@ QtObject {
             promise("p4", "Say what the second round would cost", "Mirela Țepeș", "Marlowe Children's Hospice", "was 3 May",
                     {contested: true})]);
         promises.later.fill([
-            promise("p5", "Bring the paper samples", "Sam Okoro", "Brightwater Housing", "Thu", {}),
+            promise("p5", "Bring the paper samples", "Sam Okoro", "Brightwater Housing", "Thu",
+                    {repeats: "every Thursday", isPrivate: true, lineId: "l5", visitId: "v5"}),
             promise("p6", "Write up what we heard about tone", "Yuki Tanabe", "Arden Estates", "Mon 20 May", {}),
             promise("p7", "Look back at the autumn campaign together", "", "Hollis & Co", "Tue 3 Sep", {})]);
         promises.kept.fill([
             promise("p8", "Send the notes of the workshop", "Lena Fischer", "Brightwater Housing", "",
-                    {settledOn: "yesterday", promiseState: 1}),
-            promise("p9", "Find the 2019 photographs", "Yuki Tanabe", "Arden Estates", "", {settledOn: "2 May", promiseState: 1})]);
+                    {settledOn: "yesterday", promiseState: 1, kept: "kept, 2 days late"}),
+            promise("p9", "Find the 2019 photographs", "Yuki Tanabe", "Arden Estates", "", {settledOn: "2 May", promiseState: 1, kept: "kept"})]);
         promises.letGo.fill([
             promise("p10", "A second proposal for the sign", "Mirela Țepeș", "Marlowe Children's Hospice", "", {
                 settledOn: "29 Apr", promiseState: 2, word: "Rang her: the sign waits until the lease is signed; she was relieved."})]);
@@ -131,14 +151,17 @@ QtObject {
             "You may only read in “Accounts” since Monday. Ask its lead to let you write, then try again.")]);
         centre.needsYou.fill([
             {entityId: "e1", field: 3, kindName: "client", fieldName: "direction", title: "Brightwater Housing",
-             client: "Brightwater Housing", valueCount: 2, deletedThere: false, why: ""},
+             client: "Brightwater Housing", valueCount: 2, deletedThere: false, lookOver: false, why: ""},
             {entityId: "e2", field: 1, kindName: "promise", fieldName: "deleted", title: "Send the revised plan to Lena",
-             client: "Brightwater Housing", valueCount: 0, deletedThere: true, why: ""}]);
+             client: "Brightwater Housing", valueCount: 0, deletedThere: true, lookOver: false, why: ""},
+            {entityId: "e3", field: 4, kindName: "client", fieldName: "about", title: "Arden Estates",
+             client: "Arden Estates", valueCount: 0, deletedThere: false, lookOver: true, why: ""}]);
         const lines = [
             {when: "today, 11:09", text: "Working offline."}, {when: "today, 09:12", text: "Sent 12 changes to Accounts."},
             {when: "today, 09:12", text: "Fetched 3 changes from Accounts: 2 by Tom Adeyemi, 1 by Grace Lin."},
             {when: "yesterday, 18:40", text: "The server did not answer in time; tried again at 18:41."},
             {when: "Mon, 08:02", text: "Refused for good: 1 change. You may only read in “Accounts”."}];
+        centre.coming.fill([{name: "Accounts", changes: 212}, {name: "Tom and Priya", changes: 1}]);
         centre.log.fill(lines);
         quiet.log.fill(lines);
     }
@@ -156,6 +179,13 @@ QtObject {
             write("Lead with repairs in autumn, then the new lettings page", "Priya Raman", "Tue 14 May, 11:04", true, false, true),
             write("Lead with repairs, then the new lettings page", "Priya Raman", "Thu 2 May, 09:30", true, false, false),
             write("", "Grace Lin", "Wed 3 Apr, 16:12", false, false, false)]);
+        const version = (start, by, when, here, added, removed, newest) => ({
+            start: start, by: by, when: when, here: here, added: added, removed: removed, newest: newest});
+        textHistory.versions.fill([
+            version("The year turns on the repairs budget, which the board settles in April.", "Tom Adeyemi", "Tue 14 May, 11:20", false, 71, 0, true),
+            version("own and", "Priya Raman", "Tue 14 May, 11:04", true, 8, 3, false),
+            version("", "Priya Raman", "Thu 2 May, 09:30", true, 0, 1, false),
+            version("They let four hundred homes on the water.", "Anneliese von Hohenfels-Lindqvist", "Wed 3 Apr, 16:12", false, 41, 0, false)]);
         bin.rows.fill([
             {entityId: "b1", kindName: "line", title: "They said the parking is free after six, which turned out to be wrong", by: "Priya Raman", when: "today, 10:12", daysLeft: 30},
             {entityId: "b2", kindName: "client", title: "Arden Estates (twice)", by: "Tom Adeyemi", when: "2 May, 09:10", daysLeft: 18},

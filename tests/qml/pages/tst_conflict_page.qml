@@ -28,6 +28,13 @@ Item {
         visible: false
         conflict: samples.deleted
     }
+    ConflictPage {
+        id: look
+
+        anchors.fill: parent
+        visible: false
+        conflict: samples.look
+    }
     SignalSpy {
         id: backs
 
@@ -45,6 +52,8 @@ Item {
             page.visible = true;
             page.together = false;
             deleted.visible = false;
+            look.visible = false;
+            samples.look.calls = [];
             samples.conflict.calls = [];
             samples.deleted.calls = [];
             backs.clear();
@@ -83,6 +92,32 @@ Item {
             samples.conflict.isWords = false;
             compare(findChild(page, "keepBoth").visible, false);
             samples.conflict.isWords = true;
+        }
+
+        function test_a_merged_sentence_is_looked_over() {
+            page.visible = false;
+            look.visible = true;
+            tryVerify(() => findChild(look, "merged") !== null);
+            // Each hand has its own mark, and the legend says whose it is.
+            verify(findChild(look, "merged").text.includes("<b>") && findChild(look, "merged").text.includes("<u>"));
+            verify(findChild(look, "legend").text.includes("Tom Adeyemi"));
+            compare(findChild(look, "keepBoth").visible, false);
+            press(look, "readsWell");
+            compare(samples.look.calls, ["readsWell"]);
+        }
+
+        function test_a_merged_sentence_is_changed() {
+            page.visible = false;
+            look.visible = true;
+            tryVerify(() => findChild(look, "changeIt") !== null);
+            press(look, "changeIt");
+            tryVerify(() => findChild(look, "rewritten") !== null);
+            const editor = findChild(look, "rewritten");
+            compare(editor.text, samples.look.lines);
+            tryCompare(editor.input, "activeFocus", true);
+            editor.text = "Lead with repairs from July.";
+            press(look, "saveRewritten");
+            compare(samples.look.calls, ["rewrite Lead with repairs from July."]);
         }
 
         function test_deleted_and_edited() {

@@ -22,6 +22,11 @@ Item {
         search: samples.search
         sync: samples.sync
     }
+    Image {
+        id: picture
+
+        visible: false
+    }
     Palette {
         id: palette
 
@@ -44,12 +49,39 @@ Item {
             samples.search.calls = [];
             samples.search.query = "repair";
             samples.search.nothingFound = false;
+            samples.search.late = 0;
             samples.palette.calls = [];
             searches.clear();
         }
 
         function cleanup() {
             palette.close();
+        }
+
+        function test_it_says_what_is_not_in_the_search_yet() {
+            const late = findChild(page, "late");
+            compare(late.visible, false);
+            samples.search.late = 1;
+            tryCompare(late, "visible", true);
+            verify(late.text.startsWith("One text"));
+            samples.search.late = 240;
+            verify(late.text.startsWith("240 texts"));
+        }
+
+        function test_every_page_has_its_sign_data() {
+            const pages = [];
+            for (let number = 0; number < palette.pageGlyphs.length; ++number)
+                pages.push({tag: String(number), number: number});
+            return pages;
+        }
+
+        // One for each page that can be asked for: Facts.Page ends with Weighup.
+        function test_every_page_has_its_sign(row) {
+            compare(palette.pageGlyphs.length, Facts.Page.Weighup + 1);
+            const glyph = palette.glyphOf(Facts.PaletteRow.Page, row.number);
+            verify(glyph !== "");
+            picture.source = Style.iconUrl(glyph);
+            tryCompare(picture, "status", Image.Ready);
         }
 
         function test_each_letter_asks() {

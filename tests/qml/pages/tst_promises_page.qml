@@ -76,6 +76,33 @@ Item {
             compare(findAll(row, item => item.color !== undefined && Qt.colorEqual(item.color, Style.brick)).length, 0);
         }
 
+        function test_repeating_and_private_are_said_in_words() {
+            page.part = PromisesPage.Later;
+            const row = rowOf("p5");
+            verify(findAll(row, item => item.text === "Repeats: every Thursday").length > 0);
+            verify(findAll(row, item => item.text === "Only you see this").length > 0);
+            verify(row.Accessible.name.includes("only you see this"));
+            verify(findAll(rowOf("p6"), item => item.text === "Only you see this" && item.visible).length === 0);
+        }
+
+        function test_back_to_its_line_and_to_the_team() {
+            page.part = PromisesPage.Later;
+            const row = rowOf("p5");
+            for (const [name, call] of [["toLine", "openLine l5"], ["privacy", "share p5"]]) {
+                samples.promises.calls = [];
+                mouseClick(findChild(row, "more"));
+                tryVerify(() => findChild(row, name) !== null && findChild(row, name).visible);
+                mouseClick(findChild(row, name));
+                compare(samples.promises.calls, [call]);
+            }
+        }
+
+        function test_late_is_said_with_what_was_kept() {
+            page.part = PromisesPage.Kept;
+            const row = rowOf("p8");
+            verify(findAll(row, item => String(item.text).includes("kept, 2 days late")).length > 0);
+        }
+
         function test_the_other_side() {
             const side = findChild(page, "side");
             side.choose(1);

@@ -36,6 +36,13 @@ Item {
         visible: false
         history: samples.history
     }
+    HistoryPage {
+        id: texts
+
+        anchors.fill: parent
+        visible: false
+        history: samples.textHistory
+    }
     SignalSpy {
         id: conflicts
 
@@ -54,6 +61,10 @@ Item {
             page.visible = true;
             bin.visible = false;
             versions.visible = false;
+            texts.visible = false;
+            samples.textHistory.chosen = 1;
+            samples.textHistory.againstNow = false;
+            samples.textHistory.calls = [];
             page.part = SyncCentrePage.Now;
             samples.centre.calls = [];
             samples.trouble.calls = [];
@@ -92,6 +103,32 @@ Item {
                     ["retry Lunch with the whole board of trustees", "copyOut Lunch with the whole board of trustees"]);
         }
 
+        function test_what_comes_down_is_listed_by_space() {
+            const rows = findAll(page, item => item.objectName === "coming");
+            compare(rows.length, 2);
+            compare(rows[0].text, "Accounts");
+            compare(rows[0].subtitle, "212 changes behind the server");
+            compare(rows[1].subtitle, "1 change behind the server");
+        }
+
+        function test_this_device_is_checked_and_rebuilt_only_when_asked_twice() {
+            compare(findChild(page, "differs").visible, false);
+            samples.centre.differs = true;
+            compare(findChild(page, "differs").visible, true);
+            samples.centre.differs = false;
+            press(page, "checkDevice");
+            press(page, "askRebuild");
+            compare(samples.centre.calls, ["checkDevice"]);
+            press(page, "dropRebuild");
+            compare(findChild(page, "rebuild").visible, false);
+            press(page, "askRebuild");
+            press(page, "rebuild");
+            compare(samples.centre.calls, ["checkDevice", "rebuild"]);
+            samples.centre.careSentence = "Everything on this device is sound.";
+            compare(findChild(page, "careSentence").visible, true);
+            samples.centre.careSentence = "";
+        }
+
         function test_what_needs_you_opens() {
             const rows = findAll(page, item => item.entityId === "e2");
             compare(rows.length, 1);
@@ -122,6 +159,29 @@ Item {
             tryVerify(() => findChild(bin, "bringBack") !== null);
             press(bin, "bringBack");
             compare(samples.bin.calls, ["restore b1"]);
+        }
+
+        function test_versions_of_a_text_open_compare_and_come_back() {
+            page.visible = false;
+            texts.visible = true;
+            tryVerify(() => findAll(texts, item => item.objectName === "version").length === 4);
+            const shown = findAll(texts, item => item.objectName === "compared" && item.visible);
+            compare(shown.length, 1);
+            verify(shown[0].text.includes("<s>") && shown[0].text.includes("<u>"));
+            const back = findAll(texts, item => item.objectName === "bringBack" && item.visible);
+            compare(back.length, 1);
+            back[0].forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            compare(samples.textHistory.calls, ["bringBack 1"]);
+            const rows = findAll(texts, item => item.objectName === "version");
+            rows[1].forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(samples.textHistory.chosen, -1);
+            rows[0].forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(samples.textHistory.chosen, 0);
+            // The newest is what there is: nothing to bring back.
+            compare(findAll(texts, item => item.objectName === "bringBack" && item.visible).length, 0);
         }
 
         function test_a_version_comes_back_but_not_the_one_that_holds() {

@@ -13,6 +13,11 @@ PageViewModel {
     property string meanwhile: ""
     property string why: ""
     property string together: ""
+    property bool lookOver: false
+    property string merged: ""
+    property list<string> hands
+    property bool firstHandMine: true
+    property string lines: ""
     readonly property RowsModel values: RowsModel {}
     readonly property RowsModel before: RowsModel {}
     signal settled()
@@ -43,6 +48,16 @@ PageViewModel {
 
     function deleteIt() {
         note("deleteIt");
+        settled();
+    }
+
+    function readsWell() {
+        note("readsWell");
+        settled();
+    }
+
+    function rewrite(typed: string) {
+        note("rewrite " + typed);
         settled();
     }
 }

@@ -6,6 +6,11 @@ PageViewModel {
     property bool isOpen: true
     property string fieldName: ""
     readonly property RowsModel writes: RowsModel {}
+    property bool isText: false
+    readonly property RowsModel versions: RowsModel {}
+    property int chosen: -1
+    property bool againstNow: false
+    property string compared: ""
 
     function bringBack(row: int) {
         note("bringBack " + row);

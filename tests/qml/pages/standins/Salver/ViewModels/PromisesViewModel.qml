@@ -36,6 +36,18 @@ PageViewModel {
         note("setDueInWords " + promiseId + " " + typed);
     }
 
+    function setRepeats(promiseId: string, typed: string) {
+        note("setRepeats " + promiseId + " " + typed);
+    }
+
+    function openLine(clientId: string, visitId: string, lineId: string) {
+        note("openLine " + lineId);
+    }
+
+    function setPrivate(entityId: string, isPrivate: bool) {
+        note((isPrivate ? "private " : "share ") + entityId);
+    }
+
     function dayUnderstood(typed: string): string {
         return typed.trim() === "thu" ? "Thu 16 May" : "";
     }

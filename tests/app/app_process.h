@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// The app as a process of its own, driven step by step, and an office with a server to drive it in. Each owns its
+// folders and lives as long as one test.
+#pragma once
+
+#include "support/processes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+namespace salver::test {
+
+/// A data folder of the app with its sign-in file.
+class AppProcess {
+public:
+    AppProcess(const QString& url, const QString& user)
+    {
+        QFile file(m_folder.filePath(QStringLiteral("sign-in")));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no sign-in file");
+        file.write((url + QStringLiteral("\n%1\nsecret of %1\n").arg(user)).toUtf8());
+    }
+
+    /// Runs the app through the steps, to its end.
+    void run(const QStringList& steps, const QStringList& more = {}) const
+    {
+        if (QTest::currentTestFailed())
+            return;
+        QStringList words{QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data")),
+                          QStringLiteral("--sign-in-file"), m_folder.filePath(QStringLiteral("sign-in"))};
+        words += more;
+        for (const QString& step : steps)
+            words += {QStringLiteral("--step"), step};
+        QProcess app;
+        app.setProcessChannelMode(QProcess::MergedChannels);
+        app.start(qEnvironmentVariable("SALVER_BIN") + QStringLiteral("/salver"), words);
+        QTRY_COMPARE_WITH_TIMEOUT(app.state(), QProcess::NotRunning, 120'000);
+        QVERIFY2(app.exitStatus() == QProcess::NormalExit && app.exitCode() == 0, app.readAll().constData());
+    }
+    /// The steps, then pictures in every look into SALVER_PICTURES where that is set: one run for all of them.
+    void show(const QString& name, QStringList steps, const QStringList& more = {}) const
+    {
+        const QString folder = qEnvironmentVariable("SALVER_PICTURES");
+        if (!folder.isEmpty()) {
+            QDir().mkpath(folder);
+            for (const char* look : {"390x844 light 100", "390x844 dark 100", "390x844 light 200", "1280x800 light 100",
+                                     "1280x800 dark 100", "1280x800 light 200"}) {
+                QString file = QLatin1String(look);
+                steps += {QStringLiteral("look:") + file,
+                          QStringLiteral("save:%1/%2-%3.png").arg(folder, name, file.replace(u' ', u'-'))};
+            }
+        }
+        run(steps, more);
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+inline const QStringList phone{QStringLiteral("--size"), QStringLiteral("390x844"), QStringLiteral("--theme"),
+                               QStringLiteral("light")};
+inline const QStringList desk{QStringLiteral("--size"), QStringLiteral("1280x800"), QStringLiteral("--theme"),
+                              QStringLiteral("light")};
+
+/// A server with one team: Priya and Tom in it, Maren leads it and has her own device.
+struct TeamOffice {
+    TeamOffice()
+    {
+        const QString team = QStringLiteral("Fennel & Rook");
+        server.start();
+        server.addSpace(team);
+        for (const auto* name : {"priya", "tom", "maren"}) {
+            const QString user = QLatin1String(name);
+            server.addUser(user);
+            server.addMember(team, user, user == QLatin1String("maren") ? QStringLiteral("lead") : QStringLiteral("member"));
+        }
+        maren.signIn(server, QStringLiteral("maren"));
+        tom.signIn(server, QStringLiteral("tom"));
+        client = maren.made({QStringLiteral("client"), QStringLiteral("add"), QStringLiteral("Brightwater Housing")});
+        sam = maren.made({QStringLiteral("person"), QStringLiteral("add"), QStringLiteral("Sam Okoro"), QStringLiteral("--client"),
+                          QStringLiteral("Brightwater Housing")});
+        maren.sync();
+        tom.sync();
+    }
+    /// What the lead reads of the client, after a sync.
+    [[nodiscard]] QByteArray leadReads() const
+    {
+        maren.sync();
+        return QJsonDocument(maren.must({QStringLiteral("client"), QStringLiteral("show"), client, QStringLiteral("--limit"),
+                                         QStringLiteral("50")}))
+            .toJson(QJsonDocument::Compact);
+    }
+
+    ServerProcess server;
+    DeviceProcess maren;
+    DeviceProcess tom;
+    QString client;
+    QString sam;
+};
+
+} // namespace salver::test
