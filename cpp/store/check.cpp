@@ -4,7 +4,6 @@
 #include "core/hash.h"
 
 #include <algorithm>
-#include <map>
 
 namespace salver::store {
 
@@ -161,17 +160,7 @@ void Checking::searchIndex()
 /// The digest that was kept as changes came against one made from all that is there.
 void Checking::digests()
 {
-    std::map<SpaceNo, MultisetHash> made;
-    const auto add = [&](Statement rows, bool text) {
-        while (rows.step())
-            made[rows.number<SpaceNo>(0)].add(Registers::element(text, rows.id<EntityId>(1),
-                                                                 rows.number<model::KindId>(2),
-                                                                 rows.number<std::uint32_t>(3), rows.id<Hash>(4)));
-    };
-    add(m_db.use("SELECT e.space, e.id, e.kind, w.field, c.hash FROM field_write w JOIN entity e ON e.no = w.entity "
-                 "JOIN change c ON c.no = w.change WHERE w.replaced = 0"), false);
-    add(m_db.use("SELECT e.space, e.id, e.kind, t.field, c.hash FROM text_edit t JOIN entity e ON e.no = t.entity "
-                 "JOIN change c ON c.no = t.change"), true);
+    auto made = digestsOfContents(m_core);
     for (const auto& space : m_core.tables.spaces.all()) {
         if (made[space.no] != space.digest)
             find("The digest of \"" + space.name + "\" does not agree with its contents.");
@@ -189,10 +178,12 @@ void Checking::sequences()
                                      space.no, space.replica, space.lastSequence);
         if (beyond != 0)
             find("\"" + space.name + "\" holds changes of this device above its counter.");
-        const auto logged = m_db.ask("SELECT (SELECT count(*) FROM change WHERE space = ?1 AND cursor <= ?2) + "
-                                     "(SELECT count(*) FROM unreadable WHERE space = ?1 AND cursor <= ?2)",
-                                     space.no, space.cursor);
-        if (logged != static_cast<std::int64_t>(raw(space.cursor)))
+        // Up to a snapshot's place only what still matters of the log is here.
+        const auto floor = m_db.ask("SELECT floor FROM snapshot WHERE space = ?", space.no);
+        const auto logged = m_db.ask("SELECT (SELECT count(*) FROM change WHERE space = ?1 AND cursor > ?3 AND cursor <= ?2) "
+                                     "+ (SELECT count(*) FROM unreadable WHERE space = ?1 AND cursor > ?3 AND cursor <= ?2)",
+                                     space.no, space.cursor, floor);
+        if (logged != static_cast<std::int64_t>(raw(space.cursor)) - floor)
             find("The log of \"" + space.name + "\" has gaps below its cursor.");
     }
 }
@@ -213,6 +204,22 @@ void Checking::standings()
 }
 
 } // namespace
+
+std::map<SpaceNo, MultisetHash> digestsOfContents(Core& core)
+{
+    std::map<SpaceNo, MultisetHash> made;
+    const auto add = [&](Statement rows, bool text) {
+        while (rows.step())
+            made[rows.number<SpaceNo>(0)].add(Registers::element(text, rows.id<EntityId>(1),
+                                                                 rows.number<model::KindId>(2),
+                                                                 rows.number<std::uint32_t>(3), rows.id<Hash>(4)));
+    };
+    add(core.db->use("SELECT e.space, e.id, e.kind, w.field, c.hash FROM field_write w JOIN entity e ON e.no = w.entity "
+                     "JOIN change c ON c.no = w.change WHERE w.replaced = 0"), false);
+    add(core.db->use("SELECT e.space, e.id, e.kind, t.field, c.hash FROM text_edit t JOIN entity e ON e.no = t.entity "
+                     "JOIN change c ON c.no = t.change"), true);
+    return made;
+}
 
 Result<std::vector<std::string>> checkDatabase(Core& core)
 {

@@ -44,6 +44,16 @@ void Core::setFact(std::string_view key, std::string_view value)
     db->use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{key}, Blob{value});
 }
 
+void Core::setMark(SpaceRow& space, bool SpaceRow::*mark, bool on, std::string_view value)
+{
+    const auto* name = mark == &SpaceRow::differs ? "differs" : mark == &SpaceRow::restored ? "restored" : "rebuilding";
+    space.*mark = on;
+    if (on)
+        setFact(markKey(name, space.id), value);
+    else
+        db->use("DELETE FROM fact WHERE key = ?").run(Text{markKey(name, space.id)});
+}
+
 void Core::note(const std::string& text)
 {
     db->use("INSERT INTO note (at, text) VALUES (?, ?)").run(clock.now(), Text{sanitizeUtf8(text)});

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::string fact(std::string_view key);
     void setFact(std::string_view key, std::string_view value);
     void note(const std::string& text);
+    /// Sets or takes away a mark on a space (SpaceRow's last members), within the caller's transaction.
+    void setMark(SpaceRow& space, bool SpaceRow::*mark, bool on, std::string_view value = "1");
 
     std::unique_ptr<Connection> db;
     Clock& clock;
@@ -88,7 +90,10 @@ void withdrawAll(Core& core, SpaceRow& space, const std::vector<OwnChange>& chan
 void parkThese(Core& core, SpaceRow& space, const std::vector<OwnChange>& changes, const Error& why, Committed& facts);
 [[nodiscard]] Result<void> parkChange(Core& core, SpaceRow& space, Sequence sequence, const Error& why,
                                       Committed& facts);
+/// Writes a parked change anew, with all that it builds on and all that builds on it, in their order.
 [[nodiscard]] Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts);
+/// Drops a parked change with all that builds on it.
+[[nodiscard]] Result<void> dropParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts);
 
 /// Spaces that live on this device only, for work before the first sign-in, and what becomes of them after it.
 [[nodiscard]] Result<void> makeLocalSpaces(Core& core, const std::string& displayName);

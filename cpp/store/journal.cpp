@@ -19,6 +19,12 @@ constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
 /// A Lamport time this far above its cursor has not come about by counting; nothing may push the clock out of range.
 constexpr std::uint64_t lamportSlack = std::uint64_t{1} << 32U;
 
+/// In the file, and not in what is shown.
+bool isUnmerged(ChangeState state)
+{
+    return state == ChangeState::Parked || state == ChangeState::Held;
+}
+
 std::size_t bytesOf(std::span<const LogItem> page)
 {
     std::size_t bytes = 0;
@@ -114,6 +120,8 @@ void StoreJournal::moveCursor(SpaceRow& space, const Hash& hash)
 
 void StoreJournal::followOwn(SpaceRow& space)
 {
+    if (isCopying(space))
+        return;
     while (!m_core.db->failed()) {
         Hash hash;
         {
@@ -183,6 +191,28 @@ Result<void> StoreJournal::takeBack(SpaceRow& space, const Known& parked, Cursor
                         + decoded.error().sentence);
     m_core.db->use("DELETE FROM parked WHERE no = ?").run(parked.no);
     m_core.merger.merge({space, decoded->change, parked.hash, parked.no, cursor, false}, false, facts);
+    m_fresh.forget();
+    return {};
+}
+
+Result<void> StoreJournal::applyKnown(SpaceRow& space, const Known& held, const LogItem& item, const Hash& hash,
+                                      Committed& facts)
+{
+    if (held.hash == hash) {
+        placeInLog(held, item.cursor, item.receipt, item.received);
+        if (isUnmerged(held.state)) {
+            if (auto done = takeBack(space, held, item.cursor, facts); !done)
+                return done;
+        }
+    } else if (held.state == ChangeState::Waiting) {
+        return fail(ErrorCode::SequenceReused, "The server holds another change under a number of this device; the "
+                                         "database was restored or copied. Syncing begins anew.", true);
+    } else {
+        if (held.state == ChangeState::Old)
+            giveWay(space, held);
+        keepUnreadable(space, item, hash, "It carries the number of another change.");
+    }
+    moveCursor(space, hash);
     return {};
 }
 
@@ -194,60 +224,59 @@ Result<void> StoreJournal::applyItem(SpaceRow& space, const LogItem& item, Commi
             return fail(ErrorCode::SequenceReused, "The server holds a change of this device that is not in its database; "
                                              "the database was restored or copied. Syncing begins anew.", true);
         placeInLog(*own, item.cursor, item.receipt, item.received);
-        if (own->state == ChangeState::Parked) {
+        if (isUnmerged(own->state)) {
+            m_fresh.flush();
             if (auto done = takeBack(space, *own, item.cursor, facts); !done)
                 return done;
         }
         moveCursor(space, own->hash);
         return {};
     }
-    auto decoded = decodeChange(item.bytes);
-    if (!decoded) {
+    const auto opened = m_fresh.open(item);
+    if (!opened) {
         const auto envelope = readEnvelope(item.bytes);
         // Without its hash the log cannot be followed past it; it waits on the server for a Salver that can.
-        if (!envelope && decoded.error().code == ErrorCode::VersionTooNew)
-            return fail(decoded.error());
+        if (!envelope && opened.error().code == ErrorCode::VersionTooNew)
+            return fail(opened.error());
         const auto hash = envelope ? envelope->hash : item.hash;
-        keepUnreadable(space, item, hash, decoded.error().sentence);
+        keepUnreadable(space, item, hash, opened.error().sentence);
         moveCursor(space, hash);
         return {};
     }
-    const auto& change = decoded->change;
-    if (const auto held = known(space, change.id())) {
-        if (held->hash == decoded->hash) {
-            placeInLog(*held, item.cursor, item.receipt, item.received);
-            if (held->state == ChangeState::Parked) {
-                if (auto done = takeBack(space, *held, item.cursor, facts); !done)
-                    return done;
-            }
-        } else if (held->state == ChangeState::Waiting) {
-            return fail(ErrorCode::SequenceReused, "The server holds another change under a number of this device; the "
-                                             "database was restored or copied. Syncing begins anew.", true);
-        } else {
-            keepUnreadable(space, item, decoded->hash, "It carries the number of another change.");
-        }
-        moveCursor(space, decoded->hash);
-        return {};
+    const auto& decoded = **opened;
+    const auto& change = decoded.change;
+    std::optional<Known> held;
+    if (!m_fresh.isNew(space, change.id())) {
+        m_fresh.flush();
+        held = known(space, change.id());
     }
+    if (held)
+        return applyKnown(space, *held, item, decoded.hash, facts);
     std::string wrong;
     if (change.space != space.id)
         wrong = "It belongs to another space.";
     else if (raw(change.lamport) > raw(item.cursor) + lamportSlack)
         wrong = "Its logical time runs ahead.";
     if (!wrong.empty()) {
-        keepUnreadable(space, item, decoded->hash, wrong);
-        moveCursor(space, decoded->hash);
+        keepUnreadable(space, item, decoded.hash, wrong);
+        moveCursor(space, decoded.hash);
         return {};
     }
+    if (m_fresh.take(space, item, decoded, facts)) {
+        moveCursor(space, decoded.hash);
+        return {};
+    }
+    m_fresh.flush();
     m_core.db
         ->use("INSERT INTO change (space, replica, sequence, lamport, wall, author, hash, state, cursor, received, "
               "receipt) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
-        .run(space.no, change.replica, change.sequence, change.lamport, change.wall, change.author, decoded->hash,
+        .run(space.no, change.replica, change.sequence, change.lamport, change.wall, change.author, decoded.hash,
              item.cursor, item.received, Blob{item.receipt});
     const ChangeNo no{m_core.db->lastRow()};
     m_core.db->use("INSERT INTO change_bytes (no, bytes) VALUES (?, ?)").run(no, Blob{item.bytes});
-    m_core.merger.merge({space, change, decoded->hash, no, item.cursor, false}, false, facts);
-    moveCursor(space, decoded->hash);
+    m_core.merger.merge({space, change, decoded.hash, no, item.cursor, false}, false, facts);
+    m_fresh.forget();
+    moveCursor(space, decoded.hash);
     return {};
 }
 
@@ -267,6 +296,7 @@ Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> 
             row.dirty = true;
         }
         const Deferring deferring(m_core.tables.search, bytesOf(page) > indexedAtOnceBytes);
+        m_fresh.reset();
         followOwn(row);
         auto ahead = ownAhead(row);
         for (const auto& item : page) {
@@ -282,6 +312,8 @@ Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> 
             if (auto done = applyItem(row, item, facts); !done)
                 return done;
         }
+        m_fresh.flush();
+        m_fresh.reset();
         followOwn(row);
         facts.syncStateChanged = true;
         return {};
@@ -328,9 +360,11 @@ Result<std::vector<RunningCheckpoint>> StoreJournal::checkpoints(const SpaceId& 
     for (std::uint64_t back = 1; back <= head && places.size() < most; back *= 2)
         places.insert(Cursor{head - back});
     places.insert((*row)->cursor);
+    // Of what a snapshot took the place of, only its own place is known.
+    const auto floor = snapshotFloor(**row);
     std::vector<RunningCheckpoint> checkpoints;
     for (const auto place : places) {
-        if (checkpoints.size() < most && place != Cursor{})
+        if (checkpoints.size() < most && place != Cursor{} && place >= floor)
             checkpoints.push_back({place, runningAt(**row, place)});
     }
     if (auto done = m_core.db->outcome(); !done)

@@ -4,12 +4,19 @@
 
 #include "core/ports.h"
 #include "store/core.h"
+#include "store/fresh_rows.h"
+
+#include <optional>
+
+namespace salver {
+struct SnapshotItem;
+}
 
 namespace salver::store {
 
 class StoreJournal final : public Journal {
 public:
-    explicit StoreJournal(Core& core) : m_core(core) {}
+    explicit StoreJournal(Core& core) : m_core(core), m_fresh(core.tables) {}
 
     [[nodiscard]] Result<std::vector<SpaceSyncState>> spaces() override;
     Result<void> setSpaces(const std::vector<SpaceDescription>& spaces) override;
@@ -30,6 +37,11 @@ public:
     Result<void> handedBack(const SpaceId& space, Cursor upTo) override;
     Result<void> setSafe(const SpaceId& space, Cursor safe) override;
     [[nodiscard]] Result<Hash> digest(const SpaceId& space) override;
+    Result<void> applySnapshot(const SpaceId& space, const SnapshotPiece& piece) override;
+    Result<void> dropSnapshot(const SpaceId& space) override;
+    [[nodiscard]] Result<std::optional<Hash>> comparableDigest(const SpaceId& space) override;
+    Result<void> setDiffering(const SpaceId& space, bool differs) override;
+    Result<void> finishRebuild(const SpaceId& space) override;
 
 private:
     /// A change of the log that is in the file already.
@@ -43,6 +55,11 @@ private:
                     std::optional<WallMs> received);
     /// What was parked stands in the log after all: it was sent before the role changed. It is merged like any other.
     [[nodiscard]] Result<void> takeBack(SpaceRow& space, const Known& parked, Cursor cursor, Committed& facts);
+    /// Another change stands in the log under the number of one that a restored server lost.
+    void giveWay(SpaceRow& space, const Known& old);
+    /// An entry under the name of a change that is in the file.
+    [[nodiscard]] Result<void> applyKnown(SpaceRow& space, const Known& held, const LogItem& item, const Hash& hash,
+                                          Committed& facts);
     [[nodiscard]] Result<void> applyItem(SpaceRow& space, const LogItem& item, Committed& facts);
     void keepUnreadable(SpaceRow& space, const LogItem& item, const Hash& hash, const std::string& reason);
     void moveCursor(SpaceRow& space, const Hash& hash);
@@ -56,7 +73,37 @@ private:
     [[nodiscard]] Result<void> parkAll(SpaceRow& space, const Error& why, Committed& facts);
     void describe(SpaceRow& row, const SpaceDescription& description, Committed& facts);
 
+    /// What the file notes of a space's snapshot.
+    struct SnapshotRow {
+        std::uint64_t id{};
+        std::uint32_t next{};
+        bool aside{false}; ///< pieces are kept until all are there
+        bool wanted{false};
+        MultisetHash digest; ///< of what was merged of it
+        Cursor floor{};      ///< of what stands in the log up to here only a part is in this file
+        Cursor whole{};
+    };
+    [[nodiscard]] SnapshotRow snapshotOf(const SpaceRow& space);
+    void keepSnapshot(const SpaceRow& space, const SnapshotRow& row);
+    [[nodiscard]] SnapshotStanding snapshotStanding(const SpaceRow& space);
+    /// The merged state is not that of the cursor: a snapshot is under way, or wanted.
+    [[nodiscard]] bool isCopying(const SpaceRow& space);
+    [[nodiscard]] Cursor snapshotFloor(const SpaceRow& space);
+    /// The log went back to `back`; `complete` where all above it can be handed back.
+    void loseFloor(const SpaceRow& space, Cursor back, bool complete);
+    [[nodiscard]] Result<void> beginSnapshot(const SpaceRow& space, SnapshotRow& under, const SnapshotPiece& first);
+    [[nodiscard]] Result<void> mergeSnapshotItem(SpaceRow& space, const SnapshotItem& item, Committed& facts);
+    [[nodiscard]] Result<void> mergeSnapshotPiece(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& piece,
+                                                  Committed& facts);
+    [[nodiscard]] Result<void> takeOver(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
+                                        Committed& facts);
+    [[nodiscard]] Result<void> finishSnapshot(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
+                                              Committed& facts);
+    [[nodiscard]] Result<void> mergeUnlogged(SpaceRow& space, Committed& facts);
+    void clearMerged(SpaceRow& space, Committed& facts);
+
     Core& m_core;
+    FreshRows m_fresh; ///< of the page that is being applied
 };
 
 } // namespace salver::store

@@ -5,6 +5,7 @@
 #include "core/derived_random.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace salver::store {
@@ -21,10 +22,11 @@ Result<void> StoreJournal::forkReplica(const SpaceId& space, std::span<const std
         auto waiting = ownChanges(m_core, row, ChangeState::Waiting, Sequence{});
         if (!waiting)
             return fail(std::move(waiting.error()));
+        const std::map<Hash, Acknowledgement> there(held.begin(), held.end());
         std::vector<OwnChange> rewritten;
         for (auto& own : *waiting) {
-            const auto at = std::ranges::find_if(held, [&](const auto& entry) { return entry.first == own.hash; });
-            if (at != held.end())
+            const auto at = there.find(own.hash);
+            if (at != there.end())
                 placeInLog({own.no, own.hash, ChangeState::Waiting}, at->second.cursor, at->second.receipt,
                            std::nullopt);
             else
@@ -84,19 +86,39 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         m_core.db->use("DELETE FROM checkpoint WHERE space = ? AND cursor > ?").run(row.no, back);
         row.cursor = back;
         row.running = running;
+        loseFloor(row, back, lost == 0);
         const bool first = std::exchange(row.epoch, epoch) == Epoch{};
         row.safe = std::min(row.safe, back);
         row.dirty = true;
         // At the first contact only the log's name is kept.
-        if (!first)
+        if (!first) {
+            m_core.setMark(row, &SpaceRow::restored, true);
             m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
                         "again. Nothing was lost here.");
+        }
         if (lost > 0)
             m_core.note(std::to_string(lost) + " changes of \"" + row.name + "\" are older than the server's last two "
                         "backups and stand on the devices that hold them only. Tell whoever runs the server.");
         facts.syncStateChanged = true;
         return {};
     });
+}
+
+void StoreJournal::giveWay(SpaceRow& space, const Known& old)
+{
+    // Two copies of one file wrote under one number, and the server, set back meanwhile, has taken the other one's. All
+    // must show what the log says, so a snapshot of it takes the place of what is merged here; the author, if that
+    // device is still there, sends its own again under another number. The words are kept here in any case.
+    m_core.db
+        ->use("INSERT INTO leftover (space, name, sequence, wall, bytes) SELECT ?, ?, c.sequence, c.wall, b.bytes "
+              "FROM change c JOIN change_bytes b ON b.no = c.no WHERE c.no = ?")
+        .run(space.id, Text{space.name}, old.no);
+    m_core.db->use("UPDATE change SET state = 1, cursor = NULL, old = NULL WHERE no = ?").run(old.no);
+    auto snapshot = snapshotOf(space);
+    snapshot.wanted = true;
+    keepSnapshot(space, snapshot);
+    m_core.note("In \"" + space.name + "\" the server holds another change under the number of one that it lost. What "
+                "that one said is kept among what was never sent.");
 }
 
 Result<void> StoreJournal::resendAbove(const SpaceId& space, Sequence held)

@@ -18,6 +18,12 @@ Result<std::vector<SpaceSyncState>> StoreJournal::spaces()
                              row.cursor, row.epoch,  row.running, 0,           0};
         state.waiting = static_cast<std::size_t>(
             m_core.db->ask("SELECT count(*) FROM change WHERE space = ? AND state = 0", row.no));
+        if (row.rebuilding)
+            state.waiting += static_cast<std::size_t>(
+                m_core.db->ask("SELECT count(*) FROM change WHERE space = ? AND state = 4", row.no));
+        state.differs = row.differs;
+        state.rebuilding = row.rebuilding;
+        state.snapshot = snapshotStanding(row);
         state.parked = static_cast<std::size_t>(
             m_core.db->ask("SELECT count(*) FROM change WHERE space = ? AND state = 2", row.no));
         states.push_back(std::move(state));
@@ -60,7 +66,7 @@ Result<void> StoreJournal::takeAway(SpaceRow& space, Committed& facts)
     m_core.db
         ->use("INSERT INTO leftover (space, name, sequence, wall, bytes) "
               "SELECT ?, ?, c.sequence, c.wall, b.bytes FROM change c JOIN change_bytes b ON b.no = c.no "
-              "WHERE c.space = ? AND c.state IN (0, 2) ORDER BY c.sequence")
+              "WHERE c.space = ? AND c.state IN (0, 2, 4) ORDER BY c.sequence")
         .run(space.id, Text{space.name}, space.no);
     const auto kept = m_core.db->changedRows();
     std::vector<EntityNo> entities;
@@ -77,6 +83,8 @@ Result<void> StoreJournal::takeAway(SpaceRow& space, Committed& facts)
                              : " " + std::to_string(kept) + " changes that were never sent are kept for you."));
     // The rows of everything else go with the space's.
     m_core.tables.texts.removeSpace(space.no);
+    for (const auto mark : {&SpaceRow::differs, &SpaceRow::restored, &SpaceRow::rebuilding})
+        m_core.setMark(space, mark, false);
     m_core.db->use("DELETE FROM space WHERE no = ?").run(space.no);
     m_core.tables.spaces.forget(space.no);
     facts.everything = true;

@@ -95,7 +95,7 @@ Result<std::vector<OwnChange>> ownChanges(Core& core, const SpaceRow& space, Cha
 {
     std::vector<OwnChange> changes;
     auto rows = core.db->use("SELECT c.no, c.hash, b.bytes FROM change c JOIN change_bytes b ON b.no = c.no "
-                             "WHERE c.space = ? AND c.state = ? AND c.sequence >= ? ORDER BY c.sequence");
+                             "WHERE c.space = ? AND c.state = ? AND c.sequence >= ? ORDER BY c.no");
     rows.bind(space.no, state, from);
     while (rows.step()) {
         auto decoded = decodeChange(rows.bytes(2));
@@ -176,7 +176,11 @@ void parkThese(Core& core, SpaceRow& space, const std::vector<OwnChange>& change
     }
 }
 
-Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts)
+namespace {
+
+/// A parked change with all that it builds on and all that builds on it: whatever touches the same entities, and so
+/// on. Names of writes and text events are given anew in one go, so none of them may be left behind.
+Result<std::vector<OwnChange>> parkedWith(Core& core, const SpaceRow& space, Sequence sequence, bool earlierToo)
 {
     auto parked = ownChanges(core, space, ChangeState::Parked, Sequence{});
     if (!parked)
@@ -185,17 +189,52 @@ Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, C
         *parked, [&](const OwnChange& own) { return own.change.sequence == sequence; });
     if (at == parked->end())
         return fail(ErrorCode::NotFound, "This change is no longer among those that could not go.");
-    // What it builds on goes with it: earlier parked changes of the same entities.
-    std::vector<OwnChange> chosen;
+    const auto first = static_cast<std::size_t>(at - parked->begin());
+    std::vector<bool> chosen(parked->size());
+    chosen[first] = true;
     std::set<EntityKey> entities;
-    for (auto own = std::make_reverse_iterator(std::next(at)); own != parked->rend(); ++own) {
-        if (!chosen.empty() && !sharesEntity(own->change, entities))
-            continue;
-        addEntities(own->change, entities);
-        chosen.push_back(std::move(*own));
+    addEntities(at->change, entities);
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (std::size_t i = earlierToo ? 0 : first; i < parked->size(); ++i) {
+            if (chosen[i] || !sharesEntity((*parked)[i].change, entities))
+                continue;
+            chosen[i] = true;
+            addEntities((*parked)[i].change, entities);
+            grown = earlierToo;
+        }
     }
-    std::ranges::reverse(chosen);
-    return writeAllAnew(core, space, std::move(chosen), false, facts);
+    std::vector<OwnChange> together;
+    for (std::size_t i = 0; i < parked->size(); ++i) {
+        if (chosen[i])
+            together.push_back(std::move((*parked)[i]));
+    }
+    return together;
+}
+
+} // namespace
+
+Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts)
+{
+    auto together = parkedWith(core, space, sequence, true);
+    if (!together)
+        return fail(std::move(together.error()));
+    return writeAllAnew(core, space, std::move(*together), false, facts);
+}
+
+Result<void> dropParkedChange(Core& core, SpaceRow& space, Sequence sequence, Committed& facts)
+{
+    const auto together = parkedWith(core, space, sequence, false);
+    if (!together)
+        return fail(together.error());
+    for (const auto& own : *together)
+        core.db->use("DELETE FROM change WHERE no = ?").run(own.no);
+    core.note(together->size() == 1
+                  ? "A change to \"" + space.name + "\" that could not go was dropped."
+                  : std::to_string(together->size()) + " changes to \"" + space.name + "\" that could not go were "
+                        "dropped: one, and what was built on it.");
+    facts.syncStateChanged = true;
+    return {};
 }
 
 } // namespace salver::store

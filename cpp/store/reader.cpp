@@ -112,6 +112,23 @@ Result<std::vector<SpaceSyncState>> ReaderFile::spaces()
                               rows.replica(4), rows.number<Sequence>(5), rows.number<Cursor>(6),
                               rows.number<Epoch>(7), rows.id<Hash>(8), rows.number<std::size_t>(9),
                               rows.number<std::size_t>(10)});
+        for (auto& space : spaces) {
+            auto mark = m_db.use("SELECT count(*) FROM fact WHERE key = ?");
+            const auto marked = [&](std::string_view name) {
+                const auto key = markKey(name, space.id);
+                mark.again();
+                mark.bind(Text{key});
+                return mark.step() && mark.integer(0) > 0;
+            };
+            space.differs = marked("differs");
+            space.rebuilding = marked("rebuilding");
+            if (!space.rebuilding)
+                continue;
+            auto held = m_db.use("SELECT count(*) FROM change WHERE state = 4 AND space = (SELECT no FROM space WHERE id = ?)");
+            held.bind(space.id);
+            if (held.step())
+                space.waiting += held.number<std::size_t>(0);
+        }
         return spaces;
     });
 }

@@ -34,6 +34,11 @@ std::string encodeSeen(const SeenVersion& seen)
     return bytes;
 }
 
+std::string markKey(std::string_view mark, const SpaceId& space)
+{
+    return std::string(mark) + " " + space.toString();
+}
+
 SeenVersion decodeSeen(std::string_view bytes)
 {
     SeenVersion seen;
@@ -80,6 +85,17 @@ void Spaces::load()
     while (seen.step()) {
         if (auto* row = find(seen.number<SpaceNo>(0)); row != nullptr)
             row->seen[seen.replica(1)] = seen.number<Sequence>(2);
+    }
+    const auto marked = [this](std::string_view mark, const SpaceRow& row) {
+        auto fact = m_connection.use("SELECT 1 FROM fact WHERE key = ?");
+        const auto key = markKey(mark, row.id);
+        fact.bind(Text{key});
+        return fact.step();
+    };
+    for (auto& row : m_rows) {
+        row.differs = marked("differs", row);
+        row.restored = marked("restored", row);
+        row.rebuilding = marked("rebuilding", row);
     }
 }
 

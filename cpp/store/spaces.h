@@ -11,6 +11,7 @@
 #include <deque>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace salver::store {
 
@@ -19,7 +20,13 @@ enum class SpaceNo : std::int64_t {};
 enum class EntityNo : std::int64_t {};
 enum class ChangeNo : std::int64_t {};
 
-enum class ChangeState : std::uint8_t { Waiting = 0, Logged = 1, Parked = 2, Old = 3 };
+enum class ChangeState : std::uint8_t {
+    Waiting = 0,
+    Logged = 1,
+    Parked = 2,
+    Old = 3,
+    Held = 4, ///< unsent, not merged: waits until a rebuilt file has read the log to its end
+};
 
 struct SpaceRow {
     SpaceNo no{};
@@ -40,6 +47,10 @@ struct SpaceRow {
     /// Of `seen`, what is not written yet. This replica's own part is `lastSequence`.
     std::map<ReplicaId, Sequence> seenNow;
     bool dirty{false};
+    // Facts about the space, each with its key in `fact`; Core::setMark writes them.
+    bool differs{false};    ///< another device shows something else for the same place of the log
+    bool restored{false};   ///< the server was set back; it may lack some of what is merged here
+    bool rebuilding{false}; ///< a fresh file that has not read the log to its end yet
 
     /// Notes that a change of this replica is merged.
     void see(ReplicaId by, Sequence sequence);
@@ -65,6 +76,9 @@ private:
     Connection& m_connection;
     std::deque<SpaceRow> m_rows;
 };
+
+/// The key in `fact` of a mark on a space: "differs", "restored", "rebuilding".
+[[nodiscard]] std::string markKey(std::string_view mark, const SpaceId& space);
 
 /// How a version is kept in `deletion.seen`.
 [[nodiscard]] std::string encodeSeen(const SeenVersion& seen);

@@ -7,6 +7,8 @@
 #include "store/core.h"
 #include "store/journal.h"
 #include "store/open_database.h"
+#include "store/rebuild.h"
+#include "store/repair.h"
 #include "store/schema.h"
 
 #include <filesystem>
@@ -33,6 +35,8 @@ public:
             m_core.user = *user;
         if (auto done = m_core.db->outcome(); !done)
             return done;
+        if (m_options.lock)
+            dropOldFile(m_core);
         return fitDeclaration(m_core);
     }
 
@@ -120,10 +124,7 @@ public:
             const auto row = m_core.space(space);
             if (!row)
                 return fail(row.error());
-            m_core.db->use("DELETE FROM change WHERE space = ? AND state = 2 AND sequence = ?")
-                .run((*row)->no, sequence);
-            facts.syncStateChanged = true;
-            return {};
+            return dropParkedChange(m_core, **row, sequence, facts);
         });
     }
 
@@ -167,6 +168,8 @@ public:
     }
 
     [[nodiscard]] Result<std::vector<std::string>> check() override { return checkDatabase(m_core); }
+    [[nodiscard]] Result<CheckReport> checkAndRepair() override { return store::checkAndRepair(m_core); }
+    Result<void> requestRebuild() override { return store::requestRebuild(m_core); }
 
     void onCommitted(std::function<void(const Committed&)> listener) override
     {
@@ -228,12 +231,18 @@ Result<std::unique_ptr<Store>> Store::open(const OpenOptions& options, Clock& cl
             return fail(std::move(taken.error()));
         lock = std::move(*taken);
     }
+    const auto rebuilt = options.lock ? rebuildWhereAsked(options, random) : Result<void>();
     auto connection = openForWriting(options);
     if (!connection)
         return fail(std::move(connection.error()));
     auto file = std::make_unique<StoreFile>(std::move(lock), std::move(*connection), options, clock, random);
     if (auto begun = file->begin(); !begun)
         return fail(std::move(begun.error()));
+    if (!rebuilt) {
+        if (auto noted = file->note("The rebuild could not begin; everything is as it was. " + rebuilt.error().sentence);
+            !noted)
+            return fail(std::move(noted.error()));
+    }
     return std::unique_ptr<Store>(std::move(file));
 }
 

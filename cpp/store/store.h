@@ -27,6 +27,12 @@ struct CommitOutcome {
     Draft undo;            ///< what would take this back, if nothing else happens meanwhile
 };
 
+/// What a look over the whole file came to; sentences.
+struct CheckReport {
+    std::vector<std::string> found; ///< empty: sound
+    std::vector<std::string> left;  ///< of these, what this file's own data could not repair
+};
+
 class Store {
 public:
     /// Opens, migrates (after a backup beside the file) or refuses: VersionTooNew leaves the file untouched,
@@ -78,6 +84,12 @@ public:
     /// PRAGMA integrity_check, foreign keys, the search index against the texts, projections against registers.
     /// An empty list means sound.
     [[nodiscard]] virtual Result<std::vector<std::string>> check() = 0;
+    /// The same, and every register, text and unsent change against the changes they came from; what can be made
+    /// again from this file's own data is.
+    [[nodiscard]] virtual Result<CheckReport> checkAndRepair() = 0;
+    /// From the next start on this file is a fresh one that reads everything from the server; what was not sent is
+    /// kept, and so is the old file until then. NotAllowed, with the reason, where something stands in this file only.
+    virtual Result<void> requestRebuild() = 0;
 
     /// Called after every commit, on the store thread, before the call that caused it returns.
     virtual void onCommitted(std::function<void(const Committed&)> listener) = 0;

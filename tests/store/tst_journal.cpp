@@ -2,6 +2,7 @@
 // The journal: outbox, acknowledgements, pages, what cannot be read, what could not go, copies, restored servers.
 #include "store/fixture.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace salver;
@@ -37,14 +38,13 @@ private slots:
     void anotherEpochIsRefused();
     void oneUnreadableEntryStopsNothing_L23();
     void aHugeLamportTimeIsLeftOut();
-    void parkedWithWhatBuildsOnIt_L20();
-    void aParkedTextComesBack();
-    void parkedThoughItWasSentIsMergedFromTheLog();
+    void aDigestIsComparableOnlyWhereItIsTheLogs();
     void aCopyTakesANewName_L35_L36();
     void aCopyThatWroteWhatTheServerHas();
     void anEntryOfOursThatIsNotHereRefusesThePage();
     void aRestoredServerGetsBackWhatItLacks_L32();
     void resentAboveWhatTheServerHeld();
+    void anotherChangeUnderALostNumberKeepsTheWords();
     void checkpointsThinOut();
     void safeBytesAreDropped();
     void waitingIsShown();
@@ -195,111 +195,42 @@ void TestJournal::aHugeLamportTimeIsLeftOut()
     QCOMPARE(device.state().cursor, Cursor{1});
 }
 
-void TestJournal::parkedWithWhatBuildsOnIt_L20()
+void TestJournal::aDigestIsComparableOnlyWhereItIsTheLogs()
 {
     Device device(11, 1);
     Device other(12, 2);
     Log log;
-    const auto shared = addLine(device, "shared");
-    device.sync(log);
-    other.sync(log);
-    const auto before = device.digest();
-    // Ten changes; the third makes a line that the fourth and the ninth build on.
-    std::vector<EntityId> lines;
-    for (int i = 0; i < 3; ++i)
-        lines.push_back(addLine(device, "line " + std::to_string(i)));
-    device.commit({SpliceText{lines[2], line::kind, line::text, 0, 0, "more of "}});
-    for (int i = 0; i < 4; ++i)
-        lines.push_back(addLine(device, "later " + std::to_string(i)));
-    device.set(lines[2], line::kind, line::type, "quote");
-    device.commit({SpliceText{shared, line::kind, line::text, 0, 0, "still "}});
-    QVERIFY(device.store->journal().park(teamSpace, Sequence{4}, refused));
-    QCOMPARE(device.state().parked, 3U);
-    QCOMPARE(device.state().waiting, 7U);
-    QVERIFY(!device.reader()->entity(lines[2]));
-    QCOMPARE(device.soundness(), std::string());
-    const auto outgoing = device.reader()->outgoing(100);
-    QCOMPARE(outgoing->size(), 10U);
-    const auto parked = std::find_if(outgoing->begin(), outgoing->end(), [](const auto& row) { return row.parked; });
-    QCOMPARE(parked->sequence, Sequence{4});
-    QCOMPARE(parked->reason, refused.sentence);
-    QCOMPARE(parked->title, std::string("line 2"));
-    QVERIFY(parked->content.find("text: line 2") != std::string::npos);
-    // The others arrive; both agree though the parked ones are missing.
+    const auto told = [](Device& of) { return of.store->journal().comparableDigest(teamSpace).value(); };
+    QVERIFY(told(device));
+    addLine(device, "mine");
+    QVERIFY(!told(device));
+    addLine(other, "theirs");
+    other.push(log);
+    // Acknowledged, but beyond the cursor: what is shown is not what the log says up to there.
     device.push(log);
-    other.sync(log);
-    QCOMPARE(other.digest(), device.digest());
-    QVERIFY(device.digest() != before);
-    // Tried again from the last that builds on it, all of it goes.
-    QVERIFY(device.store->retryParked(teamSpace, Sequence{10}));
-    QCOMPARE(device.state().parked, 0U);
-    QCOMPARE(device.value(lines[2], line::text), std::string("more of line 2"));
-    QCOMPARE(device.value(lines[2], line::type), std::string("quote"));
+    QCOMPARE(device.state().cursor, Cursor{0});
+    QVERIFY(!told(device));
     device.sync(log);
     other.sync(log);
-    QCOMPARE(other.value(lines[2], line::text), std::string("more of line 2"));
-    QCOMPARE(other.digest(), device.digest());
-    QCOMPARE(device.soundness(), std::string());
-}
-
-void TestJournal::parkedThoughItWasSentIsMergedFromTheLog()
-{
-    // The server took the change; before its answer came, the role changed and everything unsent was parked.
-    Device device(11, 1);
-    Device other(12, 2);
-    Log log;
-    const auto sentLine = addLine(device, "sent after all");
-    const auto items = device.store->journal().outbox(teamSpace, Sequence{}, 1U << 20U, 10);
-    const auto& sent = items->front();
-    log.items.push_back({Cursor{1}, sent.bytes, sent.hash, {device.state().replica, sent.sequence}, WallMs{1}, "r"});
-    device.joinTeam(Role::Viewer);
-    QCOMPARE(device.state().parked, 1U);
-    QCOMPARE(device.value(sentLine, line::text), std::string("(none)"));
+    QVERIFY(told(device));
+    QVERIFY(told(device) == told(other));
+    // A server that was set back lacks some of what is shown, until it is back in its log.
+    QVERIFY(device.store->journal().rewind(teamSpace, Cursor{0}, Epoch{99}));
+    QVERIFY(!told(device));
+    log.epoch = Epoch{99};
     device.pull(log);
-    other.pull(log);
-    QCOMPARE(device.state().parked, 0U);
-    QCOMPARE(device.value(sentLine, line::text), std::string("sent after all"));
-    QCOMPARE(device.digest(), other.digest());
-    QCOMPARE(device.state().running, log.running());
-    QCOMPARE(device.soundness(), std::string());
-}
-
-void TestJournal::aParkedTextComesBack()
-{
-    Device device(11, 1);
-    Device other(12, 2);
-    Log log;
-    const auto shared = addLine(device, "one two three");
-    device.sync(log);
-    other.sync(log);
-    device.commit({SpliceText{shared, line::kind, line::text, 4, 3, "2"}});
-    device.commit({SpliceText{shared, line::kind, line::text, 5, 0, "🙂"}});
-    const auto typed = device.value(shared, line::text);
-    QVERIFY(device.store->journal().park(teamSpace, Sequence{2}, refused));
-    QCOMPARE(device.value(shared, line::text), std::string("one two three"));
-    QCOMPARE(device.reader()->search({"two", 5, 0})->total, 1U);
-    // Meanwhile typing goes on, here and there.
-    device.commit({SpliceText{shared, line::kind, line::text, 0, 3, "ONE"}});
-    other.commit({SpliceText{shared, line::kind, line::text, 13, 0, "!"}});
-    device.sync(log);
-    other.sync(log);
-    device.sync(log);
-    QVERIFY(device.store->retryParked(teamSpace, Sequence{3}));
-    QCOMPARE(device.value(shared, line::text), std::string("ONE 2🙂 three!"));
-    device.sync(log);
-    other.sync(log);
-    QCOMPARE(other.value(shared, line::text), std::string("ONE 2🙂 three!"));
-    QCOMPARE(other.digest(), device.digest());
-    QCOMPARE(device.soundness(), std::string());
-    // Dropped for good: it is gone from the list, and nothing else changes.
-    const auto extra = addLine(device, "never mind");
-    const auto last = device.state().lastSequence;
-    QVERIFY(device.store->journal().park(teamSpace, last, refused));
-    QVERIFY(device.store->dropParked(teamSpace, last));
-    QCOMPARE(device.state().parked, 0U);
-    QVERIFY(!device.reader()->entity(extra));
-    QVERIFY(!device.store->retryParked(teamSpace, last));
-    QCOMPARE(device.soundness(), std::string());
+    QVERIFY(told(device) == told(other));
+    // What cannot be read is not shown, and no fault.
+    log.items.push_back({Cursor{3}, "no change at all", blake2b({"no change"}), {ReplicaId{5}, Sequence{1}}, WallMs{1}, "r"});
+    device.pull(log);
+    QVERIFY(!told(device));
+    // What another device heard stays known until it is settled.
+    QVERIFY(device.store->journal().setDiffering(teamSpace, true));
+    device.reopen();
+    QVERIFY(device.state().differs);
+    QVERIFY(std::ranges::any_of(*device.reader()->spaces(), &SpaceSyncState::differs));
+    QVERIFY(device.store->journal().setDiffering(teamSpace, false));
+    QVERIFY(!device.state().differs);
 }
 
 void TestJournal::aCopyTakesANewName_L35_L36()
@@ -450,6 +381,50 @@ void TestJournal::aRestoredServerGetsBackWhatItLacks_L32()
     QCOMPARE(lena.digest(), digest);
     QCOMPARE(lena.value(text, line::text), std::string("gone on the server"));
     QCOMPARE(priya.soundness(), std::string());
+}
+
+void TestJournal::anotherChangeUnderALostNumberKeepsTheWords()
+{
+    // Two copies of one file are in use. Tom has merged what the first wrote; the server is set back before that, and
+    // takes what the second wrote under the same number.
+    Device priya(11, 1);
+    Device tom(12, 2);
+    Device copy(11, 3);
+    Log log;
+    addLine(priya, "safe");
+    priya.sync(log);
+    tom.sync(log);
+    const auto backup = log;
+    priya.store.reset();
+    copy.store.reset();
+    QFile::remove(QString::fromStdString(copy.options.path));
+    QVERIFY(QFile::copy(QString::fromStdString(priya.options.path), QString::fromStdString(copy.options.path)));
+    priya.open();
+    copy.open();
+    const auto lost = addLine(priya, "by the first");
+    const auto taken = addLine(copy, "by the copy");
+    priya.sync(log);
+    tom.sync(log);
+    QCOMPARE(tom.value(lost, line::text), std::string("by the first"));
+    Log restored{backup.items, Epoch{99}};
+    QVERIFY(copy.store->journal().rewind(teamSpace, copy.state().cursor, restored.epoch));
+    copy.push(restored);
+    QVERIFY(tom.store->journal().rewind(teamSpace, Cursor{backup.items.size()}, restored.epoch));
+    const auto back = tom.store->journal().handBack(teamSpace, Cursor{}, 1 << 20);
+    QCOMPARE(back->size(), 1U); // which the server refuses: the number is taken
+    QVERIFY(tom.store->journal().handedBack(teamSpace, back->front().cursor));
+    tom.pull(restored);
+    QCOMPARE(tom.state().cursor, Cursor{restored.items.size()});
+    // Nothing of it is lost: it is on a list of its own, with its words. And a snapshot of the log will make this
+    // device show what the others do; until then nothing is compared.
+    const auto leftovers = tom.reader()->leftovers();
+    QCOMPARE(leftovers->size(), 1U);
+    QVERIFY(leftovers->front().content.find("by the first") != std::string::npos);
+    QVERIFY(tom.state().snapshot.wanted);
+    QVERIFY(!tom.state().snapshot.handBack);
+    QVERIFY(!*tom.store->journal().comparableDigest(teamSpace));
+    QCOMPARE(tom.value(taken, line::text), std::string("(none)"));
+    QVERIFY(tom.reader()->log(5)->front().text.find("another change under the number") != std::string::npos);
 }
 
 void TestJournal::resentAboveWhatTheServerHeld()
