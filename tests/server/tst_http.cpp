@@ -187,6 +187,33 @@ private slots:
         QVERIFY(get.answer()->status >= 400);
     }
 
+    void nobodysBodyIsRead()
+    {
+        HttpHouse h;
+        // The refusal comes though nothing of the body ever does.
+        const auto head = [&](const std::string& token, const std::string& more = {}) {
+            return "POST " + h.changesTarget() + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Length: 3000000\r\n" + more + "\r\n";
+        };
+        for (const auto& token : {std::string("nobody's"), std::string()}) {
+            auto client = h.client();
+            client.send(head(token));
+            const auto answer = client.answer();
+            QVERIFY(answer);
+            QCOMPARE(answer->status, 401U);
+        }
+        auto asking = h.client();
+        asking.send(head("nobody's", "Expect: 100-continue\r\n"));
+        QCOMPARE(asking.answer()->status, 401U);
+        auto tooNew = h.client();
+        tooNew.send(head(h.anasToken, "Salver-Protocol: 99\r\n"));
+        QCOMPARE(tooNew.answer()->status, 426U);
+        // Whoever may is asked to go on.
+        auto welcome = h.client();
+        welcome.send(head(h.anasToken, "Expect: 100-continue\r\n"));
+        QCOMPARE(welcome.answer()->status, 100U);
+    }
+
     void aBodyCutInHalfChangesNothing()
     {
         HttpHouse h;

@@ -6,6 +6,8 @@
 
 #include "core/hash.h"
 
+#include <boost/asio/io_context.hpp>
+
 #include <QtTest>
 
 using namespace salver;
@@ -34,6 +36,65 @@ private slots:
         QVERIFY(me->limits().batch_bytes() > 0);
         // What is stored of the token opens nothing.
         QVERIFY(!h.ask<wire::Me>(Operation::Me, std::string(hashOfToken(answer->token()).view())));
+    }
+
+    void workIsSizedByWhatABodyOpensTo()
+    {
+        ServiceHouse h;
+        boost::asio::io_context workers;
+        Service service(*h.storage, h.clock, h.random, workers.get_executor(), Pool{}, h.options);
+        const auto postsWork = [&](int hashes) {
+            wire::HandshakeRequest body;
+            body.set_replica(7);
+            for (int i = 0; i < hashes; ++i) {
+                auto* unsent = body.add_unsent();
+                unsent->set_sequence(static_cast<std::uint64_t>(i) + 1);
+                unsent->set_hash(std::string(32, 'h'));
+            }
+            Request request;
+            request.operation = Operation::Handshake;
+            request.token = h.anasToken;
+            request.space = h.team;
+            request.body = frameBody(body.SerializeAsString());
+            // On its way it is small, whatever it holds.
+            if (request.body.size() > 16'000)
+                qFatal("the body does not compress");
+            boost::asio::io_context loop;
+            std::optional<Response> answer;
+            boost::asio::co_spawn(loop, service.handle(std::move(request)),
+                                  [&](const std::exception_ptr&, Response response) { answer = std::move(response); });
+            loop.poll();
+            bool posted = false;
+            while (!answer) {
+                posted = workers.poll() > 0 || posted;
+                workers.restart();
+                loop.restart();
+                loop.poll();
+            }
+            if (answer->code != ErrorCode::None)
+                qFatal("the handshake was refused");
+            return posted;
+        };
+        QVERIFY(!postsWork(10));
+        QVERIFY(postsWork(4'000));
+    }
+
+    void aDeviceThatAsksTooMuchIsRefusedByTheHeader()
+    {
+        ServiceLimits limits;
+        limits.bytesAtOnce = 1'000'000;
+        ServiceHouse h(limits);
+        Request request;
+        request.operation = Operation::Push;
+        request.token = h.anasToken;
+        request.space = h.team;
+        const auto admission = await(h.service->admit(request, 1'200'000));
+        QVERIFY(!admission.refusal);
+        QVERIFY(admission.session);
+        const auto refused = await(h.service->admit(request, 900'000));
+        QVERIFY(refused.refusal);
+        QCOMPARE(refused.refusal->code, ErrorCode::TooManyRequests);
+        QVERIFY(refused.refusal->retryAfterSeconds > 0);
     }
 
     void unknownUserAndWrongPasswordAnswerTheSame()

@@ -282,9 +282,12 @@ private:
             m_keepAlive = m_keepAlive && length == 0;
             co_return co_await refuse(400, problem(ErrorCode::InvalidArgument, "This range means nothing here."));
         }
-        if (route.needsToken && request.token.empty()) {
+        // Nobody's bytes are read before it is known whose they are.
+        auto admission = co_await m_reception.service.admit(request, length);
+        if (admission.refusal) {
             m_keepAlive = m_keepAlive && length == 0;
-            co_return co_await refuse(401, problem(ErrorCode::NotSignedIn, "Sign in first."));
+            m_retryAfter = admission.refusal->retryAfterSeconds;
+            co_return co_await refuse(statusOf(admission.refusal->code), std::move(admission.refusal->body));
         }
         if (length > 0) {
             const bool whole = co_await readBody(header, length, request.body);
@@ -294,7 +297,7 @@ private:
         const auto operation = request.operation;
         const auto bytesIn = request.body.size();
         const auto begun = std::chrono::steady_clock::now();
-        auto response = co_await m_reception.service.handle(std::move(request));
+        auto response = co_await m_reception.service.handle(std::move(request), std::move(admission));
         m_retryAfter = response.retryAfterSeconds;
         const auto status = statusOf(response.code);
         const auto bytesOut = response.body.size();
@@ -401,7 +404,12 @@ private:
     net::awaitable<bool> refuse(unsigned status, Error error)
     {
         auto response = errorBody(error, m_requestId);
-        const bool goesOn = co_await answer(status, protobufType, std::move(response.body));
+        co_return co_await refuse(status, std::move(response.body));
+    }
+
+    net::awaitable<bool> refuse(unsigned status, std::string body)
+    {
+        const bool goesOn = co_await answer(status, protobufType, std::move(body));
         if (!goesOn)
             co_await linger();
         co_return goesOn;

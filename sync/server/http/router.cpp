@@ -4,6 +4,7 @@
 #include "core/limits.h"
 
 #include <charconv>
+#include <limits>
 #include <optional>
 
 namespace salver::server {
@@ -22,7 +23,7 @@ std::optional<std::uint64_t> numberOf(std::string_view text)
     return value;
 }
 
-/// Reads after= and replica=; false where there is anything else.
+/// Reads after=, replica=, id= and piece=; false where there is anything else.
 bool readQuery(std::string_view query, Request& request)
 {
     while (!query.empty()) {
@@ -39,6 +40,10 @@ bool readQuery(std::string_view query, Request& request)
             request.after = Cursor{*value};
         else if (pair.substr(0, equals) == "replica")
             request.replica = ReplicaId{*value};
+        else if (pair.substr(0, equals) == "id")
+            request.snapshot = *value;
+        else if (pair.substr(0, equals) == "piece" && *value <= std::numeric_limits<std::uint32_t>::max())
+            request.piece = static_cast<std::uint32_t>(*value);
         else
             return false;
     }
@@ -58,7 +63,6 @@ Route plain(Route::Kind kind)
 {
     Route route;
     route.kind = kind;
-    route.needsToken = kind == Route::Kind::Events;
     return route;
 }
 
@@ -139,6 +143,8 @@ Route spaceRoute(std::string_view method, std::string_view rest, std::string_vie
             route = service(Operation::Push, limits.batchBytes + frameRoom);
         else
             route = method == "GET" ? service(Operation::Pull, 0) : wrongMethod("GET, POST");
+    } else if (what == "snapshot") {
+        route = method == "GET" ? service(Operation::Snapshot, 0) : wrongMethod("GET");
     } else if (what == "invitations") {
         route = method == "POST" ? service(Operation::Invite, limits.smallBodyBytes) : wrongMethod("POST");
     } else if (what.starts_with("members/")) {
@@ -170,15 +176,10 @@ Route routeOf(std::string_view method, std::string_view target, const ServiceLim
             return service(Operation::SignOut, 0);
         if (method != "POST")
             return wrongMethod("POST, DELETE");
-        auto route = service(Operation::SignIn, limits.smallBodyBytes);
-        route.needsToken = false;
-        return route;
+        return service(Operation::SignIn, limits.smallBodyBytes);
     }
-    if (path == "/v1/sign-up" && method == "POST") {
-        auto route = service(Operation::SignUp, limits.smallBodyBytes);
-        route.needsToken = false;
-        return route;
-    }
+    if (path == "/v1/sign-up" && method == "POST")
+        return service(Operation::SignUp, limits.smallBodyBytes);
     for (const auto& [name, operation] : {std::pair("/v1/join", Operation::Join),
                                           std::pair("/v1/password", Operation::ChangePassword)}) {
         if (path == name)
@@ -259,6 +260,7 @@ unsigned statusOf(ErrorCode code)
     case ErrorCode::EpochChanged:
     case ErrorCode::ReplicaTaken:
     case ErrorCode::LamportAhead:
+    case ErrorCode::BehindFence:
     case ErrorCode::Conflict: return 409;
     case ErrorCode::Erased: return 410;
     case ErrorCode::TooLarge: return 413;

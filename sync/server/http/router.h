@@ -14,7 +14,6 @@ struct Route {
     Kind kind{Kind::NotFound};
     Request request;            ///< for Service: operation, space and query are filled in
     std::size_t bodyMost{0};    ///< bytes that its body may have, framed
-    bool needsToken{true};
     const char* allow{nullptr}; ///< with WrongMethod
 };
 

@@ -31,6 +31,7 @@ const char* nameOf(Operation operation)
     case Operation::BlobState: return "blob_state";
     case Operation::PutBlob: return "put_blob";
     case Operation::ReadBlob: return "read_blob";
+    case Operation::Snapshot: return "snapshot";
     }
     return "unknown";
 }
@@ -54,40 +55,63 @@ Service::~Service() = default;
 
 boost::asio::awaitable<Response> Service::handle(Request request)
 {
-    auto response = co_await dispatch(request);
+    auto admission = co_await admit(request, request.body.size());
+    if (admission.refusal)
+        co_return std::move(*admission.refusal);
+    co_return co_await handle(std::move(request), std::move(admission));
+}
+
+boost::asio::awaitable<Response> Service::handle(Request request, Admission admission)
+{
+    auto response = co_await dispatch(request, admission);
     const auto index = static_cast<std::size_t>(request.operation);
     ++(response.code == ErrorCode::None ? m_counters.answered : m_counters.refused)[index];
     co_return response;
 }
 
-boost::asio::awaitable<Response> Service::dispatch(const Request& request)
+boost::asio::awaitable<Service::Admission> Service::admit(const Request& request, std::size_t bodyBytes)
 {
-    if (request.protocol > limits::protocolVersion + 1)
-        co_return errorBody({ErrorCode::VersionTooNew,
-                             "This server is older than your app; its administrator has to update it. Your work is "
-                             "kept on this device.",
-                             false},
-                            request.id);
-    if (request.protocol != 0 && request.protocol + 1 < limits::protocolOldest)
-        co_return errorBody({ErrorCode::VersionTooOld,
-                             "This app is too old for the server; update it. Your work is kept on this device.",
-                             false},
-                            request.id);
+    Admission admission;
+    const auto refuse = [&](const Error& error) {
+        ++m_counters.refused[static_cast<std::size_t>(request.operation)];
+        admission.refusal = errorBody(error, request.id);
+    };
+    if (request.protocol > limits::protocolVersion + 1) {
+        refuse({ErrorCode::VersionTooNew,
+                "This server is older than your app; its administrator has to update it. Your work is kept on this "
+                "device.",
+                false});
+        co_return admission;
+    }
+    if (request.protocol != 0 && request.protocol + 1 < limits::protocolOldest) {
+        refuse({ErrorCode::VersionTooOld,
+                "This app is too old for the server; update it. Your work is kept on this device.", false});
+        co_return admission;
+    }
+    if (request.operation == Operation::SignIn || request.operation == Operation::SignUp)
+        co_return admission;
+    auto session = co_await authenticate(request.token);
+    if (!session) {
+        refuse(session.error());
+        co_return admission;
+    }
+    admission.session = std::move(*session);
+    if (const auto wait = m_allowance.take(admission.session->device, bodyBytes, m_clock.now()); wait > 0) {
+        refuse({ErrorCode::TooManyRequests, "This device asks too much at once; it goes on soon.", true});
+        admission.refusal->retryAfterSeconds = wait;
+    }
+    co_return admission;
+}
+
+boost::asio::awaitable<Response> Service::dispatch(const Request& request, const Admission& admission)
+{
     if (request.operation == Operation::SignIn)
         co_return co_await signIn(request);
     if (request.operation == Operation::SignUp)
         co_return co_await signUp(request);
-    const auto session = co_await authenticate(request.token);
-    if (!session)
-        co_return errorBody(session.error(), request.id);
-    if (const auto wait = m_allowance.take(session->device, request.body.size(), m_clock.now()); wait > 0) {
-        auto refused = errorBody({ErrorCode::TooManyRequests, "This device asks too much at once; it goes on soon.",
-                                  true},
-                                 request.id);
-        refused.retryAfterSeconds = wait;
-        co_return refused;
-    }
-    co_return co_await dispatchSignedIn(request, *session);
+    if (!admission.session)
+        co_return errorBody(problem(ErrorCode::NotSignedIn, "Sign in first."), request.id);
+    co_return co_await dispatchSignedIn(request, *admission.session);
 }
 
 boost::asio::awaitable<Response> Service::dispatchSignedIn(const Request& request, const Session& session)
@@ -109,6 +133,7 @@ boost::asio::awaitable<Response> Service::dispatchSignedIn(const Request& reques
     case Operation::BlobState: co_return co_await blobState(request, session);
     case Operation::PutBlob: co_return co_await putBlob(request, session);
     case Operation::ReadBlob: co_return co_await readBlob(request, session);
+    case Operation::Snapshot: co_return co_await snapshot(request, session);
     }
     co_return errorBody({ErrorCode::NotFound, "There is nothing here.", false}, request.id);
 }

@@ -21,6 +21,8 @@
 #include "server/storage/run_on.h"
 #include "server/storage/storage.h"
 
+#include <boost/asio/steady_timer.hpp>
+
 #include <array>
 #include <map>
 #include <memory>
@@ -39,6 +41,8 @@ struct Counters {
     std::uint64_t commits{};
     std::uint64_t digestsCompared{};
     std::uint64_t digestsDiffering{};
+    std::uint64_t snapshotsMade{};
+    std::uint64_t snapshotPiecesSent{};
 };
 
 class Service {
@@ -49,7 +53,16 @@ public:
     Service& operator=(const Service&) = delete;
     ~Service();
 
-    /// Never fails: what went wrong is an error body.
+    /// Whether a request is taken at all, told by its header alone: the versions, who asks, how much that device asks.
+    /// `bodyBytes` is what its body will have.
+    struct Admission {
+        std::optional<Response> refusal;
+        std::optional<Session> session; ///< nothing where the operation needs none
+    };
+    [[nodiscard]] boost::asio::awaitable<Admission> admit(const Request& request, std::size_t bodyBytes);
+    /// Never fails: what went wrong is an error body. `admission` is admit()'s, without a refusal.
+    [[nodiscard]] boost::asio::awaitable<Response> handle(Request request, Admission admission);
+    /// Both at once, where the body is there already.
     [[nodiscard]] boost::asio::awaitable<Response> handle(Request request);
     /// Starts an event stream for a device.
     [[nodiscard]] Answer<std::unique_ptr<Listener>> listen(std::string token);
@@ -62,6 +75,10 @@ public:
     /// Drops files that nothing refers to for 30 days. Once an hour is enough.
     [[nodiscard]] boost::asio::awaitable<void> tidyUp();
 
+    /// Makes snapshots ahead of those who will ask, and cuts the logs that are kept for a time only. Once an hour is
+    /// enough.
+    [[nodiscard]] boost::asio::awaitable<void> tendLogs();
+
     /// Another server on the same database let a log grow.
     void movedElsewhere(const SpaceId& space, Cursor head) { m_hub.moved(space, head); }
 
@@ -71,7 +88,7 @@ public:
 
 private:
     [[nodiscard]] Answer<Session> authenticate(const std::string& token);
-    [[nodiscard]] boost::asio::awaitable<Response> dispatch(const Request& request);
+    [[nodiscard]] boost::asio::awaitable<Response> dispatch(const Request& request, const Admission& admission);
     [[nodiscard]] boost::asio::awaitable<Response> signIn(const Request& request);
     [[nodiscard]] boost::asio::awaitable<Response> addDevice(const Request& request, const Account& account,
                                                              const std::string& deviceName);
@@ -90,6 +107,13 @@ private:
     [[nodiscard]] boost::asio::awaitable<DigestVerdict> auditDigest(const HandshakeQuery& query);
     [[nodiscard]] boost::asio::awaitable<Response> push(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> pull(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> snapshot(const Request& request, const Session& session);
+    /// Whether a device would have to read too much of the log after the newest snapshot.
+    [[nodiscard]] bool isStale(const LogStanding& standing) const;
+    /// Or waits for the one that is being made.
+    [[nodiscard]] Answer<void> makeSnapshot(SpaceId space, LogStanding standing);
+    [[nodiscard]] boost::asio::awaitable<void> tendLog(SpaceId space);
+    [[nodiscard]] boost::asio::awaitable<void> cutUpTo(SpaceId space, Cursor from, Cursor upTo);
 
     [[nodiscard]] boost::asio::awaitable<Response> changePassword(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> listDevices(const Request& request, const Session& session);
@@ -132,6 +156,7 @@ private:
     std::string m_nobodysPassword; ///< checked where there is no such user, so that it takes as long
     std::size_t m_signInsWaiting{};
     std::map<GreetedKey, Greeted> m_greeted;
+    std::map<SpaceId, std::shared_ptr<boost::asio::steady_timer>> m_making; ///< snapshots under way; cancelled at the end
     std::uint64_t m_directoryVersion{};
 };
 

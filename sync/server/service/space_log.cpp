@@ -3,6 +3,7 @@
 #include "server/service/service.h"
 
 #include "core/change.h"
+#include "core/frame.h"
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace {
 
 /// More than this many are forgotten all at once; their devices shake hands again.
 constexpr std::size_t greetedMost = 200'000;
+/// What naming a change costs, without its contents: its hash, its number, its receipt.
+constexpr std::size_t hashBytes = 96;
 
 } // namespace
 
@@ -28,7 +31,7 @@ std::optional<std::uint64_t> Service::newTicket(const GreetedKey& key)
 
 boost::asio::awaitable<Response> Service::handshake(const Request& request, const Session& session)
 {
-    const auto where = workersFor(request.body.size());
+    auto where = workersFor(openedSize(request.body));
     const Asker asker{session.account.id, request.space};
     const auto query = co_await runOn(where, [&] { return readHandshake(request.body, asker); });
     if (!query)
@@ -40,10 +43,14 @@ boost::asio::awaitable<Response> Service::handshake(const Request& request, cons
     const auto answer = co_await m_storage.handshake(*query);
     if (!answer)
         co_return errorBody(answer.error(), request.id);
+    // A short question may have a long answer.
+    where = workersFor(std::max(openedSize(request.body), (answer->held.size() + answer->taken.size()) * hashBytes));
     const auto verdict = answer->logAgrees ? co_await auditDigest(*query) : DigestVerdict::NotCompared;
     co_return co_await runOn(where, [&] {
         auto body = handshakeBody(*answer, request.space, m_receipts, verdict);
         body.set_ticket(*ticket);
+        body.set_fence(raw(answer->fence));
+        body.set_snapshot(query->at.cursor == Cursor{} && raw(answer->head) >= m_options.limits.snapshotFrom);
         return okBody(body);
     });
 }
@@ -69,7 +76,7 @@ boost::asio::awaitable<DigestVerdict> Service::auditDigest(const HandshakeQuery&
 
 boost::asio::awaitable<Response> Service::push(const Request& request, const Session& session)
 {
-    const auto where = workersFor(request.body.size());
+    const auto where = workersFor(openedSize(request.body));
     const Asker asker{session.account.id, request.space};
     const auto now = m_clock.now();
     auto batch = co_await runOn(
@@ -106,7 +113,7 @@ boost::asio::awaitable<Response> Service::pull(const Request& request, const Ses
     m_counters.changesSent += answer->entries.size();
     std::size_t bytes = 0;
     for (const auto& entry : answer->entries)
-        bytes += entry.bytes.size();
+        bytes += hashBytes + entry.bytes.size();
     const auto where = workersFor(bytes);
     co_return co_await runOn(
         where, [&] { return okBody(pullBody(std::move(*answer), request.space, m_receipts)); });
