@@ -319,6 +319,46 @@ void Account::backupTo(const QString& path, Answer answer)
     onStore([file = path.toStdString()](store::Store& store) { return store.backupTo(file); }, std::move(answer));
 }
 
+void Account::checkDevice(std::function<void(Result<viewmodels::DeviceCheck>)> answer)
+{
+    m_store.post([this, answer = std::move(answer)](domain::Commands& commands) {
+        const auto report = commands.store().checkAndRepair();
+        Result<viewmodels::DeviceCheck> told = report ? Result<viewmodels::DeviceCheck>() : fail(report.error());
+        const auto add = [](QStringList& to, const std::vector<std::string>& sentences) {
+            for (const auto& sentence : sentences)
+                to += QString::fromStdString(sentence);
+        };
+        if (report) {
+            add(told->found, report->found);
+            add(told->left, report->left);
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, answer, told] {
+                // Told again with the next greeting, it may be settled.
+                QMetaObject::invokeMethod(m_runner, &client::Runner::journalChanged);
+                answer(told);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Account::rebuild(Answer refused)
+{
+    if (m_server.isEmpty() || m_status.offline || m_status.word == SyncWord::CouldntSync) {
+        refused(fail(ErrorCode::Offline, tr("Rebuilding needs the server, and there is no way to it now. Everything stays "
+                                            "as it is.").toStdString()));
+        return;
+    }
+    onStore([](store::Store& store) { return store.requestRebuild(); },
+            [this, refused = std::move(refused)](const Result<void>& outcome) {
+                if (outcome)
+                    Q_EMIT restartNeeded();
+                else
+                    refused(outcome);
+            });
+}
+
 void Account::signInFromFile(const QString& file)
 {
     if (m_bound)

@@ -51,10 +51,14 @@ public:
     void retryParked(const SpaceId& space, Sequence sequence, Answer answer) override;
     void dropParked(const SpaceId& space, Sequence sequence, Answer answer) override;
     void backupTo(const QString& path, Answer answer) override;
+    void checkDevice(std::function<void(Result<viewmodels::DeviceCheck>)> answer) override;
+    void rebuild(Answer refused) override;
 
 Q_SIGNALS:
     /// A sentence that somebody should see: the token was refused, the keychain is missing.
     void said(const QString& sentence);
+    /// The database is changed for a fresh one at the next start, and that should be now.
+    void restartNeeded();
 
 private:
     void makeRunner(store::Reader& reader);

@@ -9,6 +9,8 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QPointer>
+#include <QProcess>
 #include <QQuickStyle>
 #include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
@@ -16,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <unistd.h>
 
 Q_IMPORT_QML_PLUGIN(Salver_ViewModelsPlugin)
@@ -24,6 +27,9 @@ using namespace salver;
 using namespace salver::app;
 
 namespace {
+
+/// What the event loop ends with where the app is to start again.
+constexpr int restartCode = 64;
 
 /// Milliseconds since the kernel started this process, or -1.
 long sinceProcessStart()
@@ -54,18 +60,19 @@ void signIn(const Options& options, CompositionRoot& root)
     }
 }
 
-/// Opens what the command line asks for.
-void openPage(const Options& options, CompositionRoot& root)
+/// Opens what the command line asks for; `client` is the one it names, empty for none.
+void openPage(const Options& options, CompositionRoot& root, const QString& client = {})
 {
     using viewmodels::facts::Page;
     auto& app = root.app();
-    const QString client = options.client.isEmpty() ? QString() : root.clientNamed(options.client);
     if (!client.isEmpty()) {
         Q_EMIT app.clientWanted(client);
         if (options.page == Page::Person && app.client()->people()->count() > 0)
             Q_EMIT app.personWanted(app.client()->people()->fact(0, QStringLiteral("personId")).toString());
         else if (options.page == Page::Capture)
             app.client()->startVisit();
+        else if (options.page == Page::Brief)
+            app.askForBrief(client, {});
     } else if (options.page == Page::Capture) {
         app.capture()->start({});
         Q_EMIT app.captureWanted({});
@@ -74,6 +81,43 @@ void openPage(const Options& options, CompositionRoot& root)
     } else if (root.account().bound()) {
         app.askFor(app.settings()->firstPage());
     }
+}
+
+/// The client of the command line may not be on this device yet: at the first sign-in it comes with the first sync.
+/// Looks for it until it is there or everything is; `found` is told its id, empty where nobody is called so.
+void whenClientIsThere(CompositionRoot& root, const QString& name, QObject* waiting,
+                       std::function<void(const QString&)> found)
+{
+    const auto look = [&root, name, waiting, found = std::move(found)] {
+        const QString client = root.account().bound() ? root.clientNamed(name) : QString();
+        const bool all = root.account().bound() && (root.account().server().isEmpty() || root.account().status().lastUpToDate);
+        if (client.isEmpty() && !all)
+            return;
+        // What waits is done with it, so nothing is found twice.
+        QObject::disconnect(&root.account(), nullptr, waiting, nullptr);
+        found(client);
+    };
+    QObject::connect(&root.account(), &viewmodels::AccountPort::statusChanged, waiting, look);
+    QObject::connect(&root.account(), &viewmodels::AccountPort::boundChanged, waiting, look);
+    look();
+}
+
+/// Gone once everything is open.
+QPointer<QObject> openWhatIsAsked(const Options& options, CompositionRoot& root, QObject& window)
+{
+    if (options.client.isEmpty()) {
+        openPage(options, root);
+        return {};
+    }
+    auto* waiting = new QObject(&window);
+    whenClientIsThere(root, options.client, waiting, [&options, &root, waiting](const QString& client) {
+        if (client.isEmpty())
+            Q_EMIT root.app().said(
+                QCoreApplication::translate("main", "There is no client called “%1” here.").arg(options.client));
+        openPage(options, root, client);
+        waiting->deleteLater();
+    });
+    return waiting;
 }
 
 void tellTiming(QQuickWindow& window)
@@ -153,9 +197,13 @@ int show(const Options& options, SingleInstance& instance)
     // A page can be asked for only where somebody is signed in.
     if (options.alone && !options.signInFile.isEmpty())
         Hand::waitFor([&root] { return root.account().bound(); }, 30'000);
-    openPage(options, root);
+    const QPointer<QObject> opening = openWhatIsAsked(options, root, window.window());
+    if (options.alone)
+        Hand::waitFor([&opening] { return opening.isNull(); }, 30'000);
     if (!options.screenshot.isEmpty() || !options.steps.isEmpty())
         return shoot(options, root, window);
+    QObject::connect(&root.account(), &Account::restartNeeded, &window.window(),
+                     [] { QGuiApplication::exit(restartCode); });
     QObject::connect(&instance, &SingleInstance::knocked, &window.window(), [&window] {
         window.window().show();
         window.window().raise();
@@ -181,11 +229,20 @@ int main(int argc, char** argv)
         QGuiApplication::installTranslator(&plurals);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     const Options options = readOptions(application);
-    SingleInstance instance(options.data.isEmpty() ? QStringLiteral("system") : options.data);
-    if (!options.alone) {
-        if (instance.knock())
-            return 0;
-        instance.listen();
+    int code = 0;
+    {
+        SingleInstance instance(options.data.isEmpty() ? QStringLiteral("system") : options.data);
+        if (!options.alone) {
+            if (instance.knock())
+                return 0;
+            instance.listen();
+        }
+        code = show(options, instance);
     }
-    return show(options, instance);
+    if (code != restartCode)
+        return code;
+    // The database is closed and nobody listens any more: the next one opens it afresh.
+    const bool again = QProcess::startDetached(QGuiApplication::applicationFilePath(),
+                                               QGuiApplication::arguments().mid(1));
+    return again ? 0 : 1;
 }

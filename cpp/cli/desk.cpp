@@ -48,36 +48,44 @@ store::Select every(model::KindId kind, store::Presence presence)
 
 Result<std::unique_ptr<Desk>> Desk::open(const QString& folder, const QString& space)
 {
-    const auto paths = platform::Paths::in(folder);
-    std::unique_ptr<Desk> desk(new Desk(paths));
-    const auto path = paths.database().toStdString();
+    std::unique_ptr<Desk> desk(new Desk(platform::Paths::in(folder), space));
+    if (auto opened = desk->openAgain(); !opened)
+        return fail(std::move(opened.error()));
+    return desk;
+}
+
+Result<void> Desk::openAgain()
+{
+    m_queries.reset();
+    m_commands.reset();
+    m_reader.reset();
+    m_store.reset();
     store::OpenOptions options;
-    options.path = path;
-    auto opened = store::Store::open(options, desk->m_clock, desk->m_random);
+    options.path = m_path;
+    auto opened = store::Store::open(options, m_clock, m_random);
     if (!opened)
         return fail(std::move(opened.error()));
-    desk->m_store = std::move(*opened);
-    if (auto done = desk->finishIndex(); !done)
-        return fail(std::move(done.error()));
-    auto reader = store::Reader::open(path);
+    m_store = std::move(*opened);
+    if (auto done = finishIndex(); !done)
+        return done;
+    auto reader = store::Reader::open(m_path);
     if (!reader)
         return fail(std::move(reader.error()));
-    desk->m_reader = std::move(*reader);
-    desk->m_commands = std::make_unique<domain::Commands>(*desk->m_store, *desk->m_reader, desk->m_clock,
-                                                          desk->m_random, platform::localZoneName(),
-                                                          &platform::zoneOffsetSeconds);
-    desk->m_queries = std::make_unique<domain::Queries>(*desk->m_reader);
-    if (auto loaded = desk->m_commands->loadUndo(); !loaded)
-        return fail(std::move(loaded.error()));
-    if (!space.isEmpty()) {
-        if (auto chosen = desk->m_commands->chooseTeam(space.toStdString()); !chosen)
-            return fail(std::move(chosen.error()));
-        auto id = desk->m_commands->team();
-        if (!id)
-            return fail(std::move(id.error()));
-        desk->m_chosen = *id;
-    }
-    return desk;
+    m_reader = std::move(*reader);
+    m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random, platform::localZoneName(),
+                                                    &platform::zoneOffsetSeconds);
+    m_queries = std::make_unique<domain::Queries>(*m_reader);
+    if (auto loaded = m_commands->loadUndo(); !loaded)
+        return loaded;
+    if (m_space.isEmpty())
+        return {};
+    if (auto chosen = m_commands->chooseTeam(m_space.toStdString()); !chosen)
+        return fail(std::move(chosen.error()));
+    auto id = m_commands->team();
+    if (!id)
+        return fail(std::move(id.error()));
+    m_chosen = *id;
+    return {};
 }
 
 Result<void> Desk::finishIndex()

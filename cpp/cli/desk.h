@@ -22,6 +22,9 @@ public:
     /// Opens, or makes, the database in the folder; takes its lock. `space` empty: the person's one team.
     [[nodiscard]] static Result<std::unique_ptr<Desk>> open(const QString& folder, const QString& space);
 
+    /// Closes the database and opens it again, for what is done at an opening.
+    [[nodiscard]] Result<void> openAgain();
+
     [[nodiscard]] store::Store& store() { return *m_store; }
     [[nodiscard]] store::Reader& reader() { return *m_reader; }
     [[nodiscard]] domain::Commands& commands() { return *m_commands; }
@@ -51,9 +54,14 @@ public:
     [[nodiscard]] Result<void> requireAccount();
 
 private:
-    explicit Desk(const platform::Paths& paths) : m_credentials(paths.secrets()) {}
+    Desk(const platform::Paths& paths, const QString& space)
+        : m_path(paths.database().toStdString()), m_space(space), m_credentials(paths.secrets())
+    {
+    }
     [[nodiscard]] Result<store::EntityRow> named(const QString& typed, model::KindId kind, model::FieldId name);
 
+    std::string m_path;
+    QString m_space;
     SystemClock m_clock;
     SystemRandom m_random;
     platform::FileCredentials m_credentials;

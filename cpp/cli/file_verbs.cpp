@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The whole file on the command line: export, sample, backup, check, preferences.
+// The whole file on the command line: export, sample, backup, preferences.
 #include "cli/export_document.h"
 #include "cli/sample_loader.h"
 #include "cli/verbs.h"
 
+#include "domain/preference_list.h"
 #include "domain/when.h"
 
 #include <QJsonDocument>
@@ -55,6 +56,8 @@ Result<Output> sampleLoad(Desk& desk, const Arguments& arguments)
                    {"lines", number(counts->lines)},
                    {"promises", number(counts->promises)},
                    {"facts", number(counts->facts)},
+                   {"advice", number(counts->advice)},
+                   {"rhythms", number(counts->rhythms)},
                    {"alreadyThere", number(counts->alreadyThere)}},
                   QStringLiteral("Loaded %1 clients, %2 people, %3 visits, %4 lines, %5 promises, %6 facts; %7 were "
                                  "there already.")
@@ -70,23 +73,38 @@ Result<Output> backup(Desk& desk, const Arguments& arguments)
                   QStringLiteral("A backup is in %1.").arg(arguments.words[0])};
 }
 
-Result<Output> check(Desk& desk, const Arguments&)
+QJsonObject preferenceJson(const domain::Preference& known, const std::string& value)
 {
-    const auto problems = desk.store().check();
-    if (!problems)
-        return fail(problems.error());
-    if (!problems->empty()) {
-        std::string all;
-        for (const auto& problem : *problems)
-            all += (all.empty() ? "" : "\n") + problem;
-        return fail(ErrorCode::Damaged, all);
+    return {{"key", qt(known.key)},
+            {"value", qt(value)},
+            {"otherwise", qt(known.otherwise)},
+            {"takes", qt(domain::takes(known))},
+            {"what", qt(known.what)}};
+}
+
+Result<Output> everyPreference(Desk& desk)
+{
+    QJsonArray items;
+    QStringList lines;
+    for (const auto& known : domain::preferences()) {
+        const auto value = desk.queries().preference(std::string(known.key));
+        if (!value)
+            return fail(value.error());
+        items.append(preferenceJson(known, *value));
+        const auto shown = qt(value->empty() ? known.otherwise : std::string_view(*value));
+        lines += QStringLiteral("%1: %2   (%3; %4)").arg(qt(known.key), shown, qt(known.what), qt(domain::takes(known)));
     }
-    return Output{{{"sound", true}}, L("The database is sound.")};
+    return listOutput(items, domain::preferences().size(), lines, {});
 }
 
 Result<Output> preference(Desk& desk, const Arguments& arguments)
 {
+    if (arguments.words.isEmpty())
+        return everyPreference(desk);
     const auto key = arguments.words[0].toStdString();
+    const auto known = domain::preferenceByKey(key);
+    if (!known)
+        return fail(known.error());
     if (arguments.words.size() == 2) {
         const auto made = desk.commands().setPreference(key, arguments.words[1].toStdString());
         return made ? madeOutput(desk, *made) : fail(made.error());
@@ -94,7 +112,7 @@ Result<Output> preference(Desk& desk, const Arguments& arguments)
     const auto value = desk.queries().preference(key);
     if (!value)
         return fail(value.error());
-    return Output{{{"key", arguments.words[0]}, {"value", qt(*value)}}, qt(*value)};
+    return Output{preferenceJson(**known, *value), qt(*value)};
 }
 
 } // namespace
@@ -102,11 +120,10 @@ Result<Output> preference(Desk& desk, const Arguments& arguments)
 QList<Verb> fileVerbs()
 {
     return {
-        {L("preference"), L("KEY [VALUE]"), 1, 2, &preference},
+        {L("preference"), L("[KEY [VALUE]]"), 0, 2, &preference},
         {L("export"), L("[FILE]"), 0, 1, &exportAll},
         {L("sample load"), L("DIR [--today DAY]"), 1, 1, &sampleLoad},
         {L("backup"), L("FILE"), 1, 1, &backup},
-        {L("check"), L(""), 0, 0, &check},
     };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signing in and out, sync, and how it stands, on the command line.
+#include "cli/sync_round.h"
 #include "cli/verbs.h"
 
 #include "client/runner.h"
@@ -164,6 +165,9 @@ QString wordText(const SyncStatus& status)
     }
     if (status.parked > 0)
         text += QStringLiteral(" · %1 couldn't go").arg(status.parked);
+    if (status.differing > 0)
+        text += L("\nSomething reads differently here and on another device, though both have everything. Nothing is "
+                  "lost: look this device over (check); if it finds nothing to repair, rebuild it (rebuild).");
     return status.reason.empty() ? text : text + QLatin1Char('\n') + qt(status.reason);
 }
 
@@ -174,6 +178,7 @@ Output statusOutput(const SyncStatus& status, const QString& user, const QString
                      {"waiting", static_cast<qint64>(status.waiting)},
                      {"parked", static_cast<qint64>(status.parked)},
                      {"needsYou", static_cast<qint64>(status.conflicts)},
+                     {"differing", static_cast<qint64>(status.differing)},
                      {"user", user},
                      {"server", server},
                      {"reason", qt(status.reason)}};
@@ -198,6 +203,7 @@ Result<SyncFacts> knownFacts(Desk& desk)
     for (const auto& space : *spaces) {
         facts.waiting += space.waiting;
         facts.parked += space.parked;
+        facts.differing += space.differs ? 1U : 0U;
     }
     bool known = false;
     if (const auto at = last->toLongLong(&known); known)
@@ -308,8 +314,14 @@ Result<Output> syncOn(Desk& desk, client::Runner& runner, bool json)
     const auto server = desk.local(localKey::server).value_or(QString());
     QEventLoop loop;
     StopOnSignal stop(loop);
+    QString said;
     QObject::connect(&runner, &client::Runner::statusChanged, &loop, [&](const SyncStatus& status) {
-        print(statusOutput(status, user, server), json);
+        const auto now = statusOutput(status, user, server);
+        // The status also changes in what no line shows.
+        const auto line = json ? QString::fromUtf8(QJsonDocument(now.json).toJson(QJsonDocument::Compact)) : now.text;
+        if (line != said)
+            print(now, json);
+        said = line;
     });
     runner.start();
     loop.exec();
@@ -323,7 +335,9 @@ Result<Output> syncOn(Desk& desk, client::Runner& runner, bool json)
     return statusNow(desk);
 }
 
-Result<Output> sync(Desk& desk, const Arguments& arguments)
+} // namespace
+
+Result<Output> syncRound(Desk& desk, const Arguments& arguments, bool once)
 {
     const auto account = desk.account();
     if (!account)
@@ -338,7 +352,14 @@ Result<Output> sync(Desk& desk, const Arguments& arguments)
     connectRunner(desk, runner);
     runner.setConflicts(facts->conflicts);
     runner.setAccount(*account);
-    return arguments.has(L("once")) ? syncOnce(desk, runner) : syncOn(desk, runner, arguments.json());
+    return once ? syncOnce(desk, runner) : syncOn(desk, runner, arguments.json());
+}
+
+namespace {
+
+Result<Output> sync(Desk& desk, const Arguments& arguments)
+{
+    return syncRound(desk, arguments, arguments.has(L("once")));
 }
 
 } // namespace
@@ -347,9 +368,9 @@ QList<Verb> syncVerbs()
 {
     return {
         {L("sign-in"), L("URL USER [--insecure] [--ca-file FILE]   (the password from standard input)"), 2, 2,
-         &signIn},
-        {L("sign-out"), L(""), 0, 0, &signOut},
-        {L("this-device"), L("NAME   (work without a server)"), 1, 1, &thisDevice},
+         &signIn, nullptr, true},
+        {L("sign-out"), L("[--ca-file FILE]"), 0, 0, &signOut},
+        {L("this-device"), L("NAME   (work without a server)"), 1, 1, &thisDevice, nullptr, true},
         {L("sync"), L("[--once] [--ca-file FILE]"), 0, 0, &sync},
         {L("status"), L(""), 0, 0, &status},
     };

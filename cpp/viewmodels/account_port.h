@@ -7,10 +7,17 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
 namespace salver::viewmodels {
+
+/// What looking this device over came to, in sentences.
+struct DeviceCheck {
+    QStringList found; ///< empty: all is sound
+    QStringList left;  ///< what its own data could not repair
+};
 
 class AccountPort : public QObject {
     Q_OBJECT
@@ -34,6 +41,10 @@ public:
     virtual void dropParked(const SpaceId& space, Sequence sequence, Answer answer) = 0;
     /// A consistent copy of the whole database, while it is in use.
     virtual void backupTo(const QString& path, Answer answer) = 0;
+    /// Looks everything over and repairs what this device's own data can.
+    virtual void checkDevice(std::function<void(Result<DeviceCheck>)> answer) = 0;
+    /// Everything anew from the server; the app starts again for it. Answers only where that cannot be.
+    virtual void rebuild(Answer refused) = 0;
 
 Q_SIGNALS:
     void statusChanged();

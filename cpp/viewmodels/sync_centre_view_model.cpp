@@ -6,7 +6,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace salver::viewmodels {
 
@@ -14,6 +16,21 @@ namespace {
 
 constexpr std::size_t outgoingMost = 500;
 constexpr std::size_t logMost = 200;
+
+struct ComingRow {
+    QString name;
+    int changes{};
+    QString key;
+};
+
+std::span<const Column<ComingRow>> comingColumns()
+{
+    static constexpr auto columns = std::to_array<Column<ComingRow>>({
+        {"name", [](const ComingRow& row) { return QVariant(row.name); }},
+        {"changes", [](const ComingRow& row) { return QVariant(row.changes); }},
+    });
+    return columns;
+}
 
 struct LogRow {
     QString when;
@@ -39,7 +56,7 @@ QString keyOfItem(const domain::OutgoingItem& item)
 
 SyncCentreViewModel::SyncCentreViewModel(Context& context, AccountPort& account, QObject* parent)
     : PageViewModel(context, parent), m_account(account), m_waiting(outgoingColumns(), this),
-      m_parked(outgoingColumns(), this), m_needsYou(needsYouColumns(), this), m_log(logColumns(), this)
+      m_parked(outgoingColumns(), this), m_coming(comingColumns(), this), m_needsYou(needsYouColumns(), this), m_log(logColumns(), this)
 {
     connect(&m_account, &AccountPort::statusChanged, this, [this] { readSoon(); });
 }
@@ -56,6 +73,18 @@ Result<void> SyncCentreViewModel::read()
         (item.row.parked ? parked : waiting).push_back(item);
     m_waiting.setRows(outgoingColumns(), waiting, keyOfItem);
     m_parked.setRows(outgoingColumns(), parked, keyOfItem);
+
+    const auto spaces = queries().spaces();
+    if (!spaces)
+        return fail(spaces.error());
+    std::vector<ComingRow> coming;
+    for (const auto& behind : m_account.status().coming) {
+        const auto space = std::ranges::find_if(
+            *spaces, [&](const domain::SpaceRow& row) { return row.state.id == behind.space; });
+        if (space != spaces->end())
+            coming.push_back({words(space->state.name), int(behind.changes), idText(behind.space)});
+    }
+    m_coming.setRows(comingColumns(), coming, [](const ComingRow& row) { return row.key; });
 
     const auto needsYou = queries().needsYou(now);
     if (!needsYou)
@@ -126,6 +155,38 @@ void SyncCentreViewModel::saveBackup(const QUrl& file)
         m_backupSentence = outcome ? tr("A backup is at %1.").arg(path) : words(outcome.error());
         Q_EMIT backupChanged();
     });
+}
+
+void SyncCentreViewModel::sayCare(const QString& sentence, bool failed)
+{
+    m_checking = false;
+    m_careSentence = sentence;
+    m_careFailed = failed;
+    Q_EMIT careChanged();
+}
+
+void SyncCentreViewModel::checkDevice()
+{
+    if (std::exchange(m_checking, true))
+        return;
+    Q_EMIT careChanged();
+    m_account.checkDevice([this](const Result<DeviceCheck>& check) {
+        if (!check)
+            sayCare(words(check.error()), true);
+        else if (check->found.isEmpty())
+            sayCare(tr("Everything on this device is sound."), false);
+        else if (check->left.isEmpty())
+            sayCare(tr("Something was wrong and is repaired:\n%1").arg(check->found.join(u'\n')), false);
+        else
+            sayCare(tr("%1\nThis device cannot repair that by itself. Rebuild it from the server; what you have not sent "
+                       "is kept.").arg(check->left.join(u'\n')), true);
+        readSoon();
+    });
+}
+
+void SyncCentreViewModel::rebuild()
+{
+    m_account.rebuild([this](const Result<void>& refused) { sayCare(words(refused.error()), true); });
 }
 
 } // namespace salver::viewmodels

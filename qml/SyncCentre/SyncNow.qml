@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The first part of the Sync centre: the state, what needs a person, what couldn't go, and the backup file.
+// The first part of the Sync centre: the state, what needs a person, what couldn't go, this device's health, and the backup file.
 //   centre, sync   the view models;   conflictRequested(entityId, field)   signInRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -47,6 +47,16 @@ Scroller {
         }
     }
     SectionHeader {
+        visible: now.centre.coming.count > 0
+        text: qsTr("Coming down")
+        Layout.fillWidth: true
+    }
+    ComingList {
+        visible: now.centre.coming.count > 0
+        rows: now.centre.coming
+        Layout.fillWidth: true
+    }
+    SectionHeader {
         visible: now.centre.parked.count > 0
         text: qsTr("Couldn't go")
         count: now.centre.parked.count
@@ -57,6 +67,13 @@ Scroller {
         delegate: ParkedCard {
             centre: now.centre
         }
+    }
+    SectionHeader {
+        text: qsTr("This device")
+        Layout.fillWidth: true
+    }
+    DeviceCare {
+        centre: now.centre
     }
     SectionHeader {
         text: qsTr("Backup")
