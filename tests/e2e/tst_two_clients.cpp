@@ -62,8 +62,11 @@ private slots:
     void preferencesFollowThePerson();
     void aCopiedFolderLosesAndDoublesNothing();
     void aServerRestoredFromItsFilesGetsBackWhatItLacks();
+    void twoCopiesOfAFolderAndAServerSetBack_data();
+    void twoCopiesOfAFolderAndAServerSetBack();
     void whoIsNoMemberAnyMoreKeepsWhatWasNeverSent();
     void aViewerReadsAndIsRefused();
+    void signingOutAndInOverwritesNothing_L8();
 };
 
 void TestTwoClients::whatIsWrittenOfflineArrives()
@@ -320,6 +323,60 @@ void TestTwoClients::aServerRestoredFromItsFilesGetsBackWhatItLacks()
     QCOMPARE(office.priya.digest(team), fresh.digest(team));
 }
 
+void TestTwoClients::twoCopiesOfAFolderAndAServerSetBack_data()
+{
+    QTest::addColumn<bool>("firstIsLost");
+    QTest::newRow("both go on") << false;
+    QTest::newRow("the first is lost") << true;
+}
+
+/// Two copies of one folder are both in use, a colleague has what the first wrote, and the server is set back to before
+/// that: it takes what the second wrote under the same numbers.
+void TestTwoClients::twoCopiesOfAFolderAndAServerSetBack()
+{
+    QFETCH(bool, firstIsLost);
+    Office office;
+    office.priya.must({S("client"), S("add"), S("In the backup")});
+    office.syncAll({&office.priya, &office.maren});
+    office.server.stop();
+    QTemporaryDir kept;
+    const QDir data(office.server.folder());
+    for (const auto& name : data.entryList(QDir::Files))
+        QFile::copy(data.filePath(name), kept.filePath(name));
+    office.server.start();
+    DeviceProcess copy;
+    copy.copyFrom(office.priya);
+    office.priya.must({S("client"), S("add"), S("By the first")});
+    office.priya.must({S("capture"), S("> words of the first"), S("--client"), S("By the first")});
+    office.syncAll({&office.priya, &office.maren});
+    office.server.stop();
+    for (const auto& name : data.entryList(QDir::Files))
+        QFile::remove(data.filePath(name));
+    for (const auto& name : QDir(kept.path()).entryList(QDir::Files))
+        QFile::copy(kept.filePath(name), data.filePath(name));
+    office.server.start();
+    copy.must({S("client"), S("add"), S("By the copy")});
+    copy.must({S("capture"), S("> words of the copy"), S("--client"), S("By the copy")});
+    copy.sync();
+    QList<const DeviceProcess*> devices{&copy, &office.maren};
+    if (!firstIsLost)
+        devices.append(&office.priya);
+    office.syncAll(devices);
+    office.syncAll(devices);
+    for (const auto* device : devices) {
+        QCOMPARE(device->digest(team), copy.digest(team));
+        QVERIFY(device->must({S("check")}).value(S("repaired")).toArray().isEmpty());
+        QCOMPARE(device->must({S("search"), S("\"words of the copy\"")}).value(S("total")).toInt(), 1);
+        QCOMPARE(device->must({S("search"), S("\"words of the first\"")}).value(S("total")).toInt(), firstIsLost ? 0 : 1);
+    }
+    // Whoever had read them still has them, whatever became of the one who wrote them.
+    QVERIFY(office.maren.run({S("export")}).out.contains(S("words of the first")));
+    DeviceProcess fresh;
+    fresh.signIn(office.server, S("tom"));
+    fresh.sync();
+    QCOMPARE(fresh.digest(team), copy.digest(team));
+}
+
 void TestTwoClients::whoIsNoMemberAnyMoreKeepsWhatWasNeverSent()
 {
     Office office;
@@ -350,6 +407,32 @@ void TestTwoClients::aViewerReadsAndIsRefused()
     QCOMPARE(refused.code, 1);
     QVERIFY(!refused.err.trimmed().isEmpty());
     QCOMPARE(tom.must({S("status")}).value(S("waiting")).toInt(), 0);
+}
+
+void TestTwoClients::signingOutAndInOverwritesNothing_L8()
+{
+    Office office;
+    const auto client = office.priya.made({S("client"), S("add"), S("Arden")});
+    office.syncAll({&office.priya, &office.maren});
+    // Written here and not sent; signed out; written again; and a colleague writes the same field meanwhile.
+    office.priya.must({S("set"), client, S("sector"), S("Flour")});
+    office.priya.must({S("sign-out")});
+    office.priya.must({S("client"), S("add"), S("Signed out")});
+    office.maren.must({S("set"), client, S("sector"), S("Bread")});
+    office.maren.sync();
+    QCOMPARE(office.priya.run({S("sync"), S("--once")}).code, 1);
+    QCOMPARE(office.priya.must({S("client"), S("list")}).value(S("total")).toInt(), 2);
+    // Somebody else cannot take it over.
+    QCOMPARE(office.priya.run({S("sign-in"), office.server.url(), S("tom")}, "secret of tom\n").code, 1);
+    QCOMPARE(office.priya.field(client, S("sector")), S("Flour"));
+    office.priya.signIn(office.server, S("priya"));
+    QCOMPARE(office.priya.field(client, S("sector")), S("Flour"));
+    office.syncAll({&office.priya, &office.maren});
+    // Both values are kept until a person picks, and what was written while signed out has arrived.
+    QCOMPARE(office.priya.conflicts(), 1);
+    QCOMPARE(office.maren.conflicts(), 1);
+    QCOMPARE(office.maren.must({S("client"), S("list")}).value(S("total")).toInt(), 2);
+    QCOMPARE(office.priya.digest(team), office.maren.digest(team));
 }
 
 QTEST_GUILESS_MAIN(TestTwoClients)
