@@ -77,6 +77,26 @@ public:
     {
         return ask<Hash>([&](Journal& journal) { return journal.digest(space); });
     }
+    Result<std::optional<Hash>> comparableDigest(const SpaceId& space) override
+    {
+        return ask<std::optional<Hash>>([&](Journal& journal) { return journal.comparableDigest(space); });
+    }
+    Result<void> setDiffering(const SpaceId& space, bool differs) override
+    {
+        return ask<void>([&](Journal& journal) { return journal.setDiffering(space, differs); });
+    }
+    Result<void> finishRebuild(const SpaceId& space) override
+    {
+        return ask<void>([&](Journal& journal) { return journal.finishRebuild(space); });
+    }
+    Result<void> applySnapshot(const SpaceId& space, const SnapshotPiece& piece) override
+    {
+        return ask<void>([&](Journal& journal) { return journal.applySnapshot(space, piece); });
+    }
+    Result<void> dropSnapshot(const SpaceId& space) override
+    {
+        return ask<void>([&](Journal& journal) { return journal.dropSnapshot(space); });
+    }
 
 private:
     template <class T>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/frame.h"
+
 #include "core/change.h"
+
+#include <algorithm>
 
 #include <zstd.h>
 
@@ -33,6 +37,16 @@ std::string frameBody(std::string_view message)
     body.push_back(plainFrame);
     body.append(message);
     return body;
+}
+
+std::size_t openedSize(std::string_view body)
+{
+    if (body.empty() || body[0] != zstdFrame)
+        return body.size();
+    const auto size = ZSTD_getFrameContentSize(body.data() + 1, body.size() - 1);
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN)
+        return body.size();
+    return std::max(body.size(), static_cast<std::size_t>(size));
 }
 
 Result<std::string> unframeBody(std::string_view body, std::size_t mostBytes)

@@ -33,6 +33,15 @@ struct SpaceDescription {
     std::vector<Member> members;
 };
 
+/// What this device has of a snapshot, or wants of one.
+struct SnapshotStanding {
+    std::uint64_t id{};  ///< the one under way; 0: none
+    std::uint32_t next{}; ///< the piece of it that comes next
+    bool wanted{false};  ///< the log alone would not make the state right; a snapshot takes its place
+    bool handBack{false}; ///< with `wanted`: something is still to be handed back before
+    Cursor whole{};      ///< up to here the log is read with this device's own changes in it
+};
+
 /// Where a space's sync stands on this device.
 struct SpaceSyncState {
     SpaceId id;
@@ -46,7 +55,12 @@ struct SpaceSyncState {
     Hash running;            ///< running hash at the cursor
     std::size_t waiting{};   ///< changes not acknowledged yet
     std::size_t parked{};    ///< refused for good, kept for the person
+    bool differs{false};     ///< the server heard another digest for the same place of the log from another device
+    bool rebuilding{false};  ///< a fresh file that has not read the log to its end yet
+    SnapshotStanding snapshot{};
 };
+
+struct SnapshotPiece;
 
 struct OutboxItem {
     Sequence sequence{};
@@ -66,6 +80,8 @@ struct LogItem {
     WriteId id;
     WallMs received{};
     std::string receipt;
+    /// What `bytes` hold, where whoever brought them has had the time to read them.
+    std::optional<DecodedChange> decoded{};
 };
 
 struct Acknowledgement {
@@ -131,10 +147,26 @@ public:
     [[nodiscard]] virtual Result<std::vector<HandBackItem>> handBack(const SpaceId& space, Cursor after,
                                                                      std::size_t mostBytes) = 0;
     virtual Result<void> handedBack(const SpaceId& space, Cursor upTo) = 0;
+    /// Takes a piece of a snapshot, in one transaction with the number of the piece that comes next; the last one moves
+    /// the cursor to the snapshot's place. Into an empty space the pieces are merged as they come; otherwise they are
+    /// kept aside, and the last one puts the whole in the place of what is here, with what is unsent on top. A piece of
+    /// another snapshot than the one under way begins anew if it is the first, else it is refused with Conflict;
+    /// contents that do not match their digest are refused with Damaged.
+    virtual Result<void> applySnapshot(const SpaceId& space, const SnapshotPiece& piece) = 0;
+    /// The snapshot under way is of no use any more.
+    virtual Result<void> dropSnapshot(const SpaceId& space) = 0;
     /// The server calls its log up to here safe (in a backup); acknowledged bytes below may be dropped.
     virtual Result<void> setSafe(const SpaceId& space, Cursor safe) = 0;
     /// Digest over the generic merged state of a space at its cursor (outbox empty), to be compared with others'.
     [[nodiscard]] virtual Result<Hash> digest(const SpaceId& space) = 0;
+    /// The same where the merged state is that of the log up to the cursor and nothing else; nothing where changes
+    /// of this device wait or stand beyond the cursor, where the server still lacks some, or where some of the log
+    /// could not be read here.
+    [[nodiscard]] virtual Result<std::optional<Hash>> comparableDigest(const SpaceId& space) = 0;
+    /// Whether this device and another show something else for the same place of the log.
+    virtual Result<void> setDiffering(const SpaceId& space, bool differs) = 0;
+    /// A rebuilt file has read a space's log to its end: what was unsent goes on top, under new names.
+    virtual Result<void> finishRebuild(const SpaceId& space) = 0;
 };
 
 } // namespace salver

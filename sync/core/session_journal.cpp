@@ -39,7 +39,14 @@ struct Performer {
         auto checkpoints = journal.checkpoints(work.space, limits::handshakeCheckpoints);
         if (!checkpoints)
             return fail(checkpoints.error());
-        return WorkResult{HandshakeFacts{std::move(*unsent), std::move(*checkpoints)}};
+        HandshakeFacts facts{std::move(*unsent), std::move(*checkpoints)};
+        if (facts.unsent.empty()) {
+            const auto digest = journal.comparableDigest(work.space);
+            if (!digest)
+                return fail(digest.error());
+            facts.digest = *digest;
+        }
+        return WorkResult{std::move(facts)};
     }
     Result<WorkResult> operator()(const work::ReadOutbox& work) const
     {
@@ -80,6 +87,22 @@ struct Performer {
     Result<WorkResult> operator()(const work::SetSafe& work) const
     {
         return plain(journal.setSafe(work.space, work.safe));
+    }
+    Result<WorkResult> operator()(const work::SetDiffering& work) const
+    {
+        return plain(journal.setDiffering(work.space, work.differs));
+    }
+    Result<WorkResult> operator()(const work::FinishRebuild& work) const
+    {
+        return plain(journal.finishRebuild(work.space));
+    }
+    Result<WorkResult> operator()(const work::ApplySnapshot& work) const
+    {
+        return plain(journal.applySnapshot(work.space, work.piece));
+    }
+    Result<WorkResult> operator()(const work::DropSnapshot& work) const
+    {
+        return plain(journal.dropSnapshot(work.space));
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session_space.h"
 
+#include "core/limits.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -29,8 +31,7 @@ void SpaceFlow::begin()
 {
     if (++m_greetingsInARow > mostGreetings) {
         m_sink.broke({ErrorCode::Internal,
-                      "This device and the server do not agree on what has been sent. Nothing is lost; Salver tries "
-                      "again by itself.",
+                      "This device and the server do not agree on what has been sent. Nothing is lost.",
                       true});
         return;
     }
@@ -40,6 +41,8 @@ void SpaceFlow::begin()
     m_pushing.reset();
     m_prepared.reset();
     m_pulling.reset();
+    m_fetching.reset();
+    m_copyNext = false;
     m_applied.reset();
     m_inFlight = {};
     m_head = {};
@@ -65,6 +68,9 @@ void SpaceFlow::refresh(const SpaceSyncState& state)
     // What was written by the thousand is told without names.
     if (state.waiting > m_state.waiting)
         m_outboxMaybe = true;
+    // What was just read showed that only a snapshot makes the state right.
+    if (state.snapshot.wanted && !m_state.snapshot.wanted)
+        m_greetWhenIdle = true;
     m_state = state;
     m_pullFrom = std::max(m_pullFrom, state.cursor);
     const auto applied = std::exchange(m_applied, std::nullopt);
@@ -121,6 +127,10 @@ void SpaceFlow::nudge()
     if (m_state.waiting > 0) {
         m_outboxMaybe = true;
         m_readAfter = {};
+    } else if (headHeld() && (m_state.cursor != m_comparedAt || m_state.differs)) {
+        // The space has come to rest at another place: time to compare what both sides of it show there. Where they
+        // differed, one of them may have been repaired.
+        m_greetWhenIdle = true;
     }
     pump();
 }
@@ -133,14 +143,19 @@ void SpaceFlow::membershipSettled()
 
 bool SpaceFlow::busy() const
 {
-    return m_phase == Phase::Reading || m_phase == Phase::Greeting || m_pushing || m_prepared || m_pulling
+    return m_phase == Phase::Reading || m_phase == Phase::Greeting || m_phase == Phase::Copying || m_pushing || m_prepared || m_pulling
         || m_applying || (m_phase == Phase::Live && m_handingBack);
 }
 
 std::size_t SpaceFlow::remaining() const
 {
-    const auto toCome = m_head > m_state.cursor ? raw(m_head) - raw(m_state.cursor) : 0U;
-    return m_state.waiting + static_cast<std::size_t>(toCome);
+    return m_state.waiting + toCome();
+}
+
+std::size_t SpaceFlow::toCome() const
+{
+    const auto held = std::max(m_state.cursor, m_phase == Phase::Copying ? m_copied : Cursor{});
+    return m_head > held ? static_cast<std::size_t>(raw(m_head) - raw(held)) : 0U;
 }
 
 bool SpaceFlow::answered(RequestId id, Result<Answer>& answer)
@@ -170,7 +185,21 @@ bool SpaceFlow::answered(RequestId id, Result<Answer>& answer)
         if (!answer)
             callFailed(answer.error());
         else if (auto* body = std::get_if<wire::PullPage>(&*answer))
-            pulled(std::move(*body));
+            pulled(pageOf(std::move(*body), m_pullAsked));
+        else if (auto* page = std::get_if<LogPage>(&*answer))
+            pulled(std::move(*page));
+        else
+            m_sink.broke(unreadableAnswer());
+        return true;
+    }
+    if (id == m_fetching) {
+        m_fetching.reset();
+        if (!answer)
+            pieceFailed(answer.error());
+        else if (auto* body = std::get_if<wire::SnapshotPiece>(&*answer))
+            pieceArrived(snapshotPieceOf(std::move(*body)));
+        else if (auto* piece = std::get_if<SnapshotPiece>(&*answer))
+            pieceArrived(std::move(*piece));
         else
             m_sink.broke(unreadableAnswer());
         return true;
@@ -180,6 +209,10 @@ bool SpaceFlow::answered(RequestId id, Result<Answer>& answer)
 
 void SpaceFlow::worked(const Work& done, Result<WorkResult>& result)
 {
+    if (const auto* piece = std::get_if<work::ApplySnapshot>(&done)) {
+        pieceTaken(*piece, result);
+        return;
+    }
     const bool applied = std::holds_alternative<work::Apply>(done);
     if (applied)
         m_applying = false;
@@ -220,7 +253,8 @@ void SpaceFlow::greet(HandshakeFacts facts)
     m_facts = std::move(facts);
     m_phase = Phase::Greeting;
     m_greeting = m_sink.send(
-        call::Handshake{m_state.id, handshakeOf(m_state, m_facts.unsent, m_facts.checkpoints)});
+        call::Handshake{m_state.id, handshakeOf(m_state, m_facts)});
+    m_comparedAt = m_state.cursor;
 }
 
 void SpaceFlow::greeted(const wire::HandshakeResponse& answer)
@@ -255,6 +289,14 @@ bool SpaceFlow::isForked(const Greeting& greeting) const
 
 void SpaceFlow::settleFork(Greeting greeting)
 {
+    // A handshake names so many unsent changes at the most. What the server holds beyond them must not be written
+    // anew either: those named are settled first, and the rest is asked about.
+    if (m_facts.unsent.size() > limits::handshakeHashes && !greeting.held.empty()) {
+        m_greetingsInARow = 0;
+        acknowledgeHeld(greeting);
+        begin();
+        return;
+    }
     m_sink.note("This database was restored or copied; it goes on under a name of its own, and nothing is doubled.");
     m_sink.work(work::Fork{m_state.id, std::move(greeting.held), std::move(greeting.taken), greeting.highest});
     begin();
@@ -285,21 +327,43 @@ void SpaceFlow::goLive(Greeting greeting)
     if (m_state.lastSequence > greeting.highest
         && raw(m_state.lastSequence) - raw(greeting.highest) > static_cast<std::uint64_t>(above))
         m_sink.work(work::ResendAbove{m_state.id, greeting.highest});
-    if (!greeting.held.empty()) {
-        std::vector<Acknowledgement> acks;
-        acks.reserve(greeting.held.size());
-        for (auto& [hash, ack] : greeting.held)
-            acks.push_back(std::move(ack));
-        m_sink.work(work::Acknowledge{m_state.id, std::move(acks)});
-    }
+    acknowledgeHeld(greeting);
     if (greeting.safe != Cursor{})
         m_sink.work(work::SetSafe{m_state.id, greeting.safe});
+    if (greeting.digestAgrees)
+        compareDigests(*greeting.digestAgrees);
+    if (takeSnapshot(greeting))
+        return;
     m_phase = Phase::Live;
     m_head = std::max(greeting.head, std::exchange(m_headHeard, Cursor{}));
     m_expected = next(greeting.highest);
     m_ticket = greeting.ticket;
     // Pushing and pulling begin when the journal has told where it stands after all this.
     m_sink.work(work::ReadSpaces{});
+}
+
+void SpaceFlow::acknowledgeHeld(Greeting& greeting)
+{
+    if (greeting.held.empty())
+        return;
+    std::vector<Acknowledgement> acks;
+    acks.reserve(greeting.held.size());
+    for (auto& [hash, ack] : greeting.held)
+        acks.push_back(std::move(ack));
+    m_sink.work(work::Acknowledge{m_state.id, std::move(acks)});
+}
+
+void SpaceFlow::compareDigests(bool agrees)
+{
+    if (agrees != m_state.differs)
+        return;
+    m_sink.work(work::SetDiffering{m_state.id, !agrees});
+    if (agrees)
+        m_sink.note("\"" + m_state.name + "\" reads the same here and on another device again.");
+    else
+        m_sink.note("Something in \"" + m_state.name + "\" reads differently here and on another device, though both "
+                    "have everything. Nothing is lost. Check this device in the Sync centre; if it finds nothing to "
+                    "repair, rebuild it from the server.");
 }
 
 void SpaceFlow::callFailed(const Error& error)
@@ -317,6 +381,7 @@ void SpaceFlow::callFailed(const Error& error)
         begin();
         break;
     case ErrorCode::EpochChanged:
+    case ErrorCode::BehindFence:
     case ErrorCode::SequenceGap:
     case ErrorCode::SequenceReused: begin(); break;
     default: m_sink.broke(error); break;
@@ -330,21 +395,28 @@ void SpaceFlow::pump()
         begin();
         return;
     }
+    if (m_state.rebuilding && m_phase == Phase::Live && headHeld() && !m_pulling && !m_applying) {
+        m_state.rebuilding = false;
+        m_sink.work(work::FinishRebuild{m_state.id});
+        m_sink.work(work::ReadSpaces{});
+        return;
+    }
     pumpPush();
     pumpPull();
 }
 
 void SpaceFlow::pumpPull()
 {
-    if (m_phase != Phase::Live || m_pulling || m_head <= m_pullFrom)
+    if (m_phase != Phase::Live || m_pulling || m_copyNext || m_head <= m_pullFrom)
         return;
     m_pullAsked = m_pullFrom;
-    m_pulling = m_sink.send(call::Pull{m_state.id, m_pullFrom, m_state.replica});
+    // What a snapshot took the place of may have held changes of this device's own.
+    const auto replica = m_pullFrom < m_state.snapshot.whole ? ReplicaId{} : m_state.replica;
+    m_pulling = m_sink.send(call::Pull{m_state.id, m_pullFrom, replica});
 }
 
-void SpaceFlow::pulled(wire::PullPage answer)
+void SpaceFlow::pulled(Result<LogPage> page)
 {
-    auto page = pageOf(std::move(answer), m_pullAsked);
     if (!page) {
         m_sink.broke(page.error());
         return;

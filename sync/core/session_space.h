@@ -53,14 +53,15 @@ public:
     void membershipSettled();
 
     [[nodiscard]] const SpaceSyncState& state() const { return m_state; }
-    [[nodiscard]] bool live() const { return m_phase == Phase::Live; }
+    [[nodiscard]] bool live() const { return m_phase == Phase::Live || m_phase == Phase::Copying; }
     [[nodiscard]] bool busy() const;
     [[nodiscard]] bool headHeld() const { return live() && m_head <= m_state.cursor; }
     /// Changes still to go and to come.
     [[nodiscard]] std::size_t remaining() const;
+    [[nodiscard]] std::size_t toCome() const;
 
 private:
-    enum class Phase : std::uint8_t { New, Reading, Greeting, Live, Barred };
+    enum class Phase : std::uint8_t { New, Reading, Greeting, Copying, Live, Barred };
 
     /// A push under way or ready to go. An item is either this replica's (a sequence) or a colleague's handed back
     /// (its place in the old log).
@@ -81,6 +82,15 @@ private:
     void settleFork(Greeting greeting);
     [[nodiscard]] bool settleLog(const Greeting& greeting);
     void goLive(Greeting greeting);
+    /// Before anything else where the log is cut or would not make the state right, instead of the log where the server
+    /// advises it. True where a snapshot begins now.
+    [[nodiscard]] bool takeSnapshot(const Greeting& greeting);
+    void askPiece();
+    void pieceArrived(Result<SnapshotPiece> piece);
+    void pieceFailed(const Error& error);
+    void pieceTaken(const work::ApplySnapshot& done, const Result<WorkResult>& result);
+    void acknowledgeHeld(Greeting& greeting);
+    void compareDigests(bool agrees);
     [[nodiscard]] bool isForked(const Greeting& greeting) const;
 
     void pump();
@@ -95,7 +105,7 @@ private:
     void pushed(const wire::PushResponse& answer);
     void pushFailed(const Error& error);
     void takeSmallerSteps(const Error& error);
-    void pulled(wire::PullPage page);
+    void pulled(Result<LogPage> page);
     void readAgain(Sequence after, Sequence expected);
     void callFailed(const Error& error);
 
@@ -109,6 +119,7 @@ private:
     bool m_lamportDoubted{false}; ///< a change ran ahead of the log, and notes were compared since
 
     bool m_greetWhenIdle{false};
+    Cursor m_comparedAt{}; ///< where the last handshake told the digest
 
     Cursor m_head{};
     Cursor m_headHeard{}; ///< told while the handshake was under way
@@ -136,6 +147,12 @@ private:
     Cursor m_pullFrom{};  ///< everything up to here is applied or on its way to be
     Cursor m_pullAsked{}; ///< what the pull under way asked for
     bool m_headDoubted{false};
+
+    std::optional<RequestId> m_fetching; ///< a piece of a snapshot
+    std::uint64_t m_snapshot{};          ///< the snapshot it is of; 0: the newest
+    std::uint32_t m_piece{};             ///< the piece that was asked for
+    Cursor m_copied{};                   ///< how far the pieces that came reach
+    bool m_copyNext{false};              ///< a snapshot follows once all is handed back
     struct Applied {
         Cursor cursor{};
         Hash running;

@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/ports.h"
+#include "core/snapshot.h"
 #include "protocol/sync.pb.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -36,10 +38,26 @@ struct Pull {
     Cursor after{};
     ReplicaId replica{}; ///< its own changes may be left out of the page
 };
+struct Snapshot {
+    SpaceId space;
+    std::uint64_t id{}; ///< 0: the newest
+    std::uint32_t piece{};
+};
 } // namespace call
 
-using Call = std::variant<call::Me, call::Handshake, call::Push, call::Pull>;
-using Answer = std::variant<wire::Me, wire::HandshakeResponse, wire::PushResponse, wire::PullPage>;
+using Call = std::variant<call::Me, call::Handshake, call::Push, call::Pull, call::Snapshot>;
+/// A page of the log whose entries follow each other.
+struct LogPage {
+    std::vector<LogItem> items;
+    Cursor head{};
+    Epoch epoch{};
+    Hash running;
+    Cursor safe{};
+};
+
+/// Pages and pieces come as the wire has them, or read already.
+using Answer = std::variant<wire::Me, wire::HandshakeResponse, wire::PushResponse, wire::PullPage, wire::SnapshotPiece,
+                            LogPage, SnapshotPiece>;
 
 namespace work {
 struct ReadSpaces {};
@@ -98,16 +116,32 @@ struct SetSafe {
     SpaceId space;
     Cursor safe{};
 };
+struct SetDiffering {
+    SpaceId space;
+    bool differs{};
+};
+struct FinishRebuild {
+    SpaceId space;
+};
+struct ApplySnapshot {
+    SpaceId space;
+    SnapshotPiece piece;
+};
+struct DropSnapshot {
+    SpaceId space;
+};
 } // namespace work
 
 using Work = std::variant<work::ReadSpaces, work::AdoptSpaces, work::ReadUnsent, work::ReadOutbox,
                           work::ReadHandBack, work::Acknowledge, work::Park, work::Apply, work::Fork, work::Rewind,
-                          work::ResendAbove, work::HandedBack, work::SetSafe>;
+                          work::ResendAbove, work::HandedBack, work::SetSafe, work::SetDiffering,
+                          work::FinishRebuild, work::ApplySnapshot, work::DropSnapshot>;
 
 /// What a handshake tells of this file.
 struct HandshakeFacts {
     std::vector<std::pair<Sequence, Hash>> unsent;
     std::vector<RunningCheckpoint> checkpoints;
+    std::optional<Hash> digest{}; ///< where it can be compared with others'
 };
 
 /// The answer to a piece of work; std::monostate for those that only do something.

@@ -18,11 +18,19 @@ Result<Member> memberOf(const wire::MemberInfo& from)
                   static_cast<Role>(from.role())};
 }
 
+void readAhead(LogItem& item)
+{
+    if (item.bytes.empty())
+        return;
+    if (auto decoded = decodeChange(item.bytes))
+        item.decoded = std::move(*decoded);
+}
+
 } // namespace
 
 Error unreadableAnswer()
 {
-    return {ErrorCode::ServerTrouble, "The server's answer could not be read. Salver tries again by itself.", true};
+    return {ErrorCode::ServerTrouble, "The server's answer could not be read.", true};
 }
 
 Error errorFrom(const wire::ErrorBody& body)
@@ -69,14 +77,12 @@ Result<std::vector<SpaceDescription>> spacesOf(const wire::Me& me)
     return spaces;
 }
 
-wire::HandshakeRequest handshakeOf(const SpaceSyncState& state,
-                                   const std::vector<std::pair<Sequence, Hash>>& unsent,
-                                   const std::vector<RunningCheckpoint>& checkpoints)
+wire::HandshakeRequest handshakeOf(const SpaceSyncState& state, const HandshakeFacts& facts)
 {
     wire::HandshakeRequest body;
     body.set_replica(raw(state.replica));
     body.set_last_sequence(raw(state.lastSequence));
-    for (const auto& [sequence, hash] : unsent) {
+    for (const auto& [sequence, hash] : facts.unsent) {
         if (static_cast<std::size_t>(body.unsent_size()) == limits::handshakeHashes)
             break;
         auto* to = body.add_unsent();
@@ -86,13 +92,15 @@ wire::HandshakeRequest handshakeOf(const SpaceSyncState& state,
     body.set_cursor(raw(state.cursor));
     body.set_epoch(raw(state.epoch));
     body.set_running(std::string(state.running.view()));
-    for (const auto& point : checkpoints) {
+    for (const auto& point : facts.checkpoints) {
         if (static_cast<std::size_t>(body.checkpoints_size()) == limits::handshakeCheckpoints)
             break;
         auto* to = body.add_checkpoints();
         to->set_cursor(raw(point.cursor));
         to->set_running(std::string(point.running.view()));
     }
+    if (facts.digest)
+        body.set_digest(std::string(facts.digest->view()));
     return body;
 }
 
@@ -124,14 +132,18 @@ Result<Greeting> greetingOf(const wire::HandshakeResponse& answer, ReplicaId rep
     greeting.agreeing = Cursor{answer.agreeing_cursor()};
     greeting.safe = Cursor{answer.safe_cursor()};
     greeting.ticket = answer.ticket();
+    greeting.fence = Cursor{answer.fence()};
+    greeting.snapshot = answer.snapshot();
+    if (answer.digest() == wire::DIGEST_AGREES || answer.digest() == wire::DIGEST_DIFFERS)
+        greeting.digestAgrees = answer.digest() == wire::DIGEST_AGREES;
     if (greeting.epoch == Epoch{} || greeting.agreeing > greeting.head)
         return fail(unreadableAnswer());
     return greeting;
 }
 
-Result<PageOf> pageOf(wire::PullPage&& page, Cursor after)
+Result<LogPage> pageOf(wire::PullPage&& page, Cursor after)
 {
-    PageOf to;
+    LogPage to;
     const auto running = Hash::fromBytes(page.running());
     if (!running)
         return fail(unreadableAnswer());
@@ -164,6 +176,18 @@ Result<PageOf> pageOf(wire::PullPage&& page, Cursor after)
     if (to.items.empty() && to.head > after)
         return fail(unreadableAnswer());
     return to;
+}
+
+void readAhead(LogPage& page)
+{
+    for (auto& item : page.items)
+        readAhead(item);
+}
+
+void readAhead(SnapshotPiece& piece)
+{
+    for (auto& item : piece.items)
+        readAhead(item.entry);
 }
 
 } // namespace salver

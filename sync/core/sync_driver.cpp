@@ -248,10 +248,11 @@ void SyncDriver::drain()
             m_link.send(call->id, std::move(call->call));
         } else if (const auto* work = std::get_if<Work>(&*output)) {
             changed = changed || std::holds_alternative<work::AdoptSpaces>(*work)
-                || std::holds_alternative<work::Apply>(*work);
+                || std::holds_alternative<work::Apply>(*work) || std::holds_alternative<work::ApplySnapshot>(*work);
             auto result = perform(*work, m_journal);
             progressed = progressed
                 || (result && (std::holds_alternative<work::Apply>(*work)
+                               || std::holds_alternative<work::ApplySnapshot>(*work)
                                || std::holds_alternative<work::Acknowledge>(*work)));
             m_session->worked(*work, std::move(result));
         } else if (const auto* line = std::get_if<Note>(&*output)) {
@@ -326,10 +327,15 @@ void SyncDriver::publish(Moment now)
     m_facts.headHeld = m_session && m_session->headHeld();
     m_facts.waiting = 0;
     m_facts.parked = 0;
+    m_facts.differing = 0;
     for (const auto& space : m_spaces) {
+        m_facts.differing += space.differs ? 1U : 0U;
         m_facts.waiting += space.waiting;
         m_facts.parked += space.parked;
     }
+    // Off line it stays as it was last heard.
+    if (m_facts.connected)
+        m_facts.coming = m_session->coming();
     m_facts.trouble = m_trouble;
     if (!m_retryAt || !m_continuous)
         m_facts.nextTry.reset();

@@ -38,6 +38,9 @@ SyncStatus describe(const SyncFacts& facts)
     status.waiting = facts.waiting;
     status.parked = facts.parked;
     status.conflicts = facts.conflicts;
+    status.differing = facts.differing;
+    if (facts.account)
+        status.coming = facts.coming;
     status.lastUpToDate = facts.lastUpToDate;
     if (facts.busy) {
         status.done = facts.done;

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace salver {
 
@@ -20,6 +21,13 @@ enum class SyncWord : std::uint8_t {
     UpToDate,    ///< "Up to date · 14:02": `lastUpToDate`
     CouldntSync, ///< "Couldn't sync · trying again 14:10": `nextTry`, `reason`
     NeedsYou,    ///< "Needs you · n": `conflicts`
+};
+
+/// A space whose log on the server goes on beyond what is here.
+struct SpaceComing {
+    SpaceId space;
+    std::size_t changes{}; ///< how far this device is behind it, as last heard
+    friend bool operator==(const SpaceComing&, const SpaceComing&) = default;
 };
 
 /// What is known at a moment. The driver of a session fills it in.
@@ -34,8 +42,10 @@ struct SyncFacts {
     std::size_t waiting{};    ///< changes the server has not acknowledged; parked ones are not among them
     std::size_t parked{};
     std::size_t conflicts{};
+    std::size_t differing{};  ///< spaces that read differently here and on another device
     std::size_t done{};       ///< of `total` in the present burst
     std::size_t total{};
+    std::vector<SpaceComing> coming;
     std::optional<Error> trouble;       ///< why the last try ended; cleared by one that succeeds
     std::optional<WallMs> nextTry;      ///< nothing where only a person can help (sign in, another server)
     std::optional<WallMs> lastUpToDate;
@@ -50,6 +60,8 @@ struct SyncStatus {
     std::size_t total{};
     std::size_t parked{};    ///< add "· n couldn't go" where it is not 0
     std::size_t conflicts{};
+    std::size_t differing{}; ///< the Sync centre says what to do about it; no word of its own
+    std::vector<SpaceComing> coming; ///< the Sync centre lists them
     std::optional<WallMs> lastUpToDate;
     std::optional<WallMs> nextTry;
     ErrorCode code{ErrorCode::None};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/change.h"
+#include "core/frame.h"
 #include "core/hash.h"
 #include "core/limits.h"
 #include "protocol/change.pb.h"
@@ -50,6 +51,19 @@ Change sampleChange(Random& random)
 class TestChange : public QObject {
     Q_OBJECT
 private slots:
+    void aFrameSaysWhatItOpensTo()
+    {
+        const std::string large(100'000, 'x');
+        const auto framed = frameBody(large);
+        QVERIFY(framed.size() < 1'000);
+        QCOMPARE(openedSize(framed), large.size());
+        QCOMPARE(openedSize(frameBody("small")), 6U);
+        QCOMPARE(openedSize({}), 0U);
+        // What is no frame costs no more than it has.
+        QCOMPARE(openedSize(std::string("\x01") + "not zstd"), 9U);
+        QCOMPARE(openedSize(std::string("\x07") + "unknown"), 8U);
+    }
+
     void comesBackAsItWas();
     void saltHidesEqualContents();
     void oneFlippedByteIsNoticed();

@@ -70,6 +70,101 @@ private slots:
         QVERIFY(s.session.connected());
     }
 
+    // --- the audit --------------------------------------------------------------------------------------------
+
+    void theDigestIsToldAndAnotherOneIsSaid()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.digest = hashOf("what is shown here");
+        s.start();
+        auto greeting = s.shake();
+        QCOMPARE(s.handshake.digest(), stringOf(*s.digest));
+        greeting.set_digest(wire::DIGEST_DIFFERS);
+        s.answer(s.lastCall, greeting);
+        QVERIFY(s.work<work::SetDiffering>().differs);
+        s.note();
+        s.states[0].differs = true;
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        // It goes on syncing, asks again with the slow poll, and says it once only.
+        QVERIFY(s.session.connected());
+        s.session.poll();
+        s.call<call::Me>();
+        greeting = s.shake();
+        greeting.set_digest(wire::DIGEST_DIFFERS);
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.nothing();
+        // One of the two was repaired.
+        s.session.greetAgain();
+        greeting = s.shake();
+        greeting.set_digest(wire::DIGEST_AGREES);
+        s.answer(s.lastCall, greeting);
+        QVERIFY(!s.work<work::SetDiffering>().differs);
+        s.note();
+    }
+
+    void noDigestIsToldWhereItCannotBeCompared()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 4, 7);
+        s.start();
+        s.shake();
+        QVERIFY(s.handshake.digest().empty());
+    }
+
+    void aSpaceThatCameToRestElsewhereIsComparedWithTheSlowPoll()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 0, 7);
+        s.start();
+        s.goLive();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.session.poll();
+        s.call<call::Me>();
+        s.nothing();
+        // The space has moved on to 9.
+        s.states[0].cursor = Cursor{9};
+        s.answer(s.lastCall, s.me());
+        s.work<work::ReadSpaces>(s.spaces());
+        s.session.poll();
+        s.call<call::Me>();
+        s.digest = hashOf("at nine");
+        s.shake();
+        QCOMPARE(s.handshake.cursor(), 9U);
+        QCOMPARE(s.handshake.digest(), stringOf(*s.digest));
+    }
+
+    void aRebuiltFileFinishesOnlyOnceItHasTheWholeLog()
+    {
+        Script s;
+        s.states[0] = Script::space(1, 0, 0);
+        s.states[0].rebuilding = true;
+        s.states[0].waiting = 1;
+        s.start();
+        auto greeting = s.shake();
+        greeting.set_head(2);
+        s.answer(s.lastCall, greeting);
+        s.work<work::ReadSpaces>(s.spaces());
+        s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.call<call::Pull>();
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
+        s.work<work::ReadSpaces>(s.spaces());
+        s.nothing();
+        s.answer(s.lastCall, page(0, {"a", "b"}, 2));
+        s.work<work::Apply>();
+        s.states[0].cursor = Cursor{2};
+        s.states[0].running = hashOf("page");
+        s.work<work::ReadSpaces>(s.spaces());
+        QVERIFY(s.work<work::FinishRebuild>().space == s.states[0].id);
+        s.states[0].rebuilding = false;
+        s.work<work::ReadSpaces>(s.spaces());
+    }
+
     // --- forks -----------------------------------------------------------------------------------------------
 
     void aServerAheadOfTheFileMeansARestoredFile()

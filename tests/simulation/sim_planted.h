@@ -59,6 +59,20 @@ public:
     Result<void> handedBack(const SpaceId& space, Cursor upTo) override { return m_journal.handedBack(space, upTo); }
     Result<void> setSafe(const SpaceId& space, Cursor safe) override { return m_journal.setSafe(space, safe); }
     Result<Hash> digest(const SpaceId& space) override { return m_journal.digest(space); }
+    Result<std::optional<Hash>> comparableDigest(const SpaceId& space) override
+    {
+        return m_journal.comparableDigest(space);
+    }
+    Result<void> setDiffering(const SpaceId& space, bool differs) override
+    {
+        return m_journal.setDiffering(space, differs);
+    }
+    Result<void> finishRebuild(const SpaceId& space) override { return m_journal.finishRebuild(space); }
+    Result<void> applySnapshot(const SpaceId& space, const SnapshotPiece& piece) override
+    {
+        return m_journal.applySnapshot(space, piece);
+    }
+    Result<void> dropSnapshot(const SpaceId& space) override { return m_journal.dropSnapshot(space); }
 
 private:
     World& m_world;

@@ -167,6 +167,26 @@ public:
     Result<void> handedBack(const SpaceId&, Cursor) override { return {}; }
     Result<void> setSafe(const SpaceId&, Cursor) override { return {}; }
     Result<Hash> digest(const SpaceId&) override { return Hash{}; }
+    Result<std::optional<Hash>> comparableDigest(const SpaceId& space) override
+    {
+        const auto& held = m_spaces[space];
+        return held.waiting.empty() && held.placed.empty() ? std::optional(held.state.running) : std::nullopt;
+    }
+    Result<void> setDiffering(const SpaceId& space, bool differs) override
+    {
+        m_spaces[space].state.differs = differs;
+        return {};
+    }
+    Result<void> finishRebuild(const SpaceId& space) override
+    {
+        m_spaces[space].state.rebuilding = false;
+        return {};
+    }
+    Result<void> applySnapshot(const SpaceId&, const SnapshotPiece&) override
+    {
+        return fail(ErrorCode::InvalidArgument, "A journal in memory takes no snapshots.");
+    }
+    Result<void> dropSnapshot(const SpaceId&) override { return {}; }
 
 private:
     struct Held {

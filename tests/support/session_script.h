@@ -133,7 +133,7 @@ public:
     wire::HandshakeResponse shake(std::vector<std::pair<Sequence, Hash>> unsent = {})
     {
         work<work::ReadSpaces>(spaces());
-        work<work::ReadUnsent>(WorkResult{HandshakeFacts{unsent, {}}});
+        work<work::ReadUnsent>(WorkResult{HandshakeFacts{unsent, {}, digest}});
         handshake = call<call::Handshake>().body;
         wire::HandshakeResponse agrees;
         const auto first = unsent.empty() ? raw(states[0].lastSequence) + 1 : raw(unsent.front().first);
@@ -173,6 +173,7 @@ public:
     Uuid server{serverNumber(9)};
     RequestId lastCall{};
     wire::HandshakeRequest handshake;
+    std::optional<Hash> digest; ///< what the journal says of its merged state
 };
 
 inline std::vector<OutboxItem> outboxOf(std::initializer_list<std::uint64_t> sequences)
