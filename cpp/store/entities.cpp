@@ -30,11 +30,6 @@ bool covers(const SeenVersion& seen, const WriteId& write)
     return at != seen.end() && at->second >= write.sequence;
 }
 
-bool isClientField(const model::Field& field)
-{
-    return field.type == model::FieldType::Reference && field.name == "client";
-}
-
 } // namespace
 
 std::optional<EntityRecord> Entities::find(SpaceNo space, const EntityId& id, model::KindId kind)
@@ -94,18 +89,10 @@ std::optional<EntityId> Entities::clientOf(const EntityRecord& entity, const Fie
 {
     if (entity.kind == nullptr)
         return std::nullopt;
-    if (entity.kindId == model::client::kind)
-        return entity.id;
-    for (const auto& field : entity.kind->fields) {
-        if (!isClientField(field))
-            continue;
-        const auto value = values.find(field.id);
-        if (value == values.end())
-            continue;
-        if (auto id = EntityId::parse(value->second))
-            return id;
-    }
-    return parents.client;
+    return clientAmong(*entity.kind, entity.id, parents.client, [&](model::FieldId field) {
+        const auto at = values.find(field);
+        return at == values.end() ? nullptr : &at->second;
+    });
 }
 
 EntityRecord Entities::findOrCreate(const SpaceRow& space, const Change& change, const EntityOps& ops)

@@ -44,6 +44,29 @@ struct EntityRecord {
     bool created{false}; ///< in this change
 };
 
+[[nodiscard]] inline bool isClientField(const model::Field& field)
+{
+    return field.type == model::FieldType::Reference && field.name == "client";
+}
+
+/// The client that an entity stands under: itself, the one it names, or its parents'. `valueOf(field)` gives a pointer
+/// to what the entity has there, or none.
+template <class ValueOf>
+[[nodiscard]] std::optional<EntityId> clientAmong(const model::Kind& kind, const EntityId& id,
+                                                  const std::optional<EntityId>& parents, ValueOf&& valueOf)
+{
+    if (kind.id == model::client::kind)
+        return id;
+    for (const auto& field : kind.fields) {
+        if (!isClientField(field))
+            continue;
+        const auto* value = valueOf(field.id);
+        if (const auto named = value == nullptr ? std::nullopt : EntityId::parse(*value))
+            return named;
+    }
+    return parents;
+}
+
 class Entities {
 public:
     Entities(Connection& connection, Projections& projections)

@@ -99,7 +99,7 @@ private:
                                         Committed& facts);
     [[nodiscard]] Result<void> finishSnapshot(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
                                               Committed& facts);
-    [[nodiscard]] Result<void> mergeUnlogged(SpaceRow& space, Committed& facts);
+    [[nodiscard]] Result<void> mergeUnlogged(SpaceRow& space, const SeenVersion& version, Committed& facts);
     void clearMerged(SpaceRow& space, Committed& facts);
 
     Core& m_core;

@@ -81,6 +81,8 @@ Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
         return fail(ErrorCode::ReadOnly, "Salver cannot write to \"" + options.path
                         + "\". Check the file's permissions, or choose another place for its data.");
     db.execute(options.durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
+    // For files made from now on: half the writes and syscalls of a large page of the log.
+    db.execute("PRAGMA page_size = 8192");
     db.execute("PRAGMA journal_mode = WAL");
     db.execute("PRAGMA foreign_keys = ON");
     // Folding the log into the file costs two more syncs; seldom enough that most commits do not meet one.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <deque>
 
 namespace salver::store {
 
@@ -57,6 +58,25 @@ std::string_view shownText(std::string_view value, std::string& scratch)
     return scratch;
 }
 
+/// Binds a field's columns. Bytes that had to be cleaned are kept in `kept` until the statement has run.
+void bindShown(Statement& row, const model::Field& field, std::string_view value, std::deque<std::string>& kept)
+{
+    const bool numbered = sortsByNumber(field.type);
+    if (value.empty()) {
+        row.bind(Null{});
+        if (numbered)
+            row.bind(Null{});
+        return;
+    }
+    std::string scratch;
+    auto shown = shownText(value, scratch);
+    if (shown.data() != value.data())
+        shown = kept.emplace_back(std::move(scratch));
+    row.bind(Text{shown});
+    if (numbered)
+        row.bind(sortNumber(field.type, value));
+}
+
 } // namespace
 
 std::string kindTable(model::KindId kind)
@@ -77,18 +97,18 @@ std::string sortColumn(const model::Field& field)
 Projections::Projections(Connection& connection) : m_connection(connection)
 {
     for (const auto& kind : model::kinds()) {
-        KindSql sql{&kind, {}, {}};
+        std::vector<FieldSql> fields;
         const auto table = kindTable(kind.id);
         std::string columns = "e";
-        std::string places = "?";
+        std::size_t count = 1;
         for (const auto& field : kind.fields) {
             if (!isProjected(field))
                 continue;
             const auto column = valueColumn(field.id);
             const bool numbered = sortsByNumber(field.type);
             columns += ", " + column + (numbered ? ", " + sortColumn(field) : "");
-            places += numbered ? ", ?, ?" : ", ?";
-            sql.fields.push_back({&field,
+            count += numbered ? 2 : 1;
+            fields.push_back({&field,
                                   "UPDATE " + table + " SET " + column + " = ?"
                                       + (numbered ? ", " + sortColumn(field) + " = ?" : "") + " WHERE e = ?",
                                   "SELECT " + column + " FROM " + table + " WHERE e = ?"});
@@ -97,8 +117,7 @@ Projections::Projections(Connection& connection) : m_connection(connection)
                                      + " = ? AND e.space = ?");
             }
         }
-        sql.insert = "INSERT INTO " + table + " (" + columns + ") VALUES (" + places + ")";
-        m_kinds.push_back(std::move(sql));
+        m_kinds.push_back({&kind, ManyRows("INSERT INTO " + table + " (" + columns + ")", count), std::move(fields)});
     }
 }
 
@@ -159,25 +178,27 @@ void Projections::fill(const model::Kind& kind)
 
 void Projections::insert(EntityNo entity, const model::Kind& kind, const FieldValues& values)
 {
-    const auto& sql = sqlOf(kind);
-    auto statement = m_connection.useBuilt(sql.insert);
-    statement.bind(entity);
-    // Bound bytes must outlive the statement's run.
-    std::vector<std::string> scratch(sql.fields.size());
-    for (std::size_t i = 0; i < sql.fields.size(); ++i) {
-        const auto& field = *sql.fields[i].field;
-        const auto at = values.find(field.id);
-        if (at == values.end() || at->second.empty()) {
-            statement.bind(Null{});
-            if (sortsByNumber(field.type))
-                statement.bind(Null{});
-            continue;
+    std::deque<std::string> kept;
+    sqlOf(kind).insert.insert(m_connection, std::span(&entity, 1), [&](Statement& row, EntityNo no) {
+        row.bind(no);
+        for (const auto& sql : sqlOf(kind).fields) {
+            const auto at = values.find(sql.field->id);
+            bindShown(row, *sql.field, at == values.end() ? std::string_view{} : at->second, kept);
         }
-        statement.bind(Text{shownText(at->second, scratch[i])});
-        if (sortsByNumber(field.type))
-            statement.bind(sortNumber(field.type, at->second));
-    }
-    statement.run();
+    });
+}
+
+void Projections::insert(const model::Kind& kind, std::span<const Fresh> rows)
+{
+    std::deque<std::string> kept;
+    const auto& fields = sqlOf(kind).fields;
+    sqlOf(kind).insert.insert(m_connection, rows, [&](Statement& row, const Fresh& fresh) {
+        row.bind(fresh.entity);
+        for (const auto& sql : fields) {
+            const auto at = std::ranges::find(fresh.writes, raw(sql.field->id), &RegisterWrite::field);
+            bindShown(row, *sql.field, at == fresh.writes.end() ? std::string_view{} : at->value, kept);
+        }
+    });
 }
 
 void Projections::update(EntityNo entity, const model::Kind& kind, const model::Field& field, std::string_view value)

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "model/kinds.h"
+#include "core/change.h"
 #include "store/connection.h"
+#include "store/many_rows.h"
 #include "store/spaces.h"
 
 #include <map>
@@ -40,6 +42,12 @@ public:
     void fill(const model::Kind& kind);
 
     void insert(EntityNo entity, const model::Kind& kind, const FieldValues& values);
+    /// The same for many new entities of a kind, each with what is written to it.
+    struct Fresh {
+        EntityNo entity{};
+        std::span<const RegisterWrite> writes;
+    };
+    void insert(const model::Kind& kind, std::span<const Fresh> rows);
     void update(EntityNo entity, const model::Kind& kind, const model::Field& field, std::string_view value);
     /// The shown value, empty where not set.
     [[nodiscard]] std::string value(EntityNo entity, const model::Kind& kind, const model::Field& field);
@@ -55,7 +63,7 @@ private:
     };
     struct KindSql {
         const model::Kind* kind;
-        std::string insert;
+        ManyRows insert;
         std::vector<FieldSql> fields;
     };
     [[nodiscard]] const KindSql& sqlOf(const model::Kind& kind) const;

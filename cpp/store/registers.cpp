@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/registers.h"
 
-#include "core/hash.h"
 #include "core/planted.h"
+#include "core/sieve.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace salver::store {
@@ -36,15 +35,7 @@ std::optional<Cursor> cursorIn(const Statement& row, int column)
 
 Hash Registers::element(bool text, const EntityId& entity, model::KindId kind, std::uint32_t field, const Hash& change)
 {
-    std::array<char, 9> head{};
-    head[0] = text ? 't' : 'w';
-    const auto put = [&](std::size_t at, std::uint32_t number) {
-        for (std::size_t i = 0; i < 4; ++i)
-            head[at + i] = static_cast<char>((number >> (24U - 8U * i)) & 0xFFU);
-    };
-    put(1, raw(kind));
-    put(5, field);
-    return blake2b({std::string_view(head.data(), head.size()), entity.view(), change.view()});
+    return digestElement(text, entity, raw(kind), field, change);
 }
 
 void Registers::digest(SpaceRow& space, const EntityRecord& entity, model::FieldId field, const Hash& change,

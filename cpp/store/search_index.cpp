@@ -116,30 +116,47 @@ void SearchIndex::replace(EntityNo entity, const model::Kind& kind, model::Field
 {
     if (before == after)
         return;
-    const auto row = searchRow(entity, kind, field);
-    if (!row)
+    if (const auto row = searchRow(entity, kind, field))
+        replace(*row, before, after);
+}
+
+void SearchIndex::put(std::span<const Fresh> rows)
+{
+    if (m_deferring) {
+        // A row that is noted already stays with what the index holds for it.
+        m_insertLate.insert(m_connection, rows, [](Statement& late, const Fresh& fresh) {
+            late.bind(fresh.row, Blob{});
+        });
+        m_anyLate = m_anyLate || !rows.empty();
         return;
+    }
+    for (const auto& fresh : rows)
+        replace(fresh.row, {}, fresh.words);
+}
+
+void SearchIndex::replace(std::int64_t row, std::string_view before, std::string_view after)
+{
     if (m_anyLate) {
         std::optional<std::string> indexed;
         {
             auto noted = m_connection.use("SELECT indexed FROM search_late WHERE row = ?");
-            noted.bind(*row);
+            noted.bind(row);
             if (noted.step())
                 indexed = noted.string(0);
         }
         if (indexed) {
             // What goes, goes at once; anything else is made up for from what it reads then.
             if (after.empty())
-                makeUp({*row, std::move(*indexed)}, {});
+                makeUp({row, std::move(*indexed)}, {});
             return;
         }
     }
     if (m_deferring && !after.empty()) {
-        m_connection.use("INSERT INTO search_late (row, indexed) VALUES (?, ?)").run(*row, Blob{before});
+        m_connection.use("INSERT INTO search_late (row, indexed) VALUES (?, ?)").run(row, Blob{before});
         m_anyLate = true;
         return;
     }
-    change(*row, before, after);
+    change(row, before, after);
 }
 
 std::vector<SearchIndex::Late> SearchIndex::late(std::size_t most)

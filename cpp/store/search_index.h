@@ -5,10 +5,12 @@
 
 #include "model/kinds.h"
 #include "store/connection.h"
+#include "store/many_rows.h"
 #include "store/spaces.h"
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +45,12 @@ public:
     /// `before` must be what was put in, to the byte: the index finds its words by it.
     void replace(EntityNo entity, const model::Kind& kind, model::FieldId field, std::string_view before,
                  std::string_view after);
+    /// Puts in what rows read that nothing stood in before.
+    struct Fresh {
+        std::int64_t row{};
+        std::string_view words;
+    };
+    void put(std::span<const Fresh> rows);
     void clear();
 
     /// While on, what changes is only noted; makeUp brings the index after it.
@@ -59,6 +67,7 @@ public:
     void load();
 
 private:
+    void replace(std::int64_t row, std::string_view before, std::string_view after);
     void change(std::int64_t row, std::string_view before, std::string_view after);
     void put(std::int64_t row, std::string_view text);
     void take(std::int64_t row, std::string_view text);
@@ -71,6 +80,7 @@ private:
     void writeParts(std::int64_t row, const std::vector<SearchPart>& parts);
 
     Connection& m_connection;
+    ManyRows m_insertLate{"INSERT OR IGNORE INTO search_late (row, indexed)", 2};
     bool m_deferring{false};
     bool m_anyLate{false}; ///< false: there is no row in search_late
 };

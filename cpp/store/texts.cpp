@@ -16,16 +16,6 @@ constexpr std::int64_t wholeBytes = 4096;
 /// The tail is folded into the saved document when it passes this and a quarter of the document.
 constexpr std::int64_t tailBytes = 16384;
 
-enum class Form : std::uint8_t { OneInsertion = 0, Saved = 1 };
-
-/// A run that makes a text all by itself.
-bool isFresh(const text::Run& run)
-{
-    return run.kind == text::Run::Kind::Insert && run.parents.empty() && run.position == 0 && !run.erased
-        && run.length <= text::TextLimits::scalarsMax && countScalars(run.content) == run.length
-        && run.first.seq < text::TextLimits::seqMax;
-}
-
 text::Run oneInsertion(ReplicaId agent, std::uint64_t first, std::string_view content)
 {
     text::Run run;
@@ -50,6 +40,13 @@ std::int64_t textKey(EntityNo entity, model::FieldId field)
     return raw(entity) * (static_cast<std::int64_t>(textFieldMax) + 1) + raw(field);
 }
 
+bool makesText(const text::Run& run)
+{
+    return run.kind == text::Run::Kind::Insert && run.parents.empty() && run.position == 0 && !run.erased
+        && run.length <= text::TextLimits::scalarsMax && run.first.seq < text::TextLimits::seqMax
+        && countScalars(run.content) == run.length;
+}
+
 std::uint64_t countScalars(std::string_view utf8)
 {
     return static_cast<std::uint64_t>(
@@ -63,7 +60,7 @@ text::Document readDocument(Connection& connection, std::int64_t key)
     row.bind(key);
     if (!row.step())
         return document;
-    if (row.number<Form>(0) == Form::OneInsertion) {
+    if (row.number<TextForm>(0) == TextForm::OneInsertion) {
         if (auto done = document.apply(oneInsertion(row.replica(1), row.number<std::uint64_t>(2), row.bytes(4))); !done)
             refuse(connection, done.error());
     } else {
@@ -97,7 +94,7 @@ std::string readText(Connection& connection, std::int64_t key, std::int64_t form
 {
     if (tail > 0)
         return readDocument(connection, key).text();
-    if (static_cast<Form>(form) == Form::OneInsertion)
+    if (static_cast<TextForm>(form) == TextForm::OneInsertion)
         return std::string(bytes);
     auto text = text::Document::loadText(bytes);
     if (!text) {
@@ -159,7 +156,7 @@ bool Texts::writeFresh(EntityNo entity, model::FieldId field, const text::Run& r
 {
     m_connection
         .use("INSERT INTO text (no, form, agent, first, tail, bytes) VALUES (?, ?, ?, ?, 0, ?)")
-        .run(textKey(entity, field), Form::OneInsertion, run.first.agent, run.first.seq, Blob{run.content});
+        .run(textKey(entity, field), TextForm::OneInsertion, run.first.agent, run.first.seq, Blob{run.content});
     return !m_connection.failed();
 }
 
@@ -171,11 +168,11 @@ void Texts::writeWhole(Open& text)
         m_connection.use("DELETE FROM text_tail WHERE text = ?").run(key);
     if (text.stored) {
         m_connection.use("UPDATE text SET form = ?, tail = 0, bytes = ? WHERE no = ?")
-            .run(Form::Saved, Blob{bytes}, key);
+            .run(TextForm::Saved, Blob{bytes}, key);
     } else {
         m_connection
             .use("INSERT INTO text (no, form, agent, first, tail, bytes) VALUES (?, ?, 0, 0, 0, ?)")
-            .run(key, Form::Saved, Blob{bytes});
+            .run(key, TextForm::Saved, Blob{bytes});
     }
     text.stored = true;
     text.base = static_cast<std::int64_t>(bytes.size());
@@ -185,7 +182,7 @@ void Texts::writeWhole(Open& text)
 
 void Texts::write(Open& text, std::span<const text::Run> runs)
 {
-    if (!text.stored && runs.size() == 1 && isFresh(runs.front())) {
+    if (!text.stored && runs.size() == 1 && makesText(runs.front())) {
         text.stored = writeFresh(text.entity, text.field, runs.front());
         text.base = static_cast<std::int64_t>(runs.front().content.size());
         return;
@@ -213,7 +210,7 @@ void Texts::write(EntityNo entity, model::FieldId field, std::span<const text::R
     // The usual line: made in one go and never opened, so no document was built for it.
     const auto isOpen = std::ranges::any_of(
         m_open, [&](const Open& text) { return text.entity == entity && text.field == field; });
-    if (!isOpen && runs.size() == 1 && isFresh(runs.front()) && !isStored(entity, field)) {
+    if (!isOpen && runs.size() == 1 && makesText(runs.front()) && !isStored(entity, field)) {
         std::ignore = writeFresh(entity, field, runs.front());
         return;
     }
@@ -263,14 +260,14 @@ Texts::Merged Texts::merge(EntityNo entity, model::FieldId field, std::span<cons
     Merged merged;
     const auto isOpen = std::ranges::any_of(
         m_open, [&](const Open& text) { return text.entity == entity && text.field == field; });
-    if (!isOpen && runs.size() == 1 && isFresh(runs.front()) && !isStored(entity, field)) {
+    if (!isOpen && runs.size() == 1 && makesText(runs.front()) && !isStored(entity, field)) {
         std::ignore = writeFresh(entity, field, runs.front());
         merged.after = runs.front().content;
         return merged;
-    merged.apart = !runs.empty() && runs.front().parents != text.document.version();
     }
     auto& text = open(entity, field);
     merged.before = text.document.text();
+    merged.apart = !runs.empty() && runs.front().parents != text.document.version();
     auto done = text.document.apply(runs);
     if (!done) {
         merged.code = done.error().code;

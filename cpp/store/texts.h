@@ -76,6 +76,11 @@ private:
 /// Fields with greater numbers are kept in the change's bytes only; no declaration reaches that far.
 inline constexpr std::uint32_t textFieldMax = 0xFFFF;
 
+/// What the column `form` holds.
+enum class TextForm : std::uint8_t { OneInsertion = 0, Saved = 1 };
+/// Whether a run makes a text all by itself, so that OneInsertion keeps it.
+[[nodiscard]] bool makesText(const text::Run& run);
+
 /// The current text, empty where there is none.
 [[nodiscard]] std::string readText(Connection& connection, std::int64_t key);
 /// The same from a row of `text` that the caller is reading.

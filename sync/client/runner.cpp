@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "client/runner.h"
 
+#include "client/calls_aside.h"
 #include "client/event_stream.h"
 #include "client/http_calls.h"
+#include "core/session_wire.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -17,6 +19,10 @@ namespace salver::client {
 
 namespace {
 
+/// A page from this size on is worth a thread of its own; so is a log that is behind by so many changes.
+constexpr std::size_t largeBytes = 128U * 1024U;
+constexpr std::uint64_t largeChanges = 256;
+
 template <class Message>
 Result<Answer> answerOf(const Result<std::string>& message)
 {
@@ -26,6 +32,34 @@ Result<Answer> answerOf(const Result<std::string>& message)
     if (!body.ParseFromString(*message))
         return fail(unreadableAnswer());
     return Answer{std::move(body)};
+}
+
+Result<Answer> pageRead(const Result<std::string>& message, Cursor after)
+{
+    wire::PullPage body;
+    if (!message)
+        return fail(message.error());
+    if (!body.ParseFromString(*message))
+        return fail(unreadableAnswer());
+    auto page = pageOf(std::move(body), after);
+    if (!page)
+        return fail(std::move(page.error()));
+    readAhead(*page);
+    return Answer{std::move(*page)};
+}
+
+Result<Answer> pieceRead(const Result<std::string>& message)
+{
+    wire::SnapshotPiece body;
+    if (!message)
+        return fail(message.error());
+    if (!body.ParseFromString(*message))
+        return fail(unreadableAnswer());
+    auto piece = snapshotPieceOf(std::move(body));
+    if (!piece)
+        return fail(std::move(piece.error()));
+    readAhead(*piece);
+    return Answer{std::move(*piece)};
 }
 
 QString spacePath(const SpaceId& space, const char* what)
@@ -41,7 +75,7 @@ class Runner::Part final : public QObject, public Link, public DriverListener {
 public:
     Part(Runner& owner, Journal& journal, Clock& clock, Random& random, RunnerOptions options)
         : QObject(&owner), m_owner(owner), m_clock(clock), m_calls(options.transport, this),
-          m_stream(m_calls, random, this), m_timer(this),
+          m_aside(options.transport, this), m_stream(m_calls, random, this), m_timer(this),
           m_driver(journal, random, *this, *this, options.driver)
     {
         m_mono.start();
@@ -91,7 +125,12 @@ public:
     {
         std::visit([&](auto& one) { start(id, one); }, call);
     }
-    void abandon() override { m_calls.abandon(); }
+    void abandon() override
+    {
+        m_calls.abandon();
+        m_aside.abandon();
+        m_large = false;
+    }
     void wantStream(bool wanted) override
     {
         if (wanted)
@@ -136,7 +175,14 @@ private:
     }
     void start(RequestId id, const call::Handshake& ask)
     {
-        call<wire::HandshakeResponse>(id, "POST", spacePath(ask.space, "handshake"), ask.body.SerializeAsString());
+        m_calls.start({"POST", m_account.server, spacePath(ask.space, "handshake"), m_account.token,
+                       ask.body.SerializeAsString()},
+                      [this, id, cursor = ask.body.cursor()](const Result<std::string>& message) {
+                          auto answer = answerOf<wire::HandshakeResponse>(message);
+                          if (answer)
+                              m_large = std::get<wire::HandshakeResponse>(*answer).head() > cursor + largeChanges;
+                          input([&](Moment now) { m_driver.answered(id, std::move(answer), now); });
+                      });
     }
     void start(RequestId id, const call::Push& ask)
     {
@@ -145,7 +191,13 @@ private:
     void start(RequestId id, const call::Pull& ask)
     {
         const auto query = QStringLiteral("changes?after=%1&replica=%2").arg(raw(ask.after)).arg(raw(ask.replica));
-        call<wire::PullPage>(id, "GET", spacePath(ask.space, query.toLatin1().constData()), {});
+        page<wire::PullPage>(id, spacePath(ask.space, query.toLatin1().constData()),
+                             [after = ask.after](const Result<std::string>& answer) { return pageRead(answer, after); });
+    }
+    void start(RequestId id, const call::Snapshot& ask)
+    {
+        const auto query = QStringLiteral("snapshot?id=%1&piece=%2&after=%3").arg(ask.id).arg(ask.piece).arg(raw(ask.atLeast));
+        page<wire::SnapshotPiece>(id, spacePath(ask.space, query.toLatin1().constData()), pieceRead);
     }
     template <class Message>
     void call(RequestId id, const char* verb, const QString& path, std::string message)
@@ -154,6 +206,23 @@ private:
                       [this, id](Result<std::string> answer) {
                           input([&](Moment now) { m_driver.answered(id, answerOf<Message>(answer), now); });
                       });
+    }
+
+    /// A small one is read where it arrives, so that a single change has no thread to wait for.
+    template <class Message>
+    void page(RequestId id, const QString& path, CallsAside::Read read)
+    {
+        const HttpCalls::Call ask{"GET", m_account.server, path, m_account.token, {}};
+        const auto done = [this, id](Result<Answer> answer, std::size_t bytes) {
+            m_large = bytes >= largeBytes;
+            input([&](Moment now) { m_driver.answered(id, std::move(answer), now); });
+        };
+        if (m_large)
+            m_aside.start(ask, std::move(read), done);
+        else
+            m_calls.start(ask, [done](const Result<std::string>& answer) {
+                done(answerOf<Message>(answer), answer ? answer->size() : 0);
+            });
     }
 
     void later(std::function<void()> what) { m_untold.push_back(std::move(what)); }
@@ -177,6 +246,8 @@ private:
     Clock& m_clock;
     Account m_account;
     HttpCalls m_calls;
+    CallsAside m_aside;
+    bool m_large{false}; ///< the next page is likely to be
     EventStream m_stream;
     QTimer m_timer;
     QElapsedTimer m_mono;

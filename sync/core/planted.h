@@ -25,8 +25,9 @@ enum class Plant : std::uint8_t {
     WrongTieBreak,      ///< concurrent inserts at one place ordered the other way round
     BlindDeletion,      ///< a deletion takes what its author had not seen
     RowsKept,           ///< a space's rows stay when the membership ends
+    NoFence,            ///< a cut log is served as if nothing were missing
 };
-inline constexpr int plantCount = 14;
+inline constexpr int plantCount = 15;
 
 // Two namespaces, so that a planted and a shipped object in one program never share the function.
 #ifdef SALVER_PLANTED

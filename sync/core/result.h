@@ -42,6 +42,7 @@ enum class ErrorCode : std::uint32_t {
     Cancelled = 27,
     TooManyRequests = 28,
     Internal = 29,
+    BehindFence = 30,      ///< the log before this place was cut; a snapshot takes its place
 };
 
 struct [[nodiscard]] Error {

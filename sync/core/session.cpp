@@ -309,6 +309,16 @@ std::size_t Session::remaining() const
     return sum;
 }
 
+std::vector<SpaceComing> Session::coming() const
+{
+    std::vector<SpaceComing> behind;
+    for (const auto& [id, flow] : m_flows) {
+        if (const auto changes = flow->toCome(); changes > 0)
+            behind.push_back({id, changes});
+    }
+    return behind;
+}
+
 bool Session::quiet() const
 {
     return connected() && headHeld() && !busy() && !m_asking && remaining() == 0;

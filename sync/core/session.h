@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/session_space.h"
+#include "core/sync_status.h"
 
 #include <deque>
 #include <map>
@@ -60,6 +61,8 @@ public:
     /// Connected, nothing to send, nothing to fetch, nothing under way.
     [[nodiscard]] bool quiet() const;
     [[nodiscard]] std::size_t remaining() const;
+    /// The spaces that are behind the server, with how far.
+    [[nodiscard]] std::vector<SpaceComing> coming() const;
     [[nodiscard]] const std::vector<SpaceSyncState>& spaces() const { return m_states; }
 
 private:

@@ -232,6 +232,10 @@ void SpaceFlow::pumpHandBack()
     if (m_handBack.empty()) {
         // All that stood in the old log is back; what is left of our own follows it.
         m_handingBack = false;
+        if (m_copyNext) {
+            begin();
+            return;
+        }
         m_own.clear();
         m_readAfter = {};
         m_outboxMaybe = true;

@@ -151,6 +151,7 @@ private:
     std::optional<RequestId> m_fetching; ///< a piece of a snapshot
     std::uint64_t m_snapshot{};          ///< the snapshot it is of; 0: the newest
     std::uint32_t m_piece{};             ///< the piece that was asked for
+    Cursor m_copyFrom{};                 ///< an earlier state than this is of no use
     Cursor m_copied{};                   ///< how far the pieces that came reach
     bool m_copyNext{false};              ///< a snapshot follows once all is handed back
     struct Applied {

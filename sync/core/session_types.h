@@ -42,6 +42,7 @@ struct Snapshot {
     SpaceId space;
     std::uint64_t id{}; ///< 0: the newest
     std::uint32_t piece{};
+    Cursor atLeast{}; ///< with `id` 0: no earlier state than this
 };
 } // namespace call
 

@@ -2,6 +2,8 @@
 // salver-bench sync: from one device over a real salver-server to another, loopback HTTP, all three durable.
 //   push_ms    10,000 lines of about 1 KB, from connecting until the server has acknowledged the last of them
 //   pull_ms    a second, empty device, from connecting until the last of them is merged and committed
+//   snapshot_ms, snapshot_again_ms
+//              the same by a snapshot that the server makes for this device, and by one that stands already
 //   change_ms  one line: from before its commit on the first device until it is committed on the second
 // Each device is a process of its own (bench_sync_device.cpp). Medians of several rounds; fsyncs of each database and
 // the highest memory of each process beside them.
@@ -118,11 +120,28 @@ private:
 struct Figures {
     std::vector<double> push, pushProcessor, pushSyncs, pushCommits;
     std::vector<double> pull, pullProcessor, pullSyncs;
+    std::vector<double> snapshot, snapshotAgain, snapshotProcessor, snapshotSyncs;
     std::vector<double> change;
     double serverMiB{0};
     double writerMiB{0};
     double readerMiB{0};
 };
+
+/// Two more devices join the same team by its snapshot.
+void takeSnapshots(const QString& folder, int lines, Figures& to)
+{
+    ServerProcess server(folder, {"--snapshot-from", "1"});
+    for (auto* figures : {&to.snapshot, &to.snapshotAgain}) {
+        Device reader(server.url, "ben");
+        const auto taken = reader.ask("round");
+        figures->push_back(taken.value(0));
+        to.snapshotProcessor.push_back(taken.value(1));
+        to.snapshotSyncs.push_back(taken.value(2));
+        if (reader.ask("count").value(0) < lines)
+            stop("a device that took a snapshot does not hold all lines");
+    }
+    to.serverMiB = std::max(to.serverMiB, highestMemory(server.pid()));
+}
 
 void run(int lines, Figures& to)
 {
@@ -137,7 +156,7 @@ void run(int lines, Figures& to)
         admin({"user", "add", name}, password);
         admin({"member", "add", "Team", name, "member"});
     }
-    ServerProcess server(folder.path());
+    ServerProcess server(folder.path(), {"--snapshot-from", "0"});
     Device writer(server.url, "ana");
     Device reader(server.url, "ben");
     std::ignore = writer.ask("write " + QByteArray::number(lines));
@@ -164,6 +183,8 @@ void run(int lines, Figures& to)
         to.change.push_back((seen.value(0) - sent.value(0)) / 1e6);
         QThread::msleep(apartMs);
     }
+    std::ignore = server.stop();
+    takeSnapshots(folder.path(), lines, to);
 }
 
 } // namespace
@@ -188,6 +209,10 @@ int benchSync(const std::vector<std::string>& arguments)
         {"pull_ms", medianOf(figures.pull)},
         {"pull_client_processor_ms", medianOf(figures.pullProcessor)},
         {"pull_client_fsyncs", medianOf(figures.pullSyncs)},
+        {"snapshot_ms", medianOf(figures.snapshot)},
+        {"snapshot_again_ms", medianOf(figures.snapshotAgain)},
+        {"snapshot_client_processor_ms", medianOf(figures.snapshotProcessor)},
+        {"snapshot_client_fsyncs", medianOf(figures.snapshotSyncs)},
         {"change_median_ms", medianOf(figures.change)},
         {"change_p99_ms", percentileOf(figures.change, 0.99)},
         {"server_mib", figures.serverMiB},

@@ -78,10 +78,11 @@ private:
     }
     Answer anyAnswer()
     {
-        switch (m_bytes.below(4)) {
+        switch (m_bytes.below(5)) {
         case 0: return bytesAs<wire::Me>();
         case 1: return bytesAs<wire::HandshakeResponse>();
         case 2: return bytesAs<wire::PushResponse>();
+        case 3: return bytesAs<wire::SnapshotPiece>();
         default: return bytesAs<wire::PullPage>();
         }
     }
@@ -96,6 +97,8 @@ private:
             return Answer{greet(greeting->body)};
         if (const auto* push = std::get_if<call::Push>(&call))
             return Answer{verdicts(push->body)};
+        if (const auto* snapshot = std::get_if<call::Snapshot>(&call))
+            return Answer{piece(*snapshot)};
         return Answer{page(std::get<call::Pull>(call))};
     }
     wire::Me me()
@@ -125,6 +128,8 @@ private:
         answer.set_head(request.cursor() + m_bytes.below(5));
         answer.set_epoch(m_bytes.below(8) == 0 ? 6 : 5);
         answer.set_log_agrees(m_bytes.below(8) != 0);
+        answer.set_fence(m_bytes.below(8) == 0 ? m_bytes.below(6) : 0);
+        answer.set_snapshot(m_bytes.below(8) == 0);
         for (const auto& unsent : request.unsent()) {
             if (m_bytes.below(4) != 0)
                 continue;
@@ -148,6 +153,24 @@ private:
         answer.set_head(m_head);
         answer.set_epoch(m_bytes.below(16) == 0 ? 6 : 5);
         return answer;
+    }
+    wire::SnapshotPiece piece(const call::Snapshot& snapshot)
+    {
+        wire::SnapshotPiece piece;
+        piece.set_id(m_bytes.below(8) == 0 ? 3 : 2);
+        piece.set_at(1 + m_bytes.below(9));
+        piece.set_number(snapshot.piece + (m_bytes.below(16) == 0 ? 1 : 0));
+        std::uint64_t cursor = 0;
+        for (auto entries = m_bytes.below(4); entries > 0; --entries) {
+            auto* entry = piece.add_entries();
+            entry->set_cursor(cursor += m_bytes.below(4));
+            entry->set_change(std::string(m_bytes.take(m_bytes.below(60))));
+            entry->add_dead(static_cast<std::uint32_t>(m_bytes.below(3)));
+        }
+        piece.set_last(m_bytes.below(3) == 0);
+        piece.set_running(std::string(32, 'r'));
+        piece.set_digest(std::string(32, 'd'));
+        return piece;
     }
     wire::PullPage page(const call::Pull& pull)
     {

@@ -79,9 +79,16 @@ void checkRegister(SimDevice& device, const FieldKey& key, const std::vector<Fol
             throw Violation{nameOfDevice(device) + " shows \"" + write.value + "\" instead of \"" + shown->value
                             + "\""};
     }
-    if (got != expected)
+    if (got != expected) {
+        std::string values;
+        for (const auto& [id, value] : got)
+            values += " \"" + value + "\"";
+        values += " instead of";
+        for (const auto& [id, value] : expected)
+            values += " \"" + value + "\"";
         throw Violation{nameOfDevice(device) + " has " + std::to_string(got.size()) + " live values of a field, the log "
-                        + std::to_string(expected.size())};
+                        + std::to_string(expected.size()) + ":" + values};
+    }
 }
 
 void checkEntities(SimDevice& device, const std::map<EntityKey, store::Presence>& presences)

@@ -198,6 +198,14 @@ void SimDevice::take(const SimVfs::Image& image)
     open();
 }
 
+void SimDevice::beginAnew()
+{
+    close();
+    m_world.vfs().restore(m_disk, {});
+    m_world.tell("device " + std::to_string(m_number) + " begins anew");
+    start();
+}
+
 void SimDevice::fillDisk(std::int64_t forMs)
 {
     m_world.vfs().setFull(m_disk, true);
@@ -279,6 +287,7 @@ void SimDevice::travel(RequestId id, const Call& call, std::uint64_t connection,
 {
     auto answer = m_world.server().answer(m_token, call);
     m_world.tell("server answers device " + std::to_string(m_number) + " call " + std::to_string(call.index())
+                 + m_world.server().placeOf(call)
                  + (!answer ? " not at all" : told(*answer)));
     for (const auto& device : m_world.devices())
         device->lookAtStream(device->m_stream);

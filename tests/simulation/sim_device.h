@@ -61,6 +61,8 @@ public:
     [[nodiscard]] SimVfs::Image image() const;
     /// The file is set back to an earlier copy, or is a copy of another device's.
     void take(const SimVfs::Image& image);
+    /// The file is gone, and a fresh one takes its place.
+    void beginAnew();
     void fillDisk(std::int64_t forMs);
     /// Nothing comes through one way, and nobody is told.
     void mute(bool outwards, std::int64_t forMs);

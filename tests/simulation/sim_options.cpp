@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<std::string_view, faultCount> faultNames{
     "loss",    "duplication",    "delay",       "partition",      "crash",     "server-crash",
     "restore", "copy",           "server-restore", "disk-full",   "clock",
-    "reorder", "half-open",      "membership",  "skew",           "small-pages"};
+    "reorder", "half-open",      "membership",  "skew",           "small-pages",
+    "compaction"};
 
 struct Weight {
     Step::Kind kind;
@@ -47,6 +48,8 @@ constexpr std::array<Weight, stepKindCount> weights{{
     {Step::Kind::MuteLine, 3, of(Fault::HalfOpen)},
     {Step::Kind::ChangeRole, 3, of(Fault::Membership)},
     {Step::Kind::WriteFromLater, 3, of(Fault::Skew)},
+    {Step::Kind::CutLog, 6, of(Fault::Compaction)},
+    {Step::Kind::BeginAnew, 1, of(Fault::Compaction)},
     {Step::Kind::AllAtOnce, 8, -1},
     {Step::Kind::Quiet, 1, -1},
 }};
@@ -97,6 +100,7 @@ std::string_view nameOf(Plant plant)
     case Plant::WrongTieBreak: return "wrong-tie-break";
     case Plant::BlindDeletion: return "blind-deletion";
     case Plant::RowsKept: return "rows-kept";
+    case Plant::NoFence: return "no-fence";
     }
     return "none";
 }
@@ -107,7 +111,7 @@ std::string describe(const Step& step)
         "AddEntity",  "SetField",      "Settle",     "EditText",    "Remove",     "BringBack",
         "Wait",       "NetworkOff",    "NetworkOn",  "CrashDevice", "KeepDevice", "RestoreDevice",
         "CopyDevice", "CrashServer",   "KeepServer", "RestoreServer", "FillDisk", "JumpClock",
-        "MuteLine",   "ChangeRole",    "WriteFromLater", "AllAtOnce",
+        "MuteLine",   "ChangeRole",    "WriteFromLater", "CutLog", "BeginAnew", "AllAtOnce",
         "Quiet"};
     return "{Step::Kind::" + std::string(names.at(static_cast<std::size_t>(step.kind))) + ", "
         + std::to_string(step.device) + ", " + std::to_string(step.dice) + "U}";

@@ -29,8 +29,9 @@ enum class Fault : std::uint8_t {
     Membership,    ///< people made viewers, taken out and let in again
     Skew,          ///< changes of a later version: kinds and fields that nobody here knows
     SmallPages,    ///< the server's pages and the devices' batches of a few changes only
+    Compaction,    ///< snapshots, logs that are cut, devices that begin anew with an empty file
 };
-inline constexpr std::size_t faultCount = 16;
+inline constexpr std::size_t faultCount = 17;
 
 [[nodiscard]] std::string_view nameOf(Fault fault);
 /// "all", "none", or names with commas; nothing where a name is not known.
@@ -71,6 +72,8 @@ struct Step {
         MuteLine,      ///< half-open for a while
         ChangeRole,    ///< of the device's person in the team
         WriteFromLater, ///< somebody with a later Salver writes
+        CutLog,         ///< the server looks after its logs: makes snapshots, cuts what is old
+        BeginAnew,      ///< a device gets a fresh file
         AllAtOnce,     ///< everybody who holds an entity writes the same field of it, or types into the same text
         Quiet,         ///< everything heals, comes to rest and is checked; then the faults go on
     };
@@ -80,7 +83,7 @@ struct Step {
 };
 [[nodiscard]] std::string describe(const Step& step);
 
-inline constexpr std::size_t stepKindCount = 23;
+inline constexpr std::size_t stepKindCount = 25;
 
 /// The steps of a seed.
 [[nodiscard]] std::vector<Step> makeSteps(const SimOptions& options);

@@ -113,6 +113,11 @@ void Play::disturb(const Step& step, SimDevice& device, SimRandom& dice)
         break;
     case Step::Kind::ChangeRole: changeRole(device, dice); break;
     case Step::Kind::WriteFromLater: writeFromLater(dice); break;
+    case Step::Kind::CutLog:
+        m_world.count(Fault::Compaction);
+        server.lookAfterLogs();
+        break;
+    case Step::Kind::BeginAnew: beginAnew(device); break;
     case Step::Kind::Quiet: quietPoint(m_world, m_notebook); break;
     default: break;
     }
@@ -148,6 +153,14 @@ void Play::copyDevice(SimDevice& device, SimRandom& dice)
     m_world.count(Fault::CopyDevice);
     everybodyUp();
     others[dice.below(others.size())]->take(device.image());
+    noteWhatIsGone();
+}
+
+void Play::beginAnew(SimDevice& device)
+{
+    m_world.count(Fault::Compaction);
+    everybodyUp();
+    device.beginAnew();
     noteWhatIsGone();
 }
 

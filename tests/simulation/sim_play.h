@@ -34,6 +34,7 @@ private:
     void disturb(const Step& step, SimDevice& device, SimRandom& dice);
     void restoreDevice(SimDevice& device);
     void copyDevice(SimDevice& device, SimRandom& dice);
+    void beginAnew(SimDevice& device);
     void changeRole(SimDevice& device, SimRandom& dice);
     void writeFromLater(SimRandom& dice);
     void everybodyUp();

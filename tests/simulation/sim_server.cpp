@@ -68,6 +68,12 @@ server::Request requestOf(const Call& call)
         request.space = pull->space;
         request.after = pull->after;
         request.replica = pull->replica;
+    } else if (const auto* snapshot = std::get_if<call::Snapshot>(&call)) {
+        request.operation = server::Operation::Snapshot;
+        request.space = snapshot->space;
+        request.snapshot = snapshot->id;
+        request.piece = snapshot->piece;
+        request.after = snapshot->atLeast;
     }
     return request;
 }
@@ -137,6 +143,12 @@ void SimServer::open()
     if (m_world.has(Fault::SmallPages)) {
         m_world.count(Fault::SmallPages);
         options.limits.pageBytes = 400 + m_random.below(4000);
+    }
+    if (m_world.options().faults.contains(Fault::Compaction)) {
+        options.keepLog = std::chrono::milliseconds(m_random.below(20'000));
+        options.limits.snapshotFrom = 1 + m_random.below(30);
+        options.limits.snapshotTail = m_random.below(20);
+        options.limits.snapshotPieceBytes = 200 + m_random.below(3000);
     }
     m_service = std::make_unique<server::Service>(*m_storage, m_clock, m_random, server::Pool{}, server::Pool{}, options);
     ++m_life;
@@ -235,6 +247,7 @@ std::optional<Result<Answer>> SimServer::answer(const std::string& token, const 
     case 0: return read<wire::Me>(response);
     case 1: return read<wire::HandshakeResponse>(response);
     case 2: return read<wire::PushResponse>(response);
+    case 4: return read<wire::SnapshotPiece>(response);
     default: return read<wire::PullPage>(response);
     }
 }
@@ -246,6 +259,18 @@ std::unique_ptr<server::Listener> SimServer::listen(const std::string& token)
     auto listener = await(m_service->listen(token));
     lookWhetherDown();
     return up() && listener ? std::move(*listener) : nullptr;
+}
+
+std::string SimServer::placeOf(const Call& call) const
+{
+    return std::visit(
+        [this](const auto& one) -> std::string {
+            if constexpr (requires { one.space; })
+                return one.space == m_team ? " in the team" : " in private";
+            else
+                return {};
+        },
+        call);
 }
 
 void SimServer::crashAfter(std::uint64_t writes)
@@ -321,18 +346,47 @@ UserId SimServer::anyMember(const SpaceId& space) const
     return m_users.front().id;
 }
 
+void SimServer::lookAfterLogs()
+{
+    if (!up())
+        return;
+    for (const auto& space : spaces()) {
+        for (auto& entry : log(space))
+            m_contents.emplace(entry.hash, std::move(entry.bytes));
+    }
+    m_world.tell("server looks after its logs");
+    boost::asio::co_spawn(m_loop, m_service->tendLogs(), boost::asio::detached);
+    m_loop.restart();
+    m_loop.poll();
+    lookWhetherDown();
+}
+
 std::vector<SimLogEntry> SimServer::log(const SpaceId& space)
 {
     std::vector<SimLogEntry> entries;
-    Cursor after{};
-    for (;;) {
-        auto page = must(await(m_storage->pull({{anyMember(space), space}, after, {}, 16U << 20U})), "pull");
-        for (auto& entry : page.entries)
-            entries.push_back({entry.cursor, entry.hash, std::move(entry.bytes)});
-        if (entries.empty() || entries.back().cursor >= page.head || page.entries.empty())
-            return entries;
-        after = entries.back().cursor;
+    sqlite3* database = nullptr;
+    sqlite3_stmt* rows = nullptr;
+    if (sqlite3_open_v2(file, &database, SQLITE_OPEN_READONLY, m_world.vfs().name().c_str()) == SQLITE_OK
+        && sqlite3_prepare_v2(database,
+                              "SELECT change.id & 1099511627775, hash, bytes FROM change JOIN space "
+                              "ON space.number = change.space WHERE space.id = ? ORDER BY change.id",
+                              -1, &rows, nullptr)
+            == SQLITE_OK) {
+        sqlite3_bind_blob(rows, 1, space.view().data(), static_cast<int>(space.view().size()), SQLITE_STATIC);
+        while (sqlite3_step(rows) == SQLITE_ROW) {
+            const auto bytes = [rows](int column) {
+                return std::string(static_cast<const char*>(sqlite3_column_blob(rows, column)),
+                                   static_cast<std::size_t>(sqlite3_column_bytes(rows, column)));
+            };
+            SimLogEntry entry{Cursor{static_cast<std::uint64_t>(sqlite3_column_int64(rows, 0))},
+                              Hash::fromBytes(bytes(1)).value_or(Hash{}), {}};
+            entry.bytes = sqlite3_column_bytes(rows, 2) > 0 ? bytes(2) : m_contents[entry.hash];
+            entries.push_back(std::move(entry));
+        }
     }
+    sqlite3_finalize(rows);
+    sqlite3_close(database);
+    return entries;
 }
 
 std::vector<std::string> SimServer::findings()

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const SimUser& user(unsigned number) const { return m_users[number % m_users.size()]; }
     [[nodiscard]] std::string tokenFor(unsigned device, const UserId& user);
     [[nodiscard]] SpaceId team() const { return m_team; }
+    /// For the story: which space a call is about.
+    [[nodiscard]] std::string placeOf(const Call& call) const;
     [[nodiscard]] Role roleInTeam(const UserId& user);
     void setRoleInTeam(const UserId& user, Role role);
     /// Somebody with a later Salver writes to the team; false where it did not arrive.
@@ -65,7 +67,9 @@ public:
     [[nodiscard]] std::vector<SpaceId> spaces() const;
     [[nodiscard]] UserId anyMember(const SpaceId& space) const;
 
-    /// The whole log of a space.
+    /// Makes the snapshots that are due and cuts what is older than this server keeps.
+    void lookAfterLogs();
+    /// The whole log of a space, with what was cut of it.
     [[nodiscard]] std::vector<SimLogEntry> log(const SpaceId& space);
     [[nodiscard]] std::vector<std::string> findings();
 
@@ -88,6 +92,7 @@ private:
     UserId m_later; ///< the person with the later Salver
     std::string m_laterToken;
     std::optional<SimVfs::Image> m_kept;
+    std::map<Hash, std::string> m_contents; ///< of changes, before the log was cut
     std::uint64_t m_life{0};
 };
 

@@ -120,9 +120,7 @@ void TestRebuild::whatIsWrongIsSaidAndRepaired_data()
     add("a list", ("UPDATE " + table + " SET " + column + " = 'odd'").c_str(), "list of");
     add("a missing row of a list", ("DELETE FROM " + table + " WHERE e = (SELECT min(e) FROM " + table + ")").c_str(),
         "list of");
-    add("the search index", "INSERT INTO search_late (row, indexed) SELECT no * 0 + 999999, 'x' FROM entity LIMIT 0; "
-                            "DELETE FROM search_long; UPDATE search_data SET block = x'00' WHERE id > 100000000",
-        "search");
+    add("the search index", "INSERT INTO search (rowid, words) VALUES (999999, 'there')", "search");
     add("the bin", "UPDATE entity SET presence = 1 WHERE presence = 0", "bin");
     add("what needs a person", "DELETE FROM contest", "needs you");
     add("a value", "UPDATE field_write SET value = 'odd' WHERE replaced = 0", "values");

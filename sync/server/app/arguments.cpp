@@ -9,9 +9,9 @@ namespace salver::server {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> valued{
+constexpr std::array<std::string_view, 13> valued{
     "data",    "database", "listen",  "tls-cert",        "tls-key",                     "display",
-    "purpose", "config",   "device-rate", "max-connections", "max-connections-per-address"};
+    "purpose", "config",   "device-rate", "retention-days", "snapshot-from",   "max-connections", "max-connections-per-address"};
 constexpr std::array<std::string_view, 7> flags{"insecure", "behind-proxy", "json",        "log-requests",
                                                 "help",     "version",      "print-config"};
 
@@ -70,6 +70,10 @@ usage: salver-server COMMAND --data DIR [options]
       --log-requests              one line a request on standard error
       --max-connections N  --max-connections-per-address N
       --device-rate N             requests a second that one device may ask (default 200; 0: no limit)
+      --retention-days N          how long the logs are kept; devices away for longer take a snapshot (default 0: for
+                                  good; else 180 or more)
+      --snapshot-from N           an empty device takes a snapshot where a log has so many changes (default 2000; 0:
+                                  never)
 
   user add NAME [--display TEXT]  the password is read from standard input
   user list

@@ -28,6 +28,8 @@ constexpr std::array settings{
     Setting{"max-connections", "10000", false},
     Setting{"max-connections-per-address", "512", false},
     Setting{"device-rate", "200", false},
+    Setting{"retention-days", "0", false},
+    Setting{"snapshot-from", "2000", false},
 };
 
 using Layer = std::map<std::string, std::string>;

@@ -78,6 +78,9 @@ std::string metricsText(const Service& service, const Door& door)
           counters.digestsCompared);
     count(families, "salver_digests_differing_total", "Devices that hold another state than others at one cursor.",
           counters.digestsDiffering);
+    count(families, "salver_snapshots_made_total", "Snapshots made of a space's state.", counters.snapshotsMade);
+    count(families, "salver_snapshot_pieces_sent_total", "Pieces of snapshots sent to devices.",
+          counters.snapshotPiecesSent);
     count(families, "salver_connections_turned_away_total", "Connections refused because the house was full.",
           door.turnedAway());
     count(families, "salver_commits_total", "Transactions made durable; many pushes may share one.",

@@ -20,6 +20,7 @@
 #include <csignal>
 #include <cstdio>
 #include <malloc.h>
+#include <limits>
 #include <optional>
 #include <sys/resource.h>
 #include <thread>
@@ -33,6 +34,8 @@ namespace {
 constexpr auto waiting = net::as_tuple(net::use_awaitable);
 constexpr std::chrono::seconds directoryLook{1};
 constexpr std::chrono::hours tidyEvery{1};
+/// Devices that are away for less never have to take a snapshot.
+constexpr std::size_t retentionDaysLeast = 180;
 
 Result<std::size_t> countOption(const Arguments& arguments, const std::string& name, std::size_t otherwise,
                                 std::size_t least = 1)
@@ -89,7 +92,9 @@ void raiseOpenFiles()
 
 net::awaitable<void> watchDirectory(Service& service, net::steady_timer& timer, const bool& stopped)
 {
+    const auto home = co_await net::this_coro::executor;
     auto tidied = std::chrono::steady_clock::now();
+    net::co_spawn(home, service.tendLogs(), net::detached);
     while (!stopped) {
         timer.expires_after(directoryLook);
         const auto [cancelled] = co_await timer.async_wait(waiting);
@@ -100,6 +105,7 @@ net::awaitable<void> watchDirectory(Service& service, net::steady_timer& timer, 
             continue;
         tidied = std::chrono::steady_clock::now();
         co_await service.tidyUp();
+        net::co_spawn(home, service.tendLogs(), net::detached);
     }
 }
 
@@ -207,6 +213,18 @@ Result<void> serve(const Arguments& arguments)
     if (!rate)
         return fail(rate.error());
     serviceOptions.limits.requestsPerSecond = static_cast<unsigned>(*rate);
+    const auto from = countOption(arguments, "snapshot-from", serviceOptions.limits.snapshotFrom, 0);
+    if (!from)
+        return fail(from.error());
+    serviceOptions.limits.snapshotFrom = *from == 0 ? std::numeric_limits<std::uint64_t>::max() : *from;
+    const auto kept = countOption(arguments, "retention-days", 0, 0);
+    if (!kept)
+        return fail(kept.error());
+    if (*kept != 0 && *kept < retentionDaysLeast)
+        return fail(ErrorCode::InvalidArgument, "--retention-days is 0 (the log is kept for good) or "
+                        + std::to_string(retentionDaysLeast) + " or more.");
+    if (*kept != 0)
+        serviceOptions.keepLog = std::chrono::hours(24 * static_cast<std::chrono::hours::rep>(*kept));
     // Several servers may share PostgreSQL, but a folder has one.
     std::optional<FolderLock> lock;
     if (!arguments.has("database")) {

@@ -30,8 +30,9 @@ enum class Operation : std::uint8_t {
     BlobState,
     PutBlob,
     ReadBlob,
+    Snapshot,
 };
-inline constexpr std::size_t operationCount = 16;
+inline constexpr std::size_t operationCount = 17;
 [[nodiscard]] const char* nameOf(Operation operation);
 
 struct Request {
@@ -43,6 +44,8 @@ struct Request {
     SpaceId space;
     Cursor after{};
     ReplicaId replica{};
+    std::uint64_t snapshot{0}; ///< Snapshot: which one; 0 is the newest
+    std::uint32_t piece{0};    ///< Snapshot: which of its pieces
     DeviceId device;   ///< RemoveDevice
     UserId member;     ///< SetMember
     bool remove{false}; ///< SetMember: takes the membership away, without a body

@@ -114,6 +114,7 @@ struct HandshakeAnswer {
     bool logAgrees{false};
     Cursor agreeing{};
     Cursor safe{};
+    Cursor fence{}; ///< the log is cut up to here
 };
 
 struct PullQuery {
@@ -129,6 +130,29 @@ struct PullAnswer {
     Epoch epoch{};
     Hash running;
     Cursor safe{};
+};
+
+/// A space's state as of a place in its log, kept in pieces (wire::SnapshotPiece, framed).
+struct Snapshot {
+    std::uint64_t id{}; ///< random; its pieces are kept under it
+    Cursor at{};
+    std::uint32_t pieces{};
+    std::uint64_t bytes{};
+    WallMs made{};
+};
+
+/// Where a space's log stands, for those who look after it.
+struct LogStanding {
+    Cursor head{};
+    Cursor fence{};
+    std::optional<Snapshot> snapshot; ///< the newest
+};
+
+struct SnapshotPieceQuery {
+    std::optional<UserId> asker; ///< nobody: the server itself
+    SpaceId space;
+    std::uint64_t id{}; ///< 0: the newest
+    std::uint32_t number{};
 };
 
 /// What a device holds a space's merged state to be, at its cursor and with nothing unsent.
@@ -248,7 +272,28 @@ public:
     // The log. NotMember where the asker is none, whether or not the space exists.
     [[nodiscard]] virtual Answer<HandshakeAnswer> handshake(HandshakeQuery query) = 0;
     [[nodiscard]] virtual Answer<PushOutcome> push(PushBatch batch) = 0;
+    /// BehindFence where the log is cut after the place that was asked for.
     [[nodiscard]] virtual Answer<PullAnswer> pull(PullQuery query) = 0;
+
+    // Snapshots, and the log that they take the place of.
+    [[nodiscard]] virtual Answer<LogStanding> logStanding(SpaceId space) = 0;
+    /// Entries of the log in order, for the server itself: up to and with `upTo`, about so many bytes, at least one.
+    [[nodiscard]] virtual Answer<PullAnswer> readLog(SpaceId space, Cursor after, Cursor upTo,
+                                                     std::size_t mostBytes) = 0;
+    /// NotFound where there is no such snapshot any more, or no such piece.
+    [[nodiscard]] virtual Answer<std::string> snapshotPiece(SnapshotPieceQuery query) = 0;
+    /// Of a snapshot in the making, which nobody sees yet.
+    [[nodiscard]] virtual Answer<void> addSnapshotPiece(SpaceId space, std::uint64_t id, std::uint32_t number,
+                                                        std::string bytes) = 0;
+    /// From here on it is the newest. The one before it stays for devices that are reading it; older ones and what was
+    /// left over from one that came to nothing go.
+    [[nodiscard]] virtual Answer<void> finishSnapshot(SpaceId space, Snapshot snapshot) = 0;
+    /// The last place such that all up to it came before `before`.
+    [[nodiscard]] virtual Answer<Cursor> lastReceivedBefore(SpaceId space, WallMs before) = 0;
+    /// Cuts the contents of some of the log's entries above the fence, none above `upTo` nor above the newest snapshot,
+    /// and moves the fence there. Names, hashes and running hashes stay, so that what a device sends twice is known
+    /// for good. The fence as it then is.
+    [[nodiscard]] virtual Answer<Cursor> cutLog(SpaceId space, Cursor upTo) = 0;
 
     [[nodiscard]] virtual Answer<DigestVerdict> noteDigest(DigestReport report) = 0;
 

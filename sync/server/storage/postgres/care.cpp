@@ -16,6 +16,7 @@ struct LogToCheck {
     std::int64_t number{};
     SpaceId id;
     SpaceState state;
+    Cursor fence{};
 };
 
 class LogChecker {
@@ -42,6 +43,7 @@ public:
         if (m_running != m_log.state.running)
             say("its running hash does not fit its log");
         co_await checkReplicas(db);
+        co_await checkSnapshot(db);
     }
 
 private:
@@ -53,13 +55,11 @@ private:
             say(where + " does not follow " + std::to_string(raw(m_at)));
         m_at = cursor;
         const WriteId id{rows.as<ReplicaId>(i, 1), rows.as<Sequence>(i, 2)};
-        const auto decoded = decodeChange(rows.bytes(i, 5));
-        if (!decoded)
-            say(where + " cannot be read: " + decoded.error().sentence);
-        else if (decoded->hash != rows.hash(i, 3))
-            say(where + " does not match its hash");
-        else if (decoded->change.space != m_log.id || decoded->change.id() != id)
-            say(where + " stands under another name than its own");
+        const bool cut = cursor <= m_log.fence;
+        if (cut != rows.bytes(i, 5).empty())
+            say(where + (cut ? " is still there below the fence" : " was cut above the fence"));
+        else if (!cut)
+            checkContents(rows, i, where, id);
         m_running = runningHash(m_running, rows.hash(i, 3));
         if (m_running != rows.hash(i, 4))
             say(where + " breaks the running hash");
@@ -67,6 +67,30 @@ private:
         if (id.sequence <= highest)
             say(where + " comes after a later change of its device");
         highest = std::max(highest, id.sequence);
+    }
+
+    void checkContents(const Rows& rows, int i, const std::string& where, const WriteId& id)
+    {
+        const auto decoded = decodeChange(rows.bytes(i, 5));
+        if (!decoded)
+            say(where + " cannot be read: " + decoded.error().sentence);
+        else if (decoded->hash != rows.hash(i, 3))
+            say(where + " does not match its hash");
+        else if (decoded->change.space != m_log.id || decoded->change.id() != id)
+            say(where + " stands under another name than its own");
+    }
+
+    /// What the fence took away must stand in a snapshot, whole.
+    Task<void> checkSnapshot(Connection& db)
+    {
+        Params params;
+        params << m_log.number;
+        const auto rows = co_await db.ask("SELECT coalesce(max(cursor), 0) FROM snapshot s WHERE space = $1 AND pieces ="
+                                          " (SELECT count(*) FROM snapshot_piece p WHERE p.space = s.space"
+                                          " AND p.id = s.id)",
+                                          params);
+        if (m_log.fence != Cursor{} && (rows.empty() || rows.as<Cursor>(0, 0) < m_log.fence))
+            say("the log is cut, and no whole snapshot stands in its place");
     }
 
     Task<void> checkReplicas(Connection& db)
@@ -122,8 +146,8 @@ Task<CheckReport> check(Connection& db)
 {
     CheckReport report;
     co_await checkDirectory(db, report);
-    const auto rows = co_await db.ask("SELECT number, id, head, epoch, running, highest_lamport, refused FROM space"
-                                      " JOIN log ON log.space = number ORDER BY number");
+    const auto rows = co_await db.ask("SELECT number, id, head, epoch, running, highest_lamport, refused, fence FROM"
+                                      " space JOIN log ON log.space = number ORDER BY number");
     report.spaces = static_cast<std::uint64_t>(rows.count());
     for (int i = 0; i < rows.count(); ++i) {
         LogToCheck log;
@@ -131,6 +155,7 @@ Task<CheckReport> check(Connection& db)
         log.id = rows.id<SpaceId>(i, 1);
         log.state = {Role::None, rows.as<Cursor>(i, 2), rows.as<Epoch>(i, 3), rows.hash(i, 4), rows.as<Lamport>(i, 5),
                      rows.count64(i, 6)};
+        log.fence = rows.as<Cursor>(i, 7);
         LogChecker checker(log, report);
         co_await checker.run(db);
     }

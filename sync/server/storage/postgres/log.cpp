@@ -11,7 +11,7 @@ namespace salver::server::pg {
 namespace {
 
 constexpr const char* findPlace =
-    "SELECT number, role, head, epoch, running, highest_lamport, refused, safe_cursor, purpose FROM space"
+    "SELECT number, role, head, epoch, running, highest_lamport, refused, safe_cursor, purpose, fence FROM space"
     " JOIN member ON member.space = number JOIN log ON log.space = number WHERE space.id = $1 AND account = $2";
 
 /// For each replica so many of its last digests are kept; devices meet at a cursor when their space is quiet.
@@ -30,6 +30,7 @@ std::optional<Place> readPlace(const Rows& rows)
                    rows.as<Lamport>(0, 5), rows.count64(0, 6)};
     place.safe = rows.as<Cursor>(0, 7);
     place.purpose = static_cast<SpacePurpose>(rows.number(0, 8));
+    place.fence = rows.as<Cursor>(0, 9);
     return place;
 }
 
@@ -92,6 +93,12 @@ Error notMember()
     return {ErrorCode::NotMember, "You are not a member of this team.", false};
 }
 
+Error behindFence()
+{
+    return {ErrorCode::BehindFence,
+            "The server no longer keeps the log as far back as this device stands; the device takes a snapshot.", true};
+}
+
 Task<std::optional<Place>> placeOf(Connection& db, const Asker& asker)
 {
     Params params;
@@ -119,6 +126,7 @@ Task<Result<HandshakeAnswer>> handshake(Connection& db, const HandshakeQuery& qu
     answer.head = place->state.head;
     answer.epoch = place->state.epoch;
     answer.safe = place->safe;
+    answer.fence = place->fence;
     co_await tellNumbers(db, place->number, query, answer);
     const auto running = co_await runningAt(db, place->number, query);
     const auto agrees = [&](const RunningCheckpoint& point) {
@@ -166,6 +174,8 @@ Task<Result<PullAnswer>> pull(Connection& db, const PullQuery& query)
     const auto place = readPlace(answers[0]);
     if (!place)
         co_return fail(notMember());
+    if (query.after < place->fence)
+        co_return fail(behindFence());
     PullAnswer answer;
     answer.head = place->state.head;
     answer.epoch = place->state.epoch;

@@ -169,6 +169,38 @@ public:
     {
         return flat(moment([query](Connection& db) { return pg::pull(db, query); }));
     }
+    Answer<LogStanding> logStanding(SpaceId space) override
+    {
+        return flat(moment([space](Connection& db) { return pg::logStanding(db, space); }));
+    }
+    Answer<PullAnswer> readLog(SpaceId space, Cursor after, Cursor upTo, std::size_t mostBytes) override
+    {
+        return flat(moment([space, after, upTo, mostBytes](Connection& db) {
+            return pg::readLog(db, space, after, upTo, mostBytes);
+        }));
+    }
+    Answer<std::string> snapshotPiece(SnapshotPieceQuery query) override
+    {
+        return flat(moment([query](Connection& db) { return pg::snapshotPiece(db, query); }));
+    }
+    Answer<void> addSnapshotPiece(SpaceId space, std::uint64_t id, std::uint32_t number, std::string bytes) override
+    {
+        return write([space, id, number, bytes = std::move(bytes)](Connection& db) {
+            return pg::addSnapshotPiece(db, space, id, number, bytes);
+        });
+    }
+    Answer<void> finishSnapshot(SpaceId space, Snapshot snapshot) override
+    {
+        return write([space, snapshot](Connection& db) { return pg::finishSnapshot(db, space, snapshot); });
+    }
+    Answer<Cursor> lastReceivedBefore(SpaceId space, WallMs before) override
+    {
+        return flat(moment([space, before](Connection& db) { return pg::lastReceivedBefore(db, space, before); }));
+    }
+    Answer<Cursor> cutLog(SpaceId space, Cursor upTo) override
+    {
+        return write([space, upTo](Connection& db) { return pg::cutLog(db, space, upTo); });
+    }
     Answer<DigestVerdict> noteDigest(DigestReport report) override
     {
         return write([report](Connection& db) { return pg::noteDigest(db, report); });

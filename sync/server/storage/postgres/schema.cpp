@@ -68,9 +68,20 @@ constexpr std::array formerMembers{
     "CREATE INDEX former_member_by_account ON former_member(account)",
 };
 
+/// A snapshot's pieces are kept under its number before it has a row, so that half a one is never seen.
+constexpr std::array snapshots{
+    "ALTER TABLE log ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+    "CREATE TABLE snapshot(space bigint NOT NULL, id bigint NOT NULL, cursor bigint NOT NULL, pieces bigint NOT NULL,"
+    " bytes bigint NOT NULL, made_ms bigint NOT NULL, PRIMARY KEY (space, id))",
+    "CREATE TABLE snapshot_piece(space bigint NOT NULL, id bigint NOT NULL, number bigint NOT NULL,"
+    " bytes bytea NOT NULL, PRIMARY KEY (space, id, number))",
+    "ALTER TABLE snapshot_piece ALTER COLUMN bytes SET STORAGE EXTERNAL",
+};
+
 constexpr std::array migrations{
     Migration{1, "the directory and the logs", firstSchema},
     Migration{2, "former members", formerMembers},
+    Migration{3, "snapshots and fences", snapshots},
 };
 
 constexpr bool rising()

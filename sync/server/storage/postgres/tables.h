@@ -44,6 +44,17 @@ using Task = boost::asio::awaitable<T>;
 [[nodiscard]] Task<Result<PullAnswer>> pull(Connection& db, const PullQuery& query);
 [[nodiscard]] Task<Result<DigestVerdict>> noteDigest(Connection& db, const DigestReport& report);
 
+// snapshots.cpp
+[[nodiscard]] Task<Result<LogStanding>> logStanding(Connection& db, SpaceId space);
+[[nodiscard]] Task<Result<PullAnswer>> readLog(Connection& db, SpaceId space, Cursor after, Cursor upTo,
+                                               std::size_t mostBytes);
+[[nodiscard]] Task<Result<std::string>> snapshotPiece(Connection& db, SnapshotPieceQuery query);
+[[nodiscard]] Task<Result<void>> addSnapshotPiece(Connection& db, SpaceId space, std::uint64_t id,
+                                                  std::uint32_t number, const std::string& bytes);
+[[nodiscard]] Task<Result<void>> finishSnapshot(Connection& db, SpaceId space, Snapshot snapshot);
+[[nodiscard]] Task<Result<Cursor>> lastReceivedBefore(Connection& db, SpaceId space, WallMs before);
+[[nodiscard]] Task<Result<Cursor>> cutLog(Connection& db, SpaceId space, Cursor upTo);
+
 // pushing.cpp
 /// Places batches of one space one after the other under its lock, in one transaction.
 [[nodiscard]] Task<Result<std::vector<PushOutcome>>> pushAll(Connection& db, const std::vector<const PushBatch*>& batches);
@@ -65,7 +76,10 @@ struct Place {
     SpaceState state;
     Cursor safe{};
     SpacePurpose purpose{SpacePurpose::Team};
+    Cursor fence{};
 };
+/// What a device hears that asks for entries which are cut.
+[[nodiscard]] Error behindFence();
 /// Nothing where the account is no member, or there is no such space. The answer to a stranger is the same.
 [[nodiscard]] Task<std::optional<Place>> placeOf(Connection& db, const Asker& asker);
 [[nodiscard]] Error notMember();

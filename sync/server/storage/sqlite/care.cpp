@@ -17,6 +17,7 @@ struct LogToCheck {
     std::int64_t number{};
     SpaceId id;
     SpaceState state;
+    Cursor fence{};
 };
 
 /// Walks one space's log in order and says what does not fit.
@@ -39,6 +40,7 @@ public:
         if (m_running != m_log.state.running)
             say("its running hash does not fit its log");
         checkReplicas();
+        checkSnapshot();
     }
 
 private:
@@ -50,13 +52,11 @@ private:
             say(where + " does not follow " + std::to_string(raw(m_at)));
         m_at = cursor;
         const WriteId id{row.as<ReplicaId>(2), row.as<Sequence>(3)};
-        const auto decoded = decodeChange(row.bytes(6));
-        if (!decoded)
-            say(where + " cannot be read: " + decoded.error().sentence);
-        else if (decoded->hash != row.hash(4))
-            say(where + " does not match its hash");
-        else if (decoded->change.space != m_log.id || decoded->change.id() != id || row.number(1) != m_log.number)
-            say(where + " stands under another name than its own");
+        const bool cut = cursor <= m_log.fence;
+        if (cut != row.bytes(6).empty())
+            say(where + (cut ? " is still there below the fence" : " was cut above the fence"));
+        else if (!cut)
+            checkContents(row, where, id);
         m_running = runningHash(m_running, row.hash(4));
         if (m_running != row.hash(5))
             say(where + " breaks the running hash");
@@ -64,6 +64,17 @@ private:
         if (id.sequence <= highest)
             say(where + " comes after a later change of its device");
         highest = std::max(highest, id.sequence);
+    }
+
+    void checkContents(const Statement& row, const std::string& where, const WriteId& id)
+    {
+        const auto decoded = decodeChange(row.bytes(6));
+        if (!decoded)
+            say(where + " cannot be read: " + decoded.error().sentence);
+        else if (decoded->hash != row.hash(4))
+            say(where + " does not match its hash");
+        else if (decoded->change.space != m_log.id || decoded->change.id() != id || row.number(1) != m_log.number)
+            say(where + " stands under another name than its own");
     }
 
     void checkReplicas()
@@ -81,6 +92,16 @@ private:
         }
         if (known != m_highest.size())
             say("a device wrote changes but is not counted");
+    }
+
+    /// What the fence took away must stand in a snapshot, whole.
+    void checkSnapshot()
+    {
+        auto statement = m_db.prepare("SELECT max(cursor) FROM snapshot s WHERE space = ? AND pieces ="
+                                      " (SELECT count(*) FROM snapshot_piece p WHERE p.space = s.space AND p.id = s.id)");
+        statement << m_log.number;
+        if (m_log.fence != Cursor{} && (!statement.step() || statement.as<Cursor>(0) < m_log.fence))
+            say("the log is cut, and no whole snapshot stands in its place");
     }
 
     void say(const std::string& what) { m_report.findings.push_back("Space " + m_log.id.toString() + ": " + what + "."); }
@@ -132,12 +153,13 @@ CheckReport check(Database& db)
     checkDirectory(db, report);
     std::vector<LogToCheck> logs;
     {
-        auto statement = db.prepare("SELECT number, id, head, epoch, running, highest_lamport, refused FROM space"
-                                    " ORDER BY number");
+        auto statement = db.prepare("SELECT number, id, head, epoch, running, highest_lamport, refused, fence"
+                                    " FROM space ORDER BY number");
         while (statement.step())
             logs.push_back({statement.number(0), statement.id<SpaceId>(1),
                             {Role::None, statement.as<Cursor>(2), statement.as<Epoch>(3), statement.hash(4),
-                             statement.as<Lamport>(5), static_cast<std::uint64_t>(statement.number(6))}});
+                             statement.as<Lamport>(5), static_cast<std::uint64_t>(statement.number(6))},
+                            statement.as<Cursor>(7)});
     }
     report.spaces = logs.size();
     for (const auto& log : logs)

@@ -2,6 +2,7 @@
 #include "server/storage/sqlite/tables.h"
 
 #include "core/limits.h"
+#include "core/planted.h"
 #include "server/storage/sqlite/schema.h"
 
 namespace salver::server::tables {
@@ -187,9 +188,15 @@ Error notMember()
     return {ErrorCode::NotMember, "You are not a member of this team.", false};
 }
 
+Error behindFence()
+{
+    return {ErrorCode::BehindFence,
+            "The server no longer keeps the log as far back as this device stands; the device takes a snapshot.", true};
+}
+
 std::optional<Place> placeOf(Database& db, const Asker& asker)
 {
-    auto statement = db.prepare("SELECT number, role, head, epoch, running, highest_lamport, refused, safe_cursor"
+    auto statement = db.prepare("SELECT number, role, head, epoch, running, highest_lamport, refused, safe_cursor, fence"
                                 " FROM space JOIN member ON member.space = space.number"
                                 " WHERE space.id = ? AND member.account = ?");
     statement << asker.space << asker.account;
@@ -200,6 +207,8 @@ std::optional<Place> placeOf(Database& db, const Asker& asker)
     place.state = {static_cast<Role>(statement.number(1)), statement.as<Cursor>(2), statement.as<Epoch>(3),
                    statement.hash(4), statement.as<Lamport>(5), static_cast<std::uint64_t>(statement.number(6))};
     place.safe = statement.as<Cursor>(7);
+    if (!planted(Plant::NoFence))
+        place.fence = statement.as<Cursor>(8);
     return place;
 }
 
@@ -218,6 +227,7 @@ Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query)
     answer.head = place->state.head;
     answer.epoch = place->state.epoch;
     answer.safe = place->safe;
+    answer.fence = place->fence;
     const auto agrees = [&](const RunningCheckpoint& point) {
         return runningAt(db, place->number, point.cursor) == point.running;
     };
@@ -256,6 +266,8 @@ Result<PullAnswer> pull(Database& db, const PullQuery& query)
     const auto place = placeOf(db, query.asker);
     if (!place)
         return fail(notMember());
+    if (query.after < place->fence)
+        return fail(behindFence());
     PullAnswer answer;
     answer.head = place->state.head;
     answer.epoch = place->state.epoch;

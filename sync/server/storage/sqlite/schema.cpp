@@ -174,12 +174,37 @@ CREATE TABLE former_member(
 CREATE INDEX former_member_by_account ON former_member(account);
 )sql";
 
+/// A snapshot's pieces are kept under its number before it has a row, so that half a one is never seen.
+constexpr const char* snapshots = R"sql(
+ALTER TABLE space ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE snapshot(
+    space   INTEGER NOT NULL,
+    id      INTEGER NOT NULL,
+    cursor  INTEGER NOT NULL,
+    pieces  INTEGER NOT NULL,
+    bytes   INTEGER NOT NULL,
+    made_ms INTEGER NOT NULL,
+    PRIMARY KEY (space, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snapshot_piece(
+    row    INTEGER PRIMARY KEY,
+    space  INTEGER NOT NULL,
+    id     INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    bytes  BLOB NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX snapshot_piece_by_number ON snapshot_piece(space, id, number);
+)sql";
+
 constexpr std::array migrations{
     Migration{1, "the directory and the log", firstSchema},
     Migration{2, "invitations and files", invitationsAndFiles},
     Migration{3, "digests", digests},
     Migration{4, "no index by hash", noIndexByHash},
     Migration{5, "former members", formerMembers},
+    Migration{6, "snapshots and fences", snapshots},
 };
 
 constexpr bool rising()

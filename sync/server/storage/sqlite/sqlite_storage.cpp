@@ -177,6 +177,40 @@ public:
     {
         return flat(m_readers.run([query](Database& db) { return tables::pull(db, query); }));
     }
+    Answer<LogStanding> logStanding(SpaceId space) override
+    {
+        return flat(m_readers.run([space](Database& db) { return tables::logStanding(db, space); }));
+    }
+    Answer<PullAnswer> readLog(SpaceId space, Cursor after, Cursor upTo, std::size_t mostBytes) override
+    {
+        return flat(m_readers.run([space, after, upTo, mostBytes](Database& db) {
+            return tables::readLog(db, space, after, upTo, mostBytes);
+        }));
+    }
+    Answer<std::string> snapshotPiece(SnapshotPieceQuery query) override
+    {
+        return flat(m_readers.run([query](Database& db) { return tables::snapshotPiece(db, query); }));
+    }
+    Answer<void> addSnapshotPiece(SpaceId space, std::uint64_t id, std::uint32_t number, std::string bytes) override
+    {
+        return m_writer.run([space, id, number, bytes = std::move(bytes)](Database& db) {
+            return tables::addSnapshotPiece(db, space, id, number, bytes);
+        });
+    }
+    Answer<void> finishSnapshot(SpaceId space, Snapshot snapshot) override
+    {
+        return m_writer.run([space, snapshot](Database& db) { return tables::finishSnapshot(db, space, snapshot); });
+    }
+    Answer<Cursor> lastReceivedBefore(SpaceId space, WallMs before) override
+    {
+        return flat(m_readers.run([space, before](Database& db) {
+            return tables::lastReceivedBefore(db, space, before);
+        }));
+    }
+    Answer<Cursor> cutLog(SpaceId space, Cursor upTo) override
+    {
+        return m_writer.run([space, upTo](Database& db) { return tables::cutLog(db, space, upTo); });
+    }
     Answer<DigestVerdict> noteDigest(DigestReport report) override
     {
         // Most reports say again what was said before, and cost no commit.

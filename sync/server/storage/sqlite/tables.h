@@ -46,6 +46,17 @@ void bumpDirectory(Database& db);
 [[nodiscard]] Result<PushOutcome> push(Database& db, const PushBatch& batch);
 [[nodiscard]] Result<PullAnswer> pull(Database& db, const PullQuery& query);
 
+// snapshots.cpp
+[[nodiscard]] Result<LogStanding> logStanding(Database& db, const SpaceId& space);
+[[nodiscard]] Result<PullAnswer> readLog(Database& db, const SpaceId& space, Cursor after, Cursor upTo,
+                                         std::size_t mostBytes);
+[[nodiscard]] Result<std::string> snapshotPiece(Database& db, const SnapshotPieceQuery& query);
+[[nodiscard]] Result<void> addSnapshotPiece(Database& db, const SpaceId& space, std::uint64_t id,
+                                            std::uint32_t number, const std::string& bytes);
+[[nodiscard]] Result<void> finishSnapshot(Database& db, const SpaceId& space, const Snapshot& snapshot);
+[[nodiscard]] Result<Cursor> lastReceivedBefore(Database& db, const SpaceId& space, WallMs before);
+[[nodiscard]] Result<Cursor> cutLog(Database& db, const SpaceId& space, Cursor upTo);
+
 // digests.cpp
 struct DigestStanding {
     DigestVerdict verdict{DigestVerdict::NotCompared};
@@ -66,7 +77,10 @@ struct Place {
     std::int64_t number{};
     SpaceState state;
     Cursor safe{};
+    Cursor fence{};
 };
+/// What a device hears that asks for entries which are cut.
+[[nodiscard]] Error behindFence();
 /// The same answer whether the space does not exist or is not for the asker.
 [[nodiscard]] Error notMember();
 /// Nothing where the account is no member, or there is no such space.

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: Apache-2.0
+// Snapshots: a space's state as of a place in its log, taken over piece by piece. Into an empty space each piece is
+// merged as it comes. Otherwise the pieces are kept aside until all are there, so that people go on with what they
+// have, and one transaction changes the old state for the new one.
+#include "store/journal.h"
+
+#include "core/snapshot.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace salver::store {
+
+namespace {
+
+/// Contents above this are searchable a little later than they are readable.
+constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
+
+std::size_t bytesOf(const SnapshotPiece& piece)
+{
+    std::size_t bytes = 0;
+    for (const auto& item : piece.items)
+        bytes += item.entry.bytes.size();
+    return bytes;
+}
+
+/// The search index waits for as long as this lives.
+class Deferring {
+public:
+    Deferring(SearchIndex& search, bool on) : m_search(search) { m_search.defer(on); }
+    ~Deferring() { m_search.defer(false); }
+    Deferring(const Deferring&) = delete;
+    Deferring& operator=(const Deferring&) = delete;
+
+private:
+    SearchIndex& m_search;
+};
+
+} // namespace
+
+StoreJournal::SnapshotRow StoreJournal::snapshotOf(const SpaceRow& space)
+{
+    SnapshotRow row;
+    auto found = m_core.db->use("SELECT id, next, aside, wanted, digest, floor, whole FROM snapshot WHERE space = ?");
+    found.bind(space.no);
+    if (!found.step())
+        return row;
+    row.id = static_cast<std::uint64_t>(found.integer(0));
+    row.next = static_cast<std::uint32_t>(found.integer(1));
+    row.aside = found.integer(2) != 0;
+    row.wanted = found.integer(3) != 0;
+    row.digest = MultisetHash(found.id<Hash>(4));
+    row.floor = found.number<Cursor>(5);
+    row.whole = found.number<Cursor>(6);
+    return row;
+}
+
+void StoreJournal::keepSnapshot(const SpaceRow& space, const SnapshotRow& row)
+{
+    m_core.db
+        ->use("INSERT OR REPLACE INTO snapshot (space, id, next, aside, wanted, digest, floor, whole) "
+              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .run(space.no, static_cast<std::int64_t>(row.id), static_cast<std::int64_t>(row.next), row.aside ? 1 : 0,
+             row.wanted ? 1 : 0, row.digest.value(), row.floor, row.whole);
+}
+
+SnapshotStanding StoreJournal::snapshotStanding(const SpaceRow& space)
+{
+    const auto row = snapshotOf(space);
+    SnapshotStanding standing{row.id, row.next, row.wanted, false, row.whole};
+    if (row.wanted)
+        standing.handBack = m_core.db->ask("SELECT 1 FROM change c JOIN change_bytes b ON b.no = c.no "
+                                           "WHERE c.space = ? AND c.state = 3 AND c.old IS NOT NULL LIMIT 1", space.no)
+            != 0;
+    return standing;
+}
+
+bool StoreJournal::isCopying(const SpaceRow& space)
+{
+    return m_core.db->ask("SELECT 1 FROM snapshot WHERE space = ? AND (id <> 0 OR wanted <> 0)", space.no) != 0;
+}
+
+Cursor StoreJournal::snapshotFloor(const SpaceRow& space)
+{
+    return Cursor{static_cast<std::uint64_t>(m_core.db->ask("SELECT floor FROM snapshot WHERE space = ?", space.no))};
+}
+
+void StoreJournal::loseFloor(const SpaceRow& space, Cursor back, bool complete)
+{
+    auto row = snapshotOf(space);
+    const bool under = std::exchange(row.id, 0) != 0;
+    if (!under && back >= row.floor)
+        return;
+    // Changes that the snapshot left out may come by the log, after those that replaced them. Only the log in its new
+    // order says what is alive; but what nobody could give back is never exchanged for it.
+    row.wanted = complete;
+    row.floor = Cursor{};
+    row.whole = Cursor{};
+    m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run(space.no);
+    keepSnapshot(space, row);
+}
+
+Result<void> StoreJournal::mergeSnapshotItem(SpaceRow& space, const SnapshotItem& item, Committed& facts)
+{
+    const auto opened = m_fresh.open(item.entry);
+    if (!opened || (*opened)->change.space != space.id) {
+        if (!opened && opened.error().code == ErrorCode::VersionTooNew && item.entry.hash == Hash{})
+            return fail(opened.error());
+        // What the server could read and this device cannot was damaged on its way.
+        if (item.entry.hash == Hash{})
+            return fail(ErrorCode::Damaged, "The server's snapshot arrived damaged; another one is taken.", true);
+        keepUnreadable(space, item.entry, opened ? (*opened)->hash : item.entry.hash,
+                       opened ? "It belongs to another space." : opened.error().sentence);
+        return {};
+    }
+    const auto* decoded = *opened;
+    if (!item.dead.empty()) {
+        auto& alive = m_fresh.keep(*decoded);
+        if (!removeWrites(alive.change, item.dead))
+            return fail(ErrorCode::Damaged, "The server's snapshot does not fit its changes.", true);
+        decoded = &alive;
+    }
+    const auto& change = decoded->change;
+    if (m_fresh.take(space, item.entry, *decoded, facts))
+        return {};
+    m_fresh.flush();
+    const auto held = known(space, change.id());
+    if (held && held->hash != decoded->hash)
+        return fail(ErrorCode::SequenceReused, "The server holds another change under a number of this device; the "
+                                         "database was restored or copied. Syncing begins anew.", true);
+    if (held && held->state == ChangeState::Logged)
+        return {};
+    ChangeNo no{};
+    if (held) {
+        no = held->no;
+        m_core.db->use("DELETE FROM parked WHERE no = ?").run(no);
+        placeInLog(*held, item.entry.cursor, item.entry.receipt, item.entry.received);
+    } else {
+        m_core.db
+            ->use("INSERT INTO change (space, replica, sequence, lamport, wall, author, hash, state, cursor, received, "
+                  "receipt) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)")
+            .run(space.no, change.replica, change.sequence, change.lamport, change.wall, change.author, decoded->hash,
+                 item.entry.cursor, item.entry.received, Blob{item.entry.receipt});
+        no = ChangeNo{m_core.db->lastRow()};
+        m_core.db->use("INSERT INTO change_bytes (no, bytes) VALUES (?, ?)").run(no, Blob{item.entry.bytes});
+    }
+    m_core.merger.merge({space, change, decoded->hash, no, item.entry.cursor, false}, false, facts);
+    m_fresh.forget();
+    return {};
+}
+
+Result<void> StoreJournal::mergeSnapshotPiece(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& piece,
+                                              Committed& facts)
+{
+    // What is written here meanwhile is not part of the snapshot's digest: only what the piece itself adds counts.
+    const auto before = std::exchange(space.digest, MultisetHash{});
+    m_fresh.reset();
+    for (const auto& item : piece.items) {
+        if (auto done = mergeSnapshotItem(space, item, facts); !done)
+            return done;
+    }
+    m_fresh.flush();
+    m_fresh.reset();
+    const auto added = space.digest.value();
+    space.digest = before;
+    space.digest.add(added);
+    space.dirty = true;
+    under.digest.add(added);
+    return {};
+}
+
+void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
+{
+    std::vector<EntityNo> entities;
+    {
+        auto rows = m_core.db->use("SELECT no FROM entity WHERE space = ?");
+        rows.bind(space.no);
+        while (rows.step())
+            entities.push_back(rows.number<EntityNo>(0));
+    }
+    for (const auto entity : entities)
+        takeOutOfSearch(m_core.tables, entity);
+    m_core.tables.texts.removeSpace(space.no);
+    m_core.db->use("DELETE FROM entity WHERE space = ?").run(space.no);
+    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 1").run(space.no);
+    m_core.db->use("DELETE FROM unreadable WHERE space = ?").run(space.no);
+    m_core.db->use("DELETE FROM checkpoint WHERE space = ?").run(space.no);
+    m_core.db->use("DELETE FROM seen WHERE space = ?").run(space.no);
+    space.seen.clear();
+    space.seenNow.clear();
+    space.seen[space.replica] = space.lastSequence;
+    space.digest = MultisetHash{};
+    space.cursor = Cursor{};
+    space.dirty = true;
+    facts.everything = true;
+    facts.touched.clear();
+}
+
+/// What is not in the log, merged on top of the snapshot in the order in which it came here: what this device has not
+/// sent, and what a restored server did not take back.
+Result<void> StoreJournal::mergeUnlogged(SpaceRow& space, const SeenVersion& version, Committed& facts)
+{
+    std::vector<std::pair<OwnChange, ChangeState>> left;
+    {
+        auto rows = m_core.db->use("SELECT c.no, c.hash, b.bytes, c.state FROM change c JOIN change_bytes b ON b.no = c.no "
+                                   "WHERE c.space = ? AND c.state IN (0, 3) ORDER BY c.no");
+        rows.bind(space.no);
+        while (rows.step()) {
+            auto decoded = decodeChange(rows.bytes(2));
+            if (!decoded)
+                return fail(ErrorCode::Damaged, "A change that waits to be sent is damaged in the database: "
+                                + decoded.error().sentence);
+            left.push_back({{rows.number<ChangeNo>(0), rows.id<Hash>(1), std::move(decoded->change)},
+                            rows.number<ChangeState>(3)});
+        }
+    }
+    for (const auto& [own, state] : left) {
+        const auto& change = own.change;
+        const auto counted = version.find(change.replica);
+        if (state == ChangeState::Old && counted != version.end() && change.sequence <= counted->second)
+            // The log has gone past its number: it is there and no longer matters, or never can be.
+            m_core.db->use("DELETE FROM change WHERE no = ?").run(own.no);
+        else
+            m_core.merger.merge({space, change, own.hash, own.no, Cursor{}, true}, false, facts);
+    }
+    // Those of others were merged as if this device had written them.
+    m_core.db->use("UPDATE entity SET own_sequence = 0 WHERE space = ? AND own_sequence <> 0").run(space.no);
+    for (const auto& [own, state] : left) {
+        if (state != ChangeState::Waiting)
+            continue;
+        for (const auto& ops : own.change.entities)
+            m_core.db->use("UPDATE entity SET own_sequence = ? WHERE id = ? AND space = ? AND kind = ?")
+                .run(own.change.sequence, ops.entity, space.no, ops.kind);
+    }
+    return {};
+}
+
+Result<void> StoreJournal::takeOver(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last, Committed& facts)
+{
+    const auto highest = m_core.db->ask("SELECT max(cursor) FROM change WHERE space = ?", space.no);
+    under.whole = std::max(space.cursor, Cursor{static_cast<std::uint64_t>(highest)});
+    clearMerged(space, facts);
+    for (std::uint32_t number = 0; number < under.next; ++number) {
+        std::string bytes;
+        {
+            auto row = m_core.db->use("SELECT bytes FROM snapshot_piece WHERE space = ? AND number = ?");
+            row.bind(space.no, static_cast<std::int64_t>(number));
+            if (row.step())
+                bytes = row.string(0);
+        }
+        const auto piece = decodePiece(bytes);
+        if (!piece)
+            return fail(ErrorCode::Damaged, "A piece of the server's snapshot is damaged here; it is taken anew.", true);
+        if (auto done = mergeSnapshotPiece(space, under, *piece, facts); !done)
+            return done;
+    }
+    return mergeSnapshotPiece(space, under, last, facts);
+}
+
+Result<void> StoreJournal::finishSnapshot(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
+                                          Committed& facts)
+{
+    if (under.digest.value() != last.digest)
+        return fail(ErrorCode::Damaged, "The server's snapshot of \"" + space.name + "\" does not add up to what it "
+                                        "should; another one is taken.", true);
+    if (under.aside) {
+        if (auto done = mergeUnlogged(space, last.version, facts); !done)
+            return done;
+    }
+    for (const auto& [replica, sequence] : last.version) {
+        if (replica != space.replica)
+            space.see(replica, sequence);
+    }
+    space.cursor = last.at;
+    space.running = last.running;
+    space.dirty = true;
+    m_core.db->use("INSERT OR REPLACE INTO checkpoint (space, cursor, running) VALUES (?, ?, ?)")
+        .run(space.no, last.at, last.running);
+    m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run(space.no);
+    under.id = 0;
+    under.next = 0;
+    under.wanted = false;
+    under.aside = false;
+    under.floor = last.at;
+    under.digest = MultisetHash{};
+    facts.everything = true;
+    facts.touched.clear();
+    return {};
+}
+
+Result<void> StoreJournal::beginSnapshot(const SpaceRow& space, SnapshotRow& under, const SnapshotPiece& first)
+{
+    if (first.number != 0)
+        return fail(ErrorCode::Conflict, "This piece belongs to another snapshot than the one under way.", true);
+    m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run(space.no);
+    const bool empty = space.cursor == Cursor{}
+        && m_core.db->ask("SELECT (SELECT count(*) FROM change WHERE space = ?1 AND state IN (0, 1, 3)) + "
+                          "(SELECT count(*) FROM unreadable WHERE space = ?1)", space.no) == 0;
+    under.id = first.id;
+    under.next = 0;
+    under.aside = !empty;
+    under.digest = MultisetHash{};
+    return {};
+}
+
+Result<void> StoreJournal::applySnapshot(const SpaceId& space, const SnapshotPiece& piece)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        facts.local = false;
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto& row = **found;
+        auto under = snapshotOf(row);
+        if (under.id != piece.id) {
+            if (auto done = beginSnapshot(row, under, piece); !done)
+                return done;
+        }
+        if (piece.number < under.next)
+            return {};
+        if (piece.number > under.next)
+            return fail(ErrorCode::Conflict, "A piece of the snapshot is missing; it is taken from its beginning.", true);
+        const Deferring deferring(m_core.tables.search, under.aside || bytesOf(piece) > indexedAtOnceBytes);
+        if (under.aside && !piece.last) {
+            m_core.db->use("INSERT INTO snapshot_piece (space, number, bytes) VALUES (?, ?, ?)")
+                .run(row.no, static_cast<std::int64_t>(piece.number), Blob{encodePiece(piece)});
+        } else {
+            auto merged = under.aside ? takeOver(row, under, piece, facts)
+                                      : mergeSnapshotPiece(row, under, piece, facts);
+            if (!merged)
+                return merged;
+        }
+        ++under.next;
+        if (piece.last) {
+            if (auto done = finishSnapshot(row, under, piece, facts); !done)
+                return done;
+        }
+        keepSnapshot(row, under);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+Result<void> StoreJournal::dropSnapshot(const SpaceId& space)
+{
+    return m_core.transact([&](Committed& facts) -> Result<void> {
+        const auto found = m_core.space(space);
+        if (!found)
+            return fail(found.error());
+        auto under = snapshotOf(**found);
+        if (under.id == 0)
+            return {};
+        // What was merged of it is a state that no log leads to.
+        under.wanted = under.wanted || (!under.aside && under.next > 0);
+        under.id = 0;
+        under.next = 0;
+        m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run((*found)->no);
+        keepSnapshot(**found, under);
+        facts.syncStateChanged = true;
+        return {};
+    });
+}
+
+} // namespace salver::store
