@@ -61,7 +61,7 @@ Error networkError(const HttpOutcome& outcome)
                     true);
     case QNetworkReply::ConnectionRefusedError:
         return make(ErrorCode::Offline,
-                    QStringLiteral("Nothing answers at %1; the server may be off. Salver tries again by itself.")
+                    QStringLiteral("Nothing answers at %1; the server may be off.")
                         .arg(place),
                     true);
     case QNetworkReply::SslHandshakeFailedError: return certificateError(outcome);
@@ -81,16 +81,16 @@ Error networkError(const HttpOutcome& outcome)
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError:
         return make(ErrorCode::Offline,
-                    QStringLiteral("%1 took too long to answer. Salver tries again by itself.").arg(place), true);
+                    QStringLiteral("%1 took too long to answer.").arg(place), true);
     case QNetworkReply::RemoteHostClosedError:
         // Qt says the same of a cut line and of an answer that is not HTTP, so the sentence covers both.
         return make(ErrorCode::Offline,
-                    QStringLiteral("%1 hung up before it had answered. Salver tries again by itself; if this goes on, "
+                    QStringLiteral("%1 hung up before it had answered. If this goes on, "
                                    "check that a Salver server is at this address and port.").arg(place),
                     true);
     default:
         return make(ErrorCode::Offline,
-                    QStringLiteral("The connection to %1 broke off (%2). Salver tries again by itself.")
+                    QStringLiteral("The connection to %1 broke off (%2).")
                         .arg(place, outcome.errorText),
                     true);
     }
@@ -133,13 +133,13 @@ Error errorOf(const HttpOutcome& outcome)
                     false);
     case 429:
         return make(ErrorCode::TooManyRequests,
-                    QStringLiteral("%1 asks for a pause. Salver tries again by itself.").arg(place), true);
+                    QStringLiteral("%1 asks for a pause.").arg(place), true);
     default: break;
     }
     // A simple file server knows no POST and says 501; ours, and a proxy before it, never does.
     if (outcome.status >= 500 && outcome.status != 501)
         return make(ErrorCode::ServerTrouble,
-                    QStringLiteral("The server at %1 is in trouble (%2). Salver tries again by itself.")
+                    QStringLiteral("The server at %1 is in trouble (%2).")
                         .arg(place).arg(outcome.status),
                     true);
     return make(ErrorCode::NotSalver,
@@ -160,7 +160,7 @@ Result<std::string> readOutcome(const HttpOutcome& outcome)
                                limits::frameBytes);
     if (!message)
         return fail(ErrorCode::ServerTrouble,
-                    "The server's answer arrived damaged. Salver tries again by itself.", true);
+                    "The server's answer arrived damaged.", true);
     return message;
 }
 
