@@ -2,7 +2,9 @@
 // Clients, people, facts and promises on the command line.
 #include "cli/verbs.h"
 
+#include "core/change.h"
 #include "domain/field_values.h"
+#include "domain/scalars.h"
 
 namespace salver::cli {
 
@@ -31,13 +33,35 @@ Result<Output> clientAdd(Desk& desk, const Arguments& arguments)
     return answerMade(desk, desk.commands().addClient(what));
 }
 
-domain::ClientSort sortFrom(const QString& name)
+std::optional<domain::ClientSort> sortFrom(const QString& name)
 {
+    if (name.isEmpty() || name == L("name"))
+        return domain::ClientSort::Name;
     if (name == L("last-contact"))
         return domain::ClientSort::LastContact;
     if (name == L("next-visit"))
         return domain::ClientSort::NextVisit;
-    return name == L("mine") ? domain::ClientSort::Mine : domain::ClientSort::Name;
+    return name == L("mine") ? std::optional(domain::ClientSort::Mine) : std::nullopt;
+}
+
+QString sortWrong(const Arguments& arguments)
+{
+    return sortFrom(arguments.option(L("sort")))
+               ? QString()
+               : QStringLiteral("--sort takes name, last-contact, next-visit or mine, not \"%1\".")
+                     .arg(arguments.option(L("sort")));
+}
+
+QString clientLacks(const Arguments& arguments)
+{
+    return arguments.has(L("client")) ? QString() : L("Say which client it is for: --client NAME.");
+}
+
+QString factLacks(const Arguments& arguments)
+{
+    return arguments.has(L("client")) != arguments.has(L("person"))
+               ? QString()
+               : L("Say whom it is about: --client NAME or --person NAME.");
 }
 
 QJsonObject clientJson(Desk& desk, const domain::ClientRow& row)
@@ -62,7 +86,7 @@ Result<Output> clientList(Desk& desk, const Arguments& arguments)
     domain::ClientsQuery query;
     if (!arguments.words.isEmpty())
         query.filter = arguments.words[0].toStdString();
-    query.sort = sortFrom(arguments.option(L("sort")));
+    query.sort = sortFrom(arguments.option(L("sort"))).value_or(domain::ClientSort::Name);
     query.onlyMine = arguments.has(L("mine"));
     query.space = desk.chosen();
     query.limit = arguments.option(L("limit")).toULongLong();
@@ -115,9 +139,14 @@ QJsonObject entryJson(const domain::TimelineEntry& entry)
         json.insert("whatWeBrought", qt(entry.workLine));
         json.insert("whatMovedOn", qt(entry.movedOn));
         json.insert("whatTheyWillRemember", qt(entry.memorable));
-        if (entry.felt)
-            json.insert("howItFelt", QJsonObject{{"words", qt(entry.felt->words)},
-                                                 {"theirWords", entry.felt->theirWords}});
+        QJsonArray felt;
+        for (const auto& each : entry.felt)
+            felt.append(feltJson(each));
+        json.insert("howItFelt", felt);
+        json.insert("link", qt(entry.workLink));
+    } else if (entry.kind == domain::TimelineEntry::Kind::Question) {
+        json.insert("kind", "line");
+        json.insert("line", lineJson(entry.lines.front()));
     } else if (entry.promise) {
         json.insert("kind", "promise");
         json.insert("promise", promiseJson(*entry.promise));
@@ -134,6 +163,8 @@ QStringList entryText(const domain::TimelineEntry& entry)
     QStringList lines{QStringLiteral("%1  %2  %3").arg(qt(entry.day.words), qt(entry.title), qt(entry.by.name))};
     for (const auto& line : entry.lines)
         lines += lineText(line);
+    for (const auto& felt : entry.felt)
+        lines += QStringLiteral("  ") + feltText(felt);
     if (entry.promise)
         lines += QStringLiteral("  ") + promiseText(*entry.promise);
     if (entry.fact)
@@ -224,6 +255,8 @@ Result<Output> promiseAdd(Desk& desk, const Arguments& arguments)
     what.client = client->id;
     what.text = arguments.words[0].toStdString();
     what.due = arguments.option(L("due")).toStdString();
+    what.repeats = arguments.option(L("repeats")).toStdString();
+    what.isPrivate = arguments.has(L("private"));
     what.direction = arguments.has(L("theirs")) ? domain::Direction::Theirs : domain::Direction::Ours;
     if (arguments.has(L("person"))) {
         const auto person = desk.person(arguments.option(L("person")));
@@ -266,11 +299,38 @@ Result<Output> promiseLetGo(Desk& desk, const Arguments& arguments)
                : fail(row.error());
 }
 
+Result<Output> promiseReopen(Desk& desk, const Arguments& arguments)
+{
+    const auto row = desk.entity(arguments.words[0]);
+    return row ? answerMade(desk, desk.commands().reopenPromise(row->id)) : fail(row.error());
+}
+
+Result<Output> promiseDue(Desk& desk, const Arguments& arguments)
+{
+    const auto row = desk.entity(arguments.words[0]);
+    return row ? answerMade(desk, desk.commands().setDue(row->id, arguments.words[1].toStdString()))
+               : fail(row.error());
+}
+
+Result<Output> promiseRepeats(Desk& desk, const Arguments& arguments)
+{
+    const auto row = desk.entity(arguments.words[0]);
+    return row ? answerMade(desk, desk.commands().setRepeats(row->id, arguments.words[1].toStdString()))
+               : fail(row.error());
+}
+
 Result<Output> tag(Desk& desk, const Arguments& arguments)
 {
     const auto row = desk.client(arguments.words[0]);
-    return row ? answerMade(desk, desk.commands().tagClient(row->id, arguments.words[1].toStdString(), true))
-               : fail(row.error());
+    if (!row)
+        return fail(row.error());
+    const auto name = domain::oneLine(arguments.words[1].toStdString());
+    const auto tagged = desk.commands().tagClient(row->id, name, true);
+    if (!tagged)
+        return fail(tagged.error());
+    // What was made is the tag; the client had its id before.
+    namespace tag = model::tag;
+    return madeOutput(desk, {derivedId(row->space, raw(tag::kind), domain::folded(name)), tag::kind, row->space});
 }
 
 } // namespace
@@ -279,16 +339,21 @@ QList<Verb> clientVerbs()
 {
     return {
         {L("client add"), L("NAME [--sector TEXT] [--about TEXT]"), 1, 1, &clientAdd},
-        {L("client list"), L("[FILTER] [--sort name|last-contact|next-visit|mine] [--mine] [--limit N]"), 0, 1,
-         &clientList},
-        {L("client show"), L("NAME [--limit N] [--theirs]"), 1, 1, &clientShow},
-        {L("person add"), L("NAME --client NAME [--role TEXT] [--email TEXT] [--phone TEXT]"), 1, 1, &personAdd},
+        {L("client list"), L("[FILTER] [--sort name|last-contact|next-visit|mine] [--mine] [--limit N] [--offset N]"), 0, 1,
+         &clientList, &sortWrong},
+        {L("client show"), L("NAME [--limit N] [--offset N] [--theirs]"), 1, 1, &clientShow},
+        {L("person add"), L("NAME --client NAME [--role TEXT] [--email TEXT] [--phone TEXT]"), 1, 1, &personAdd,
+         &clientLacks},
         {L("fact add"), L("TEXT --client NAME | --person NAME [--type TYPE] [--source WHO] [--private]"), 1, 1,
-         &factAdd},
-        {L("promise add"), L("TEXT --client NAME [--person NAME] [--due WHEN] [--theirs]"), 1, 1, &promiseAdd},
+         &factAdd, &factLacks},
+        {L("promise add"), L("TEXT --client NAME [--person NAME] [--due WHEN] [--repeats HOW] [--theirs] [--private]"), 1, 1, &promiseAdd,
+         &clientLacks},
         {L("promise list"), L(""), 0, 0, &promiseList},
         {L("promise kept"), L("PROMISE"), 1, 1, &promiseKept},
         {L("promise let-go"), L("PROMISE --word TEXT"), 1, 1, &promiseLetGo},
+        {L("promise reopen"), L("PROMISE"), 1, 1, &promiseReopen},
+        {L("promise due"), L("PROMISE WHEN   (nothing takes the day away)"), 2, 2, &promiseDue},
+        {L("promise repeats"), L("PROMISE HOW   (nothing: not any more)"), 2, 2, &promiseRepeats},
         {L("tag"), L("CLIENT NAME"), 2, 2, &tag},
     };
 }

@@ -53,6 +53,15 @@ Result<Output> edit(Desk& desk, const Arguments& arguments)
                                                        arguments.option(L("insert")).toStdString()));
 }
 
+QString editLacks(const Arguments& arguments)
+{
+    if (!arguments.has(L("at")))
+        return L("edit needs --at N: the character, counted from 0, at which the edit begins.");
+    return arguments.has(L("delete")) || arguments.has(L("insert"))
+               ? QString()
+               : L("edit needs --delete N, --insert TEXT, or both: what goes away there, what is put there.");
+}
+
 Result<Output> remove(Desk& desk, const Arguments& arguments)
 {
     const auto row = desk.entity(arguments.words[0]);
@@ -170,6 +179,8 @@ Result<Output> settle(Desk& desk, const Arguments& arguments)
     const auto field = fieldOf(*row, arguments.words[1]);
     if (!field)
         return fail(field.error());
+    if ((*field)->type == model::FieldType::Prose)
+        return answerMade(desk, desk.commands().settle(row->id, (*field)->id, typed.toStdString()));
     // One of the values as they stand is taken as it is; anything else is read as a person types it.
     const auto contests = desk.reader().contests();
     if (!contests)
@@ -216,7 +227,7 @@ QList<Verb> entityVerbs()
 {
     return {
         {L("set"), L("ENTITY FIELD VALUE"), 3, 3, &set},
-        {L("edit"), L("ENTITY FIELD --at N [--delete N] [--insert TEXT]"), 2, 2, &edit},
+        {L("edit"), L("ENTITY FIELD --at N [--delete N] [--insert TEXT]"), 2, 2, &edit, &editLacks},
         {L("delete"), L("ENTITY"), 1, 1, &remove},
         {L("undo"), L(""), 0, 0, &undo},
         {L("redo"), L(""), 0, 0, &redo},

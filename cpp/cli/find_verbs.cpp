@@ -32,7 +32,12 @@ Result<Output> search(Desk& desk, const Arguments& arguments)
     }
     if (lines.isEmpty())
         lines += QStringLiteral("Nothing has “%1” in it.").arg(qt(query.typed));
-    return Output{{{"hits", hits}, {"total", static_cast<qint64>(page->total)}}, lines.join(QLatin1Char('\n'))};
+    QJsonObject json{{"hits", hits}, {"total", static_cast<qint64>(page->total)}};
+    if (!page->hint.empty()) {
+        json.insert("hint", qt(page->hint));
+        lines += qt(page->hint);
+    }
+    return Output{json, lines.join(QLatin1Char('\n'))};
 }
 
 Result<Output> digest(Desk& desk, const Arguments&)
@@ -59,7 +64,7 @@ Result<Output> digest(Desk& desk, const Arguments&)
 QList<Verb> findVerbs()
 {
     return {
-        {L("search"), L("WORDS... [--limit N]"), 1, 50, &search},
+        {L("search"), L("WORDS... [--limit N] [--offset N]"), 1, 50, &search},
         {L("digest"), L(""), 0, 0, &digest},
     };
 }

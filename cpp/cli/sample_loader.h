@@ -17,6 +17,8 @@ struct SampleCounts {
     std::size_t lines{};
     std::size_t promises{};
     std::size_t facts{};
+    std::size_t advice{}; ///< objectives, weigh-ups, no's and all that belongs to them
+    std::size_t rhythms{};
     std::size_t alreadyThere{};
 };
 

@@ -60,6 +60,18 @@ Result<EntityId> runningVisit(Desk& desk, const EntityId& client)
     return made ? Result<EntityId>(made->id) : fail(made.error());
 }
 
+QString visitFileLacks(const Arguments& arguments)
+{
+    return arguments.has(L("client")) ? QString() : L("Say which client it was: --client NAME.");
+}
+
+QString captureLacks(const Arguments& arguments)
+{
+    return arguments.words[0].trimmed().isEmpty()
+               ? L("There is nothing to write down in an empty line. A bare mark, to fill in later, is typed ◆.")
+               : QString();
+}
+
 Result<Output> capture(Desk& desk, const Arguments& arguments)
 {
     if (auto account = desk.requireAccount(); !account)
@@ -79,7 +91,7 @@ Result<Output> capture(Desk& desk, const Arguments& arguments)
             return fail(running.error());
         visit = *running;
     }
-    const auto line = desk.commands().captureLine(visit, arguments.words[0].toStdString());
+    const auto line = desk.commands().captureLine(visit, arguments.words[0].toStdString(), arguments.has(L("private")));
     return line ? madeOutput(desk, line->line) : fail(line.error());
 }
 
@@ -168,12 +180,12 @@ QList<Verb> visitVerbs()
 {
     return {
         {L("visit start"), L("[--client NAME] [--mode MODE]"), 0, 0, &visitStart},
-        {L("visit list"), L("[--mine] [--limit N]"), 0, 0, &visitList},
+        {L("visit list"), L("[--mine] [--limit N] [--offset N]"), 0, 0, &visitList},
         {L("visit show"), L("VISIT"), 1, 1, &visitShow},
         {L("visit leave"), L("VISIT"), 1, 1, &visitLeave},
         {L("visit wrap"), L("VISIT"), 1, 1, &visitWrap},
-        {L("visit file"), L("VISIT --client NAME"), 1, 1, &visitFile},
-        {L("capture"), L("TEXT [--client NAME | --visit VISIT]"), 1, 1, &capture},
+        {L("visit file"), L("VISIT --client NAME"), 1, 1, &visitFile, &visitFileLacks},
+        {L("capture"), L("TEXT [--client NAME | --visit VISIT] [--private]"), 1, 1, &capture, &captureLacks},
     };
 }
 

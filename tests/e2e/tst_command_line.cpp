@@ -3,6 +3,7 @@
 #include "core/change.h"
 #include "support/processes.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSet>
 #include <QTemporaryFile>
@@ -41,6 +42,15 @@ private slots:
     void madeListsAndHitsHaveTheirShapes();
     void usageIsToldApartFromRefusal_data();
     void usageIsToldApartFromRefusal();
+    void whoOnlyLooksMakesNothing();
+    void settlingATextSaysHowTextsMerge();
+    void aTagAnswersWithItsOwnId();
+    void searchSaysWhatItCouldNotRead();
+    void preferencesAreListedAndChecked();
+    void promisesRepeat();
+    void aRhythmIsAgreedListedAndEnded();
+    void aLineIsPrivateOrShared();
+    void todayAndItsRemindersAreTold();
     void shortenedIdsMustFitOne();
     void fieldsAreNamedWithSpacesOrDashes();
     void severalTeamsAreToldApart();
@@ -102,6 +112,14 @@ void TestCommandLine::usageIsToldApartFromRefusal_data()
     QTest::newRow("no such option") << QStringList{S("client"), S("list"), S("--colour")} << 2;
     QTest::newRow("an option without its value") << QStringList{S("client"), S("list"), S("--sort")} << 2;
     QTest::newRow("no number") << QStringList{S("edit"), S("x"), S("about"), S("--at"), S("two")} << 2;
+    QTest::newRow("an edit without its place") << QStringList{S("edit"), S("x"), S("about"), S("--insert"), S("y")} << 2;
+    QTest::newRow("an edit of nothing") << QStringList{S("edit"), S("x"), S("about"), S("--at"), S("0")} << 2;
+    QTest::newRow("no such order") << QStringList{S("client"), S("list"), S("--sort"), S("bogus")} << 2;
+    QTest::newRow("an option of another verb") << QStringList{S("status"), S("--at"), S("3")} << 2;
+    QTest::newRow("a promise to nobody") << QStringList{S("promise"), S("add"), S("x")} << 2;
+    QTest::newRow("an empty line") << QStringList{S("capture"), S("  ")} << 2;
+    QTest::newRow("no such preference") << QStringList{S("preference"), S("colour")} << 1;
+    QTest::newRow("no such look") << QStringList{S("preference"), S("theme"), S("purple")} << 1;
     QTest::newRow("no such entity") << QStringList{S("show"), S("0123456789ab")} << 1;
     QTest::newRow("no id") << QStringList{S("show"), S("Brightwater")} << 1;
     QTest::newRow("no such client") << QStringList{S("client"), S("show"), S("Nobody & Sons")} << 1;
@@ -122,6 +140,159 @@ void TestCommandLine::usageIsToldApartFromRefusal()
         QCOMPARE(outcome.err.trimmed().count(QLatin1Char('\n')), 0);
     QCOMPARE(runProgram(S("salver-cli"), {S("client"), S("list")}).code, 2); // no --data
     QCOMPARE(runProgram(S("salver-cli"), {S("--help")}).code, 0);
+}
+
+void TestCommandLine::whoOnlyLooksMakesNothing()
+{
+    const QTemporaryDir parent;
+    const auto folder = parent.filePath(S("not/there"));
+    for (const QStringList& verb : {QStringList{S("status")}, QStringList{S("client"), S("list")}, QStringList{S("check")},
+                                    QStringList{S("search"), S("x")}, QStringList{S("sync"), S("--once")}}) {
+        const auto outcome = runProgram(S("salver-cli"), QStringList{S("--data"), folder} + verb);
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains(S("sign-in")), qUtf8Printable(outcome.err));
+        QVERIFY(!QFileInfo::exists(parent.filePath(S("not"))));
+    }
+}
+
+void TestCommandLine::settlingATextSaysHowTextsMerge()
+{
+    const auto client = m_device.made({S("client"), S("add"), S("Merging & Co")});
+    m_device.must({S("set"), client, S("about"), S("A house")});
+    const auto text = m_device.run({S("settle"), client, S("about"), S("A mill")});
+    QCOMPARE(text.code, 1);
+    QVERIFY2(text.err.contains(S("merges")) && !text.err.contains(S("nothing to settle there")), qUtf8Printable(text.err));
+}
+
+void TestCommandLine::aTagAnswersWithItsOwnId()
+{
+    const auto client = m_device.made({S("client"), S("add"), S("Tagged & Co")});
+    const auto tag = m_device.must({S("tag"), S("Tagged"), S("Housing")});
+    QCOMPARE(tag.value(S("kind")).toString(), S("tag"));
+    QVERIFY(tag.value(S("id")).toString() != client);
+    QCOMPARE(m_device.field(tag.value(S("id")).toString(), S("name")), S("Housing"));
+    QCOMPARE(m_device.field(client, S("tags")), tag.value(S("id")).toString());
+}
+
+void TestCommandLine::searchSaysWhatItCouldNotRead()
+{
+    QVERIFY(m_device.must({S("search"), S("before:banana")}).value(S("hint")).toString().contains(S("banana")));
+    QVERIFY(m_device.must({S("search"), S("kind:banana")}).value(S("hint")).toString().contains(S("promise")));
+    QVERIFY(!m_device.must({S("search"), S("kind:line")}).contains(S("hint")));
+}
+
+void TestCommandLine::preferencesAreListedAndChecked()
+{
+    const auto all = m_device.must({S("preference")});
+    QVERIFY(all.value(S("total")).toInt() >= 7);
+    for (const auto& item : all.value(S("items")).toArray()) {
+        const auto known = item.toObject();
+        const auto one = m_device.must({S("preference"), known.value(S("key")).toString()});
+        QCOMPARE(keysOf(one), keys({"key", "value", "otherwise", "takes", "what"}));
+        // docs/cli.md names every one.
+        QFile docs(qEnvironmentVariable("SALVER_SOURCE") + S("/docs/cli.md"));
+        QVERIFY(docs.open(QIODevice::ReadOnly));
+        QVERIFY2(docs.readAll().contains(QByteArray("`") + known.value(S("key")).toString().toUtf8() + '`'),
+                 qUtf8Printable(known.value(S("key")).toString()));
+    }
+    m_device.must({S("preference"), S("quietFrom"), S("18.30")});
+    QCOMPARE(m_device.must({S("preference"), S("quietFrom")}).value(S("value")).toString(), S("18:30"));
+    const auto wrong = m_device.run({S("preference"), S("theme"), S("purple")});
+    QVERIFY2(wrong.err.contains(S("system, light or dark")), qUtf8Printable(wrong.err));
+}
+
+void TestCommandLine::promisesRepeat()
+{
+    m_device.must({S("client"), S("add"), S("Repeating & Co")});
+    const auto first = m_device.made({S("promise"), S("add"), S("the numbers"), S("--client"), S("Repeating"),
+                                      S("--repeats"), S("every Friday")});
+    m_device.must({S("promise"), S("kept"), first});
+    QJsonObject next;
+    for (const auto& item : m_device.must({S("promise"), S("list")}).value(S("items")).toArray()) {
+        if (item.toObject().value(S("follows")).toString() == first)
+            next = item.toObject();
+    }
+    QCOMPARE(next.value(S("repeats")).toString(), S("every Friday"));
+    QCOMPARE(next.value(S("state")).toString(), S("open"));
+    m_device.must({S("promise"), S("repeats"), next.value(S("id")).toString(), S("")});
+    QCOMPARE(m_device.field(next.value(S("id")).toString(), S("repeats")), QString());
+    m_device.must({S("promise"), S("reopen"), first});
+    QCOMPARE(m_device.field(first, S("state")), S("open"));
+}
+
+void TestCommandLine::aRhythmIsAgreedListedAndEnded()
+{
+    m_device.must({S("client"), S("add"), S("Rhythmic & Co")});
+    m_device.must({S("person"), S("add"), S("Ines Duarte"), S("--client"), S("Rhythmic")});
+    const auto made = m_device.must({S("rhythm"), S("agree"), S("a call every other Tuesday; nothing in August"),
+                                     S("--client"), S("Rhythmic"), S("--with"), S("Ines")});
+    QCOMPARE(keysOf(made), keys({"id", "kind", "space"}));
+    auto items = m_device.must({S("rhythm"), S("list"), S("--client"), S("Rhythmic")}).value(S("items")).toArray();
+    QCOMPARE(items.size(), 1);
+    auto row = items.first().toObject();
+    QCOMPARE(row.value(S("everyDays")).toInt(), 14);
+    QCOMPARE(row.value(S("pauses")).toString(), S("nothing in August"));
+    QCOMPARE(row.value(S("agreedWith")).toString(), S("Ines Duarte"));
+    QVERIFY(!row.value(S("next")).toString().isEmpty());
+    QVERIFY(row.value(S("why")).toString().contains(S("every other Tuesday")));
+    // Words that cannot be read are kept and ask.
+    m_device.must({S("rhythm"), S("agree"), S("when there is news"), S("--person"), S("Ines")});
+    items = m_device.must({S("rhythm"), S("list")}).value(S("items")).toArray();
+    QCOMPARE(items.size(), 2);
+    row = items.last().toObject();
+    QCOMPARE(row.value(S("person")).toString(), S("Ines Duarte"));
+    QVERIFY(!row.value(S("asks")).toString().isEmpty());
+    QCOMPARE(m_device.run({S("rhythm"), S("agree"), S("weekly")}).code, 2);
+    QCOMPARE(m_device.run({S("rhythm"), S("agree"), S("now and then"), S("--client"), S("Rhythmic"), S("--every-days"), S("0")}).code, 1);
+    m_device.must({S("rhythm"), S("end"), made.value(S("id")).toString()});
+    QCOMPARE(m_device.must({S("rhythm"), S("list")}).value(S("total")).toInt(), 1);
+}
+
+void TestCommandLine::aLineIsPrivateOrShared()
+{
+    ServerProcess server;
+    server.start();
+    server.addUser(S("priya"));
+    server.addSpace(S("North"));
+    server.addMember(S("North"), S("priya"), S("member"));
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    device.must({S("client"), S("add"), S("Arden")});
+    const auto line = device.must({S("capture"), S("! ask quietly about the lease tomorrow"), S("--client"), S("Arden"), S("--private")});
+    QVERIFY(line.value(S("space")).toString() != S("North"));
+    const auto shared = device.must({S("share"), line.value(S("id")).toString()});
+    QCOMPARE(keysOf(shared), keys({"id", "kind", "space", "others"}));
+    QCOMPARE(shared.value(S("space")).toString(), S("North"));
+    QVERIFY(shared.value(S("others")).toString().contains(S("North")));
+    QCOMPARE(device.must({S("promise"), S("list")}).value(S("total")).toInt(), 1);
+    const auto back = device.must({S("private"), shared.value(S("id")).toString()});
+    QVERIFY(back.value(S("space")).toString() != S("North"));
+    const auto promises = device.must({S("promise"), S("list")}).value(S("items")).toArray();
+    QCOMPARE(promises.size(), 1);
+    QVERIFY(promises.first().toObject().value(S("private")).toBool());
+    device.must({S("undo")});
+    QCOMPARE(device.must({S("show"), shared.value(S("id")).toString()}).value(S("state")).toString(), S("live"));
+    QCOMPARE(device.run({S("private"), device.must({S("client"), S("list")}).value(S("items")).toArray().first().toObject()
+                                           .value(S("id")).toString()}).code, 1);
+}
+
+void TestCommandLine::todayAndItsRemindersAreTold()
+{
+    DeviceProcess device;
+    device.must({S("this-device"), S("Tom")});
+    auto today = device.must({S("today")});
+    QCOMPARE(keysOf(today), keys({"day", "needsYou", "running", "next", "unfiled", "promises", "thoughts", "marks"}));
+    QVERIFY(device.must({S("reminders")}).value(S("title")).toString().isEmpty());
+    device.must({S("client"), S("add"), S("Arden")});
+    device.must({S("promise"), S("add"), S("send the plan"), S("--client"), S("Arden"), S("--due"), S("today")});
+    today = device.must({S("today")});
+    QCOMPARE(today.value(S("promises")).toArray().size(), 1);
+    auto reminder = device.must({S("reminders")});
+    QCOMPARE(reminder.value(S("title")).toString(), S("1 promise due"));
+    QVERIFY(reminder.value(S("text")).toString().contains(S("send the plan")));
+    QVERIFY(!reminder.value(S("next")).toString().isEmpty());
+    device.must({S("preference"), S("remindAt"), S("never")});
+    QVERIFY(device.must({S("reminders")}).value(S("next")).isNull());
 }
 
 void TestCommandLine::shortenedIdsMustFitOne()
@@ -183,7 +354,11 @@ void TestCommandLine::theSampleLoadsOnce()
     QCOMPARE(first.value(S("people")).toInt(), 160);
     QVERIFY(first.value(S("visits")).toInt() >= 290);
     QVERIFY(first.value(S("lines")).toInt() >= 2900);
+    QVERIFY(first.value(S("rhythms")).toInt() >= 12);
+    QVERIFY(device.must({S("rhythm"), S("list")}).value(S("total")).toInt() >= 12);
+    QCOMPARE(device.must({S("today")}).value(S("thoughts")).toArray().size(), 3);
     const auto again = device.must({S("sample"), S("load"), folder});
+    QCOMPARE(again.value(S("rhythms")).toInt(), 0);
     QCOMPARE(again.value(S("lines")).toInt(), 0);
     QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 40);
     QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
