@@ -2,6 +2,7 @@
 // Commands that any kind of entity takes: set, edit, remove, restore, settle; and preferences.
 #include "domain/commands.h"
 #include "domain/field_values.h"
+#include "domain/look_over.h"
 #include "domain/line_matters.h"
 #include "domain/preference_list.h"
 #include "domain/scalars.h"
@@ -230,8 +231,7 @@ Result<Made> Commands::settle(const EntityId& id, model::FieldId field, std::str
         const auto* kind = model::findKind(row->kind);
         const auto* declared = kind == nullptr ? nullptr : model::findField(*kind, field);
         if (declared != nullptr && declared->type == model::FieldType::Prose)
-            return fail(ErrorCode::InvalidArgument, "A text merges what several people write, so there is nothing to "
-                                                    "settle in it. Change its words with edit or set.");
+            return settleText(*this, id, field, value);
         return fail(ErrorCode::Conflict, "There is nothing to settle there: it reads \"" +
                                              clipped(row->value(field), 80) + "\" for everybody.");
     }

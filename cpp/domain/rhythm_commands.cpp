@@ -8,6 +8,11 @@ namespace salver::domain {
 
 namespace rhythm = model::rhythm;
 
+EntityId rhythmId(const store::EntityRow& about)
+{
+    return derivedId(about.space, raw(rhythm::kind), about.id.toString());
+}
+
 Result<Made> agreeRhythm(Commands& commands, const NewRhythm& what)
 {
     const auto text = oneLine(what.text);
@@ -20,8 +25,7 @@ Result<Made> agreeRhythm(Commands& commands, const NewRhythm& what)
                                 : commands.liveOf(what.client, model::client::kind);
     if (!about)
         return fail(about.error());
-    // The same id on every device, so that two who agree on it apart have one rhythm and see both wordings.
-    const auto id = derivedId(about->space, raw(rhythm::kind), about->id.toString());
+    const auto id = rhythmId(*about);
     const auto row = commands.reader().entity(id);
     if (!row && row.error().code != ErrorCode::NotFound)
         return fail(row.error());

@@ -16,6 +16,10 @@ struct NewRhythm {
     std::optional<Day> agreedOn; ///< none: today
 };
 
+/// The id of the rhythm of that person or client: the same on every device, so that two who agree on it apart have one
+/// and see both wordings.
+[[nodiscard]] EntityId rhythmId(const store::EntityRow& about);
+
 /// One rhythm a client and one a person: agreeing again changes it, and its history keeps what held before.
 [[nodiscard]] Result<Made> agreeRhythm(Commands& commands, const NewRhythm& what);
 

@@ -29,11 +29,22 @@ bool names(std::string_view list, std::string_view id)
     return list.find(id) != std::string_view::npos;
 }
 
+/// Everything before this instant; nothing: up to now.
+using Until = std::optional<WallMs>;
+
+void limitTo(store::Select& select, model::FieldId field, const PageRows& rows, const Until& until)
+{
+    if (until)
+        select.where.push_back(where(field, Is::LessOrEqual, instantText({WallMs{raw(*until) - 1}, rows.now().zone})));
+}
+
 /// What has begun, newest first; a planned visit is no contact yet.
-std::optional<Contact> lastVisit(PageRows& rows, const std::string& client, const std::string& person)
+std::optional<Contact> lastVisit(PageRows& rows, const std::string& client, const std::string& person,
+                                 const Until& until)
 {
     auto select = every(visit::kind, visit::client, client);
     select.where.push_back(where(visit::started, Is::Set, {}));
+    limitTo(select, visit::started, rows, until);
     select.order.push_back({visit::started, true, false});
     select.limit = person.empty() ? 1 : visitsMost;
     select.withProse = false;
@@ -48,9 +59,11 @@ std::optional<Contact> lastVisit(PageRows& rows, const std::string& client, cons
     return std::nullopt;
 }
 
-std::optional<Contact> lastLine(PageRows& rows, const std::string& client, const std::string& person)
+std::optional<Contact> lastLine(PageRows& rows, const std::string& client, const std::string& person,
+                                const Until& until)
 {
     auto select = every(line::kind, line::client, client);
+    limitTo(select, line::at, rows, until);
     if (!person.empty())
         select.where.push_back(where(line::who, Is::Equal, person));
     select.order.push_back({line::at, true, false});
@@ -61,6 +74,20 @@ std::optional<Contact> lastLine(PageRows& rows, const std::string& client, const
             return Contact{*at, "a note"};
     }
     return std::nullopt;
+}
+
+std::optional<Contact> lastContactOf(PageRows& rows, const store::EntityRow& row, const Until& until)
+{
+    const auto& client = row.value(rhythm::client);
+    const auto& person = row.value(rhythm::person);
+    auto last = lastVisit(rows, client, person, until);
+    auto noted = lastLine(rows, client, person, until);
+    if (!noted || (last && noted->at <= last->at))
+        return last;
+    // A line of the visit itself is that visit.
+    if (last && rows.now().dayOf(last->at) == rows.now().dayOf(noted->at))
+        noted->was = last->was;
+    return noted;
 }
 
 std::optional<int> daysIn(const std::string& value)
@@ -80,14 +107,7 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
     const auto none = std::vector<Pause>{};
     const auto& known = pauses ? *pauses : none;
     made.paused = std::ranges::any_of(known, [&](const Pause& pause) { return pause.holds(rows.today()); });
-    const auto& client = row.value(rhythm::client);
-    const auto& person = row.value(rhythm::person);
-    auto last = lastVisit(rows, client, person);
-    if (auto noted = lastLine(rows, client, person); noted && (!last || noted->at > last->at)) {
-        // A line of the visit itself is that visit.
-        const bool sameDay = last && rows.now().dayOf(last->at) == rows.now().dayOf(noted->at);
-        last = Contact{noted->at, sameDay ? last->was : noted->was};
-    }
+    const auto last = lastContactOf(rows, row, std::nullopt);
     if (last) {
         made.lastContact = rows.ago(last->at);
         made.lastContactWas = last->was;
@@ -97,7 +117,13 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
     const auto agreed = parseDay(row.value(rhythm::agreedOn)).value_or(rows.now().dayOf(row.createdAt));
     // A contact before it was agreed counts too: the clock does not begin anew by writing it down.
     const auto from = made.lastContact ? made.lastContact->day : agreed;
-    const auto next = nextContact(*made.everyDays, readRhythm(made.text).on, known, from);
+    const auto on = readRhythm(made.text).on;
+    const auto next = nextContact(*made.everyDays, on, known, from);
+    if (from == rows.today() && made.lastContact) {
+        const auto before = lastContactOf(rows, row, rows.now().at(rows.today(), 0));
+        const auto was = before ? rows.now().dayOf(before->at) : agreed;
+        made.answeredToday = nextContact(*made.everyDays, on, known, was) <= rows.today() && !made.paused;
+    }
     made.next = DayWords{next, dueWords(next, rows.today())};
     made.come = next <= rows.today() && !made.paused;
     made.why = {Rule::RhythmPassed,

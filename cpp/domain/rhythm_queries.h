@@ -23,6 +23,7 @@ struct RhythmRow {
     std::optional<DayWords> next; ///< nothing where nobody can tell from the words
     bool come{false};   ///< `next` is today or has passed
     bool paused{false}; ///< today lies in a pause
+    bool answeredToday{false}; ///< its day had come, and somebody spoke to them today
     std::string asks;   ///< what it would need to be told, as a sentence; empty where all of it can be read
     Why why;
     bool waiting{false};

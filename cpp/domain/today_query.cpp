@@ -148,43 +148,70 @@ Thought thoughtOf(const PageRows& rows, const RhythmRow& rhythm)
 
 /// Agreed rhythms whose day has come stand first, the longest past at the top; a client with a rhythm of its own comes
 /// up by that alone.
+struct Room {
+    std::set<std::string> governed; ///< clients with a rhythm of their own
+    std::size_t left{thoughtsMost}; ///< of the day's three; what was answered today was one of them
+    void answered() { left -= left > 0 ? 1 : 0; }
+};
 void rhythmThoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page,
-                    std::set<std::string>& governed)
+                    Room& room)
 {
     std::vector<Thought> mine;
     std::vector<Thought> others;
     for (const auto& rhythm : rhythmRows(rows, {})) {
         const auto id = rhythm.client.id.toString();
         if (!rhythm.person.found && rhythm.everyDays)
-            governed.insert(id);
+            room.governed.insert(id);
         const auto of = clients.find(id);
-        if (!rhythm.come || planned.contains(id) || of == clients.end() || !concernsMe(rows, of->second))
+        if (of == clients.end() || !concernsMe(rows, of->second))
             continue;
-        (caresFor(rows, of->second) ? mine : others).push_back(thoughtOf(rows, rhythm));
+        if (rhythm.answeredToday)
+            room.answered();
+        if (rhythm.come && !planned.contains(id))
+            (caresFor(rows, of->second) ? mine : others).push_back(thoughtOf(rows, rhythm));
     }
     for (auto* list : {&mine, &others}) {
         for (auto& thought : *list) {
-            if (page.thoughts.size() < thoughtsMost)
+            if (page.thoughts.size() < room.left)
                 page.thoughts.push_back(std::move(thought));
         }
     }
 }
 
+/// A client who came up by the rule of four weeks and was visited today.
+bool wasQuietUntilToday(PageRows& rows, const std::string& id)
+{
+    auto before = every(visit::kind, visit::client, id);
+    before.where.push_back(where(visit::started, Is::Set, {}));
+    before.where.push_back(where(visit::started, Is::LessOrEqual,
+                                 instantText({WallMs{raw(rows.now().at(rows.today(), 0)) - 1}, rows.now().zone})));
+    before.order.push_back({visit::started, true, false});
+    before.limit = 1;
+    before.withProse = false;
+    for (const auto& row : rows.select(before)) {
+        const auto at = wallOf(row, visit::started);
+        return at && (rows.today() - rows.now().dayOf(*at)).count() > quietDays;
+    }
+    return false;
+}
+
 Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page)
 {
-    std::set<std::string> governed;
-    rhythmThoughts(rows, clients, planned, page, governed);
+    Room room;
+    rhythmThoughts(rows, clients, planned, page, room);
     const auto latest = lastContacts(rows.reader());
     if (!latest)
         return fail(latest.error());
     std::vector<Quiet> found;
     for (const auto& [id, row] : clients) {
         Quiet quiet{&row, caresFor(rows, row), rows.now().dayOf(row.createdAt), false};
-        if (!concernsMe(rows, row) || governed.contains(id))
+        if (!concernsMe(rows, row) || room.governed.contains(id))
             continue;
         if (const auto at = latest->find(id); at != latest->end()) {
             quiet.since = rows.now().dayOf(at->second);
             quiet.visited = true;
+            if (quiet.since == rows.today() && wasQuietUntilToday(rows, id))
+                room.answered();
         }
         const auto gap = (rows.today() - quiet.since).count();
         if (gap > (quiet.visited ? quietDays : newDays) && !planned.contains(id))
@@ -197,7 +224,7 @@ Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std
         return key(a) < key(b);
     });
     for (const auto& quiet : found) {
-        if (page.thoughts.size() < thoughtsMost)
+        if (page.thoughts.size() < room.left)
             page.thoughts.push_back(thoughtOf(rows, quiet));
     }
     return {};

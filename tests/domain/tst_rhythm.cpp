@@ -52,6 +52,7 @@ private slots:
     void itComesUpInTodayWithItsWhy();
     void aPauseIsQuiet();
     void atMostThreeADay();
+    void whatWasAnsweredWasOneOfTheThree();
     void itIsTheirsWhoLookAfterThem();
 };
 
@@ -364,6 +365,32 @@ void TestRhythm::atMostThreeADay()
     QCOMPARE(thoughts.front().client.name, "Client 2");
     for (const auto& thought : thoughts)
         QVERIFY(!thought.rhythm.isNull() && !thought.why.sentence.empty());
+}
+
+void TestRhythm::whatWasAnsweredWasOneOfTheThree()
+{
+    SmallTeam team;
+    auto& device = *team.priya;
+    std::vector<Made> clients;
+    for (int i = 0; i < 6; ++i) {
+        clients.push_back(addClient(device, "Client " + std::to_string(i)));
+        startVisit(device, clients.back().id);
+        if (i < 4)
+            agree(device, clients.back().id, "every week");
+    }
+    wait(team, 40);
+    const auto before = must(device.queries().today(device.now())).thoughts;
+    QCOMPARE(before.size(), std::size_t{3});
+    // Two are seen to: no others take their place until tomorrow.
+    startVisit(device, before[0].client.id);
+    startVisit(device, before[2].client.id);
+    const auto after = must(device.queries().today(device.now())).thoughts;
+    QCOMPARE(after.size(), std::size_t{1});
+    QCOMPARE(after.front().client.id, before[1].client.id);
+    startVisit(device, clients[5].id); // by the rule of four weeks
+    QVERIFY(must(device.queries().today(device.now())).thoughts.empty());
+    wait(team, 1);
+    QCOMPARE(must(device.queries().today(device.now())).thoughts.size(), std::size_t{3});
 }
 
 void TestRhythm::itIsTheirsWhoLookAfterThem()
