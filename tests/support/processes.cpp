@@ -120,6 +120,12 @@ void ServerProcess::kill()
     m_process.waitForFinished(waitMs);
 }
 
+QByteArray ServerProcess::log()
+{
+    m_process.waitForReadyRead(200);
+    return m_process.readAllStandardOutput() + m_process.readAllStandardError();
+}
+
 Outcome ServerProcess::admin(const QStringList& words, const QByteArray& input) const
 {
     return runProgram(QStringLiteral("salver-server"), words + QStringList{QStringLiteral("--data"), m_folder.path()},

@@ -62,6 +62,8 @@ public:
 
     [[nodiscard]] QString url() const { return m_url; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Everything it has said since it was started, but for the line that it listens.
+    [[nodiscard]] QByteArray log();
 
 private:
     QTemporaryDir m_folder;
