@@ -37,7 +37,8 @@ struct Plain {
         if (!opened)
             stop(opened.error());
         db = std::move(*opened);
-        db->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+        db->execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                    "PRAGMA foreign_keys = ON; "
                     "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY; "
                     "PRAGMA journal_size_limit = 33554432; "
                     "CREATE TABLE line (no INTEGER PRIMARY KEY, id BLOB NOT NULL, visit TEXT, text TEXT, type TEXT, "
