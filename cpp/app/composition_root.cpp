@@ -46,8 +46,16 @@ CompositionRoot::~CompositionRoot()
 domain::Now CompositionRoot::now()
 {
     SystemClock clock;
-    static const std::string zone = platform::localZoneName();
-    return {clock.now(), zone, platform::zoneOffsetSeconds};
+    // Who travels crosses into another zone while the app runs.
+    constexpr std::int64_t askAgainMs = 10'000;
+    thread_local std::string zone;
+    thread_local std::int64_t asked = 0;
+    const auto wall = clock.now();
+    if (zone.empty() || raw(wall) - asked > askAgainMs || raw(wall) < asked) {
+        zone = platform::localZoneName();
+        asked = raw(wall);
+    }
+    return {wall, zone, platform::zoneOffsetSeconds};
 }
 
 Result<void> CompositionRoot::finish()
@@ -69,6 +77,10 @@ Result<void> CompositionRoot::finish()
     settings->setSystemDark(m_theme.dark());
     QObject::connect(&m_theme, &ThemeWatcher::changed, settings, &viewmodels::SettingsViewModel::setSystemDark);
     QObject::connect(&m_account, &Account::said, m_context.get(), &viewmodels::Context::sayTrouble);
+    m_reminders = std::make_unique<ReminderClock>(*m_context, m_notifications, m_machine);
+    QObject::connect(m_reminders.get(), &ReminderClock::todayWanted, m_app.get(),
+                     [this] { m_app->askFor(viewmodels::facts::Page::Today); });
+    m_reminders->begin();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/account.h"
+#include "app/reminder_clock.h"
 #include "app/theme_watcher.h"
 #include "viewmodels/app_view_model.h"
 
@@ -45,10 +46,12 @@ private:
     ReadThread m_reading;
     Account m_account;
     ThemeWatcher m_theme;
+    platform::DesktopNotifications m_notifications;
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<domain::Queries> m_queries;
     std::unique_ptr<viewmodels::Context> m_context;
     std::unique_ptr<viewmodels::AppViewModel> m_app;
+    std::unique_ptr<ReminderClock> m_reminders;
 };
 
 } // namespace salver::app
