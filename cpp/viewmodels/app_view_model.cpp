@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/app_view_model.h"
 
+#include "domain/line_matters.h"
+#include "domain/visit_running.h"
+#include "domain/words.h"
+
 #include <algorithm>
 
 namespace salver::viewmodels {
 
 AppViewModel::AppViewModel(Context& context, AccountPort& account, MachineSettings& machine, QObject* parent)
     : QObject(parent), m_context(context), m_machine(machine), m_today(context), m_clients(context), m_client(context),
-      m_person(context), m_capture(context), m_wrap(context), m_promises(context), m_search(context),
+      m_person(context), m_brief(context), m_objectives(context), m_objective(context),
+      m_together(context), m_weighup(context), m_asked(context), m_capture(context), m_wrap(context), m_promises(context), m_search(context),
       m_palette(context), m_sync(context, account), m_syncCentre(context, account), m_conflict(context),
       m_history(context), m_bin(context), m_house(context),
       m_settings(context, account, machine), m_signIn(account), m_undo(context)
 {
     wireJumps();
+    wireMatters();
     connect(&context, &Context::trouble, this, &AppViewModel::trouble);
     connect(&m_undo, &UndoViewModel::said, this, &AppViewModel::said);
+    connect(&context, &Context::historyWanted, this, [this](const EntityId& entity, model::FieldId field) {
+        m_history.open(idText(entity), int(raw(field)));
+        Q_EMIT pageWanted(facts::Page::History);
+    });
     connect(&account, &AccountPort::boundChanged, this, [this] {
         readUser();
         readRunning();
@@ -50,6 +60,9 @@ void AppViewModel::wireJumps()
     connect(&m_palette, &PaletteViewModel::personWanted, this, &AppViewModel::personWanted);
     connect(&m_palette, &PaletteViewModel::commandWanted, this, &AppViewModel::commandWanted);
     connect(&m_today, &TodayViewModel::visitStarted, this, &AppViewModel::captureWanted);
+    connect(&m_brief, &BriefViewModel::visitStarted, this, &AppViewModel::captureWanted);
+    connect(&m_palette, &PaletteViewModel::briefWanted, this,
+            [this](const QString& clientId) { askForBrief(clientId, {}); });
     connect(&m_client, &ClientPageViewModel::visitStarted, this, &AppViewModel::captureWanted);
     connect(&m_client, &ClientPageViewModel::opened, this, [this] {
         m_palette.remember(facts::PaletteRow::Client, m_client.clientId(), m_client.name(), m_client.sector());
@@ -57,6 +70,53 @@ void AppViewModel::wireJumps()
     connect(&m_person, &PersonCardViewModel::opened, this, [this] {
         m_palette.remember(facts::PaletteRow::Person, m_person.personId(), m_person.name(), m_person.client());
     });
+}
+
+void AppViewModel::wireMatters()
+{
+    // What belongs to a client follows the client that is looked at.
+    connect(&m_client, &ClientPageViewModel::opened, this, [this] {
+        m_objectives.open(m_client.clientId());
+        m_together.open(m_client.clientId());
+    });
+    connect(&m_capture, &CaptureViewModel::matterWanted, this, &AppViewModel::showMatter);
+    connect(&m_objective, &ObjectiveViewModel::lineWanted, this, &AppViewModel::askForLine);
+    connect(&m_promises, &PromisesViewModel::lineWanted, this, &AppViewModel::askForLine);
+    connect(&m_objectives, &ObjectivesViewModel::added, this, &AppViewModel::askForObjective);
+    connect(&m_together, &TogetherViewModel::weighupMade, this, &AppViewModel::askForWeighup);
+    connect(&m_palette, &PaletteViewModel::weighupWanted, this, &AppViewModel::askForWeighup);
+    connect(&m_palette, &PaletteViewModel::objectiveWanted, this, &AppViewModel::askForObjective);
+    connect(&m_together, &TogetherViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_weighup, &WeighupViewModel::weighupWanted, this, &AppViewModel::askForWeighup);
+    connect(&m_weighup, &WeighupViewModel::placeWanted, this, &AppViewModel::placeWanted);
+}
+
+void AppViewModel::showMatter(const QString& lineId)
+{
+    const auto row = m_context.queries().reader().entity(idFrom(lineId));
+    if (!row)
+        return;
+    const auto type = domain::choiceFrom<domain::LineType>(row->value(model::line::type)).value_or(domain::LineType::Text);
+    const auto matter = domain::matterOf(domain::matterFrom(*row, type, row->value(model::line::text), m_context.now()));
+    const auto client = QString::fromStdString(row->value(model::line::client));
+    if (!matter || client.isEmpty())
+        return;
+    if (matter->kind == model::objective::kind)
+        askForObjective(idText(matter->id));
+    else
+        Q_EMIT togetherWanted(client);
+}
+
+void AppViewModel::askForObjective(const QString& objectiveId)
+{
+    m_objective.open(objectiveId);
+    Q_EMIT pageWanted(facts::Page::Objective);
+}
+
+void AppViewModel::askForWeighup(const QString& weighupId)
+{
+    m_weighup.open(weighupId);
+    Q_EMIT pageWanted(facts::Page::Weighup);
 }
 
 void AppViewModel::readUser()
@@ -74,12 +134,14 @@ void AppViewModel::readUser()
 
 void AppViewModel::readRunning()
 {
-    const auto page = m_context.queries().today(m_context.now());
-    if (!page)
+    auto out = domain::outToday(m_context.queries(), m_context.now());
+    if (!out)
         return;
-    const auto before = runningVisitId() + runningVisit();
-    m_running = page->running.empty() ? std::nullopt : std::optional(page->running.front());
-    if (before != runningVisitId() + runningVisit())
+    const auto shown = [this] { return runningVisitId() + runningVisit() + colleagueVisitId() + colleagueVisit(); };
+    const auto before = shown();
+    m_running = out->mine.empty() ? std::nullopt : std::optional(std::move(out->mine.front()));
+    m_colleagues = std::move(out->running);
+    if (before != shown())
         Q_EMIT runningChanged();
 }
 
@@ -90,6 +152,46 @@ QString AppViewModel::runningVisit() const
     const QString client = words(m_running->client.name);
     const QString time = words(m_running->time);
     return client.isEmpty() ? tr("Visit · %1").arg(time) : QStringLiteral("%1 · %2").arg(client, time);
+}
+
+QString AppViewModel::colleagueVisitId() const
+{
+    return m_running || m_colleagues.empty() ? QString() : idText(m_colleagues.front().id);
+}
+
+QString AppViewModel::colleagueVisit() const
+{
+    if (m_running || m_colleagues.empty())
+        return {};
+    const auto& first = m_colleagues.front();
+    const QString who = words(first.by.name);
+    const QString client = words(first.client.name);
+    QString said = client.isEmpty() ? tr("%1 is on a visit since %2").arg(who, words(first.time))
+                                    : tr("%1 is with %2 since %3").arg(who, client, words(first.time));
+    std::vector<std::string> others;
+    for (auto visit = m_colleagues.begin() + 1; visit != m_colleagues.end(); ++visit)
+        others.push_back(visit->by.name);
+    if (!others.empty())
+        said += QStringLiteral(" · ") + tr("out too: %1").arg(words(domain::joinNames(others)));
+    return said;
+}
+
+void AppViewModel::askForBrief(const QString& clientId, const QString& visitId)
+{
+    QString client = clientId;
+    QString visit = visitId;
+    if (client.isEmpty()) {
+        const auto page = m_context.queries().today(m_context.now());
+        const bool next = page && !page->next.empty() && page->next.front().client.found;
+        client = next ? idText(page->next.front().client.id) : m_client.clientId();
+        visit = next ? idText(page->next.front().id) : QString();
+    }
+    if (client.isEmpty()) {
+        Q_EMIT trouble(tr("No visit is planned for today. Open a client to read its brief."));
+        return;
+    }
+    m_brief.open(client, visit);
+    Q_EMIT briefWanted();
 }
 
 QString AppViewModel::remembered(const QString& key) const
@@ -104,7 +206,10 @@ void AppViewModel::remember(const QString& key, const QString& value)
 
 void AppViewModel::askFor(facts::Page page)
 {
-    Q_EMIT pageWanted(page);
+    if (page == facts::Page::Brief)
+        askForBrief({}, {});
+    else
+        Q_EMIT pageWanted(page);
 }
 
 void AppViewModel::askForLine(const QString& clientId, const QString& visitId, const QString& lineId)

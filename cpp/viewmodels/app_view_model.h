@@ -3,13 +3,17 @@
 // for pages on behalf of the palette, the search and the command line. GUI thread; the composition root owns it.
 #pragma once
 
+#include "viewmodels/asked_view_model.h"
 #include "viewmodels/bin_view_model.h"
+#include "viewmodels/brief_view_model.h"
 #include "viewmodels/capture_view_model.h"
 #include "viewmodels/client_list_view_model.h"
 #include "viewmodels/client_page_view_model.h"
 #include "viewmodels/conflict_view_model.h"
 #include "viewmodels/history_view_model.h"
 #include "viewmodels/house_view_model.h"
+#include "viewmodels/objective_view_model.h"
+#include "viewmodels/objectives_view_model.h"
 #include "viewmodels/palette_view_model.h"
 #include "viewmodels/person_card_view_model.h"
 #include "viewmodels/promises_view_model.h"
@@ -19,7 +23,9 @@
 #include "viewmodels/sync_centre_view_model.h"
 #include "viewmodels/sync_view_model.h"
 #include "viewmodels/today_view_model.h"
+#include "viewmodels/together_view_model.h"
 #include "viewmodels/undo_view_model.h"
+#include "viewmodels/weighup_view_model.h"
 #include "viewmodels/wrap_view_model.h"
 
 namespace salver::viewmodels {
@@ -32,6 +38,12 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::ClientListViewModel* clients READ clients CONSTANT)
     Q_PROPERTY(salver::viewmodels::ClientPageViewModel* client READ client CONSTANT)
     Q_PROPERTY(salver::viewmodels::PersonCardViewModel* person READ person CONSTANT)
+    Q_PROPERTY(salver::viewmodels::BriefViewModel* brief READ brief CONSTANT)
+    Q_PROPERTY(salver::viewmodels::ObjectivesViewModel* objectives READ objectives CONSTANT)
+    Q_PROPERTY(salver::viewmodels::ObjectiveViewModel* objective READ objective CONSTANT)
+    Q_PROPERTY(salver::viewmodels::TogetherViewModel* together READ together CONSTANT)
+    Q_PROPERTY(salver::viewmodels::WeighupViewModel* weighup READ weighup CONSTANT)
+    Q_PROPERTY(salver::viewmodels::AskedViewModel* asked READ asked CONSTANT)
     Q_PROPERTY(salver::viewmodels::CaptureViewModel* capture READ capture CONSTANT)
     Q_PROPERTY(salver::viewmodels::WrapViewModel* wrap READ wrap CONSTANT)
     Q_PROPERTY(salver::viewmodels::PromisesViewModel* promises READ promises CONSTANT)
@@ -50,6 +62,9 @@ class AppViewModel : public QObject {
     // The bar over every page while a visit of mine runs.
     Q_PROPERTY(QString runningVisitId READ runningVisitId NOTIFY runningChanged)
     Q_PROPERTY(QString runningVisit READ runningVisit NOTIFY runningChanged)
+    /// A colleague's, where none of mine runs: who is where since when, and the visit to look into.
+    Q_PROPERTY(QString colleagueVisitId READ colleagueVisitId NOTIFY runningChanged)
+    Q_PROPERTY(QString colleagueVisit READ colleagueVisit NOTIFY runningChanged)
 public:
     AppViewModel(Context& context, AccountPort& account, MachineSettings& machine, QObject* parent = nullptr);
 
@@ -57,6 +72,12 @@ public:
     [[nodiscard]] ClientListViewModel* clients() { return &m_clients; }
     [[nodiscard]] ClientPageViewModel* client() { return &m_client; }
     [[nodiscard]] PersonCardViewModel* person() { return &m_person; }
+    [[nodiscard]] BriefViewModel* brief() { return &m_brief; }
+    [[nodiscard]] ObjectivesViewModel* objectives() { return &m_objectives; }
+    [[nodiscard]] ObjectiveViewModel* objective() { return &m_objective; }
+    [[nodiscard]] TogetherViewModel* together() { return &m_together; }
+    [[nodiscard]] WeighupViewModel* weighup() { return &m_weighup; }
+    [[nodiscard]] AskedViewModel* asked() { return &m_asked; }
     [[nodiscard]] CaptureViewModel* capture() { return &m_capture; }
     [[nodiscard]] WrapViewModel* wrap() { return &m_wrap; }
     [[nodiscard]] PromisesViewModel* promises() { return &m_promises; }
@@ -75,6 +96,8 @@ public:
     [[nodiscard]] QString runningVisitId() const { return m_running ? idText(m_running->id) : QString(); }
     /// "Brightwater Housing · 10:04", or "Visit · 10:04" before it is filed.
     [[nodiscard]] QString runningVisit() const;
+    [[nodiscard]] QString colleagueVisitId() const;
+    [[nodiscard]] QString colleagueVisit() const;
 
     /// Machine state the window keeps.
     Q_INVOKABLE QString remembered(const QString& key) const;
@@ -82,6 +105,12 @@ public:
 
     /// Asks the Shell for a page, as the command line and notifications do.
     Q_INVOKABLE void askFor(salver::viewmodels::facts::Page page);
+    /// The brief of a client's visit, of their next one where `visitId` is empty; with neither, of my next one, or of
+    /// the client that was opened last.
+    Q_INVOKABLE void askForBrief(const QString& clientId, const QString& visitId);
+    /// Opens an objective, a weigh-up on its page.
+    Q_INVOKABLE void askForObjective(const QString& objectiveId);
+    Q_INVOKABLE void askForWeighup(const QString& weighupId);
     /// Opens a line where it stands in its client's timeline, or its running capture.
     Q_INVOKABLE void askForLine(const QString& clientId, const QString& visitId, const QString& lineId);
 
@@ -92,6 +121,10 @@ Q_SIGNALS:
     void pageWanted(salver::viewmodels::facts::Page page);
     void clientWanted(const QString& clientId);
     void personWanted(const QString& personId);
+    /// The part of the client's page on what we think and say together.
+    void togetherWanted(const QString& clientId);
+    /// The brief is open and should be shown.
+    void briefWanted();
     void captureWanted(const QString& visitId);
     /// The client's timeline is open and should show this entity.
     void placeWanted(const QString& clientId, const QString& entityId);
@@ -102,6 +135,8 @@ Q_SIGNALS:
 
 private:
     void wireJumps();
+    void wireMatters();
+    void showMatter(const QString& lineId);
     void readUser();
     void readRunning();
 
@@ -111,6 +146,12 @@ private:
     ClientListViewModel m_clients;
     ClientPageViewModel m_client;
     PersonCardViewModel m_person;
+    BriefViewModel m_brief;
+    ObjectivesViewModel m_objectives;
+    ObjectiveViewModel m_objective;
+    TogetherViewModel m_together;
+    WeighupViewModel m_weighup;
+    AskedViewModel m_asked;
     CaptureViewModel m_capture;
     WrapViewModel m_wrap;
     PromisesViewModel m_promises;
@@ -127,6 +168,7 @@ private:
     UndoViewModel m_undo;
     QString m_userName;
     std::optional<domain::VisitRow> m_running;
+    std::vector<domain::VisitRow> m_colleagues; ///< out now
 };
 
 } // namespace salver::viewmodels

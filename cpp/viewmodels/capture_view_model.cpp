@@ -13,7 +13,8 @@
 namespace salver::viewmodels {
 
 CaptureViewModel::CaptureViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_lines(captureColumns(), this), m_lineEditor(context)
+    : PageViewModel(context, parent), m_lines(captureColumns(), this), m_clientPeople(personColumns(), this),
+      m_lineEditor(context)
 {
     m_typing.setEndsLines(true);
     connect(&m_typing, &TextDocumentBridge::lineEnded, this, &CaptureViewModel::endLine);
@@ -49,6 +50,7 @@ void CaptureViewModel::open(const QString& visitId)
     endCurrent();
     m_lineEditor.close();
     m_id = id;
+    m_privately = false;
     m_page = {};
     m_keys.clear();
     m_lineCount = 0;
@@ -67,6 +69,7 @@ void CaptureViewModel::close()
 void CaptureViewModel::beginLine()
 {
     m_current = std::make_unique<TypedLine>(context(), m_id, QStringLiteral("typed-%1").arg(++m_lastKey));
+    m_current->setPrivate(m_privately);
     m_outOfStep = false;
     connect(m_current.get(), &TypedLine::mustShow, this, [this](const std::vector<text::Splice>& splices) {
         m_typing.applyRemote(splices);
@@ -162,6 +165,7 @@ Result<void> CaptureViewModel::read()
 {
     if (!isOpen()) {
         m_page = {};
+        m_clientPeople.setRows({});
         showRows();
         return {};
     }
@@ -169,6 +173,7 @@ Result<void> CaptureViewModel::read()
     if (!page)
         return fail(page.error());
     m_page = std::move(*page);
+    m_clientPeople.setRows(personColumns(), m_page.clientPeople, keyOfEntity<domain::PersonRow>);
     dropDone();
     showRows();
     if (int(m_page.lines.size()) > m_lineCount)
@@ -180,7 +185,7 @@ Result<void> CaptureViewModel::read()
 bool CaptureViewModel::concerns(const store::Committed& facts) const
 {
     return isOpen() && (facts.syncStateChanged || touches(facts, {model::visit::kind, model::line::kind,
-                                                                  model::promise::kind, model::person::kind}));
+                                                                  model::promise::kind, model::objective::kind, model::person::kind}));
 }
 
 void CaptureViewModel::dropDone()
@@ -215,6 +220,8 @@ CaptureRow CaptureViewModel::rowOf(const TypedLine& line) const
     row.line.id = line.id();
     row.line.visit = line.visit();
     row.line.type = line.type();
+    row.line.lane = line.lane();
+    row.line.isPrivate = line.isPrivate();
     row.line.text = toUtf8(line.shown());
     row.line.time = context().now().timeOf(line.begun());
     row.line.by.me = true;
@@ -304,6 +311,27 @@ QString CaptureViewModel::people() const
     return words(domain::joinNames(names));
 }
 
+QStringList CaptureViewModel::there() const
+{
+    QStringList ids;
+    for (const auto& person : m_page.row.people)
+        ids += idText(person.id);
+    return ids;
+}
+
+QString CaptureViewModel::colleagues() const
+{
+    std::vector<std::string> names;
+    const auto add = [&names](const domain::MemberRef& who) {
+        if (!who.me && who.known && std::ranges::find(names, who.name) == names.end())
+            names.push_back(who.name);
+    };
+    add(m_page.row.by);
+    for (const auto& line : m_page.lines)
+        add(line.by);
+    return words(domain::joinNames(names));
+}
+
 facts::VisitMode CaptureViewModel::mode() const
 {
     return m_page.row.mode ? facts::VisitMode(int(*m_page.row.mode)) : facts::VisitMode::None;
@@ -317,6 +345,11 @@ QString CaptureViewModel::objectiveSource() const
 facts::LineType CaptureViewModel::typingType() const
 {
     return m_current ? facts::LineType(int(m_current->type())) : facts::LineType::Text;
+}
+
+facts::Lane CaptureViewModel::typingLane() const
+{
+    return m_current && m_current->lane() ? facts::Lane(int(*m_current->lane())) : facts::Lane::None;
 }
 
 facts::SaveState CaptureViewModel::typingState() const
@@ -348,6 +381,29 @@ void CaptureViewModel::setTypingType(int type)
     m_current->setType(m_current->type() == wanted ? domain::LineType::Text : wanted);
 }
 
+void CaptureViewModel::setTypingLane(int lane)
+{
+    if (!m_current)
+        return;
+    const auto wanted = lane < 0 ? std::nullopt : std::optional(domain::Lane(lane));
+    m_current->setLane(m_current->lane() == wanted ? std::nullopt : wanted);
+    Q_EMIT typingChanged();
+}
+
+void CaptureViewModel::setPrivately(bool privately)
+{
+    m_privately = privately;
+    if (m_current)
+        m_current->setPrivate(privately);
+    Q_EMIT typingChanged();
+}
+
+bool CaptureViewModel::isPrivate(const QString& lineId) const
+{
+    const auto at = std::ranges::find(m_page.lines, idFrom(lineId), &domain::LineRow::id);
+    return at != m_page.lines.end() && at->isPrivate;
+}
+
 void CaptureViewModel::addMark()
 {
     if (!isOpen())
@@ -359,9 +415,28 @@ void CaptureViewModel::addMark()
 
 void CaptureViewModel::setMode(int mode)
 {
-    const std::string value = mode < 0 ? std::string() : domain::nameOf(domain::VisitMode(mode));
-    context().perform(
-        this, [id = m_id, value](domain::Commands& commands) { return commands.setValue(id, model::visit::mode, value); });
+    writeField(m_id, model::visit::mode, mode < 0 ? std::string() : domain::nameOf(domain::VisitMode(mode)));
+}
+
+void CaptureViewModel::setPlace(const QString& typed)
+{
+    writeField(m_id, model::visit::place, toUtf8(typed.trimmed()));
+}
+
+void CaptureViewModel::setThere(const QString& personId, bool isThere)
+{
+    QStringList ids = there();
+    ids.removeAll(personId);
+    if (isThere)
+        ids += personId;
+    writeField(m_id, model::visit::people, ids.join(QLatin1Char('\n')).toStdString());
+}
+
+void CaptureViewModel::writeField(const EntityId& entity, model::FieldId field, std::string value)
+{
+    context().perform(this, [entity, field, value = std::move(value)](domain::Commands& commands) {
+        return commands.setValue(entity, field, value);
+    });
 }
 
 void CaptureViewModel::setLineType(const QString& lineId, int type)
@@ -379,10 +454,17 @@ void CaptureViewModel::setLineType(const QString& lineId, int type)
 
 void CaptureViewModel::setLane(const QString& lineId, int lane)
 {
-    const std::string value = lane < 0 ? std::string() : domain::nameOf(domain::Lane(lane));
-    context().perform(this, [id = idFrom(lineId), value](domain::Commands& commands) {
-        return commands.setValue(id, model::line::lane, value);
-    });
+    writeField(idFrom(lineId), model::line::lane, lane < 0 ? std::string() : domain::nameOf(domain::Lane(lane)));
+}
+
+void CaptureViewModel::setWhose(const QString& lineId, int whose)
+{
+    writeField(idFrom(lineId), model::line::whose, whose < 0 ? std::string() : domain::nameOf(domain::Whose(whose)));
+}
+
+void CaptureViewModel::setWho(const QString& lineId, const QString& personId)
+{
+    writeField(idFrom(lineId), model::line::who, personId.toStdString());
 }
 
 void CaptureViewModel::fillMark(const QString& lineId, const QString& typed)

@@ -24,6 +24,13 @@ class CaptureViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString clientId READ clientId NOTIFY changed)
     Q_PROPERTY(QString startedAt READ startedAt NOTIFY changed)
     Q_PROPERTY(QString people READ people NOTIFY changed)
+    Q_PROPERTY(QString place READ place NOTIFY changed)
+    /// The client's people, with personColumns(); isThere() says who of them is there.
+    Q_PROPERTY(salver::viewmodels::RowsModel* clientPeople READ clientPeople CONSTANT)
+    /// The ids of those who are there.
+    Q_PROPERTY(QStringList there READ there NOTIFY changed)
+    /// Colleagues who write in this visit too.
+    Q_PROPERTY(QString colleagues READ colleagues NOTIFY changed)
     Q_PROPERTY(salver::viewmodels::facts::VisitMode mode READ mode NOTIFY changed)
     Q_PROPERTY(salver::viewmodels::facts::VisitState visitState READ visitState NOTIFY changed)
     /// Their words, pinned at the top.
@@ -39,6 +46,9 @@ class CaptureViewModel : public salver::viewmodels::PageViewModel {
     // The line being typed. QML sets typing.editor.
     Q_PROPERTY(salver::viewmodels::TextDocumentBridge* typing READ typing CONSTANT)
     Q_PROPERTY(salver::viewmodels::facts::LineType typingType READ typingType NOTIFY typingChanged)
+    Q_PROPERTY(salver::viewmodels::facts::Lane typingLane READ typingLane NOTIFY typingChanged)
+    /// What is typed from now on is for oneself alone: it never leaves for the team's devices.
+    Q_PROPERTY(bool privately READ privately WRITE setPrivately NOTIFY typingChanged)
     Q_PROPERTY(salver::viewmodels::facts::SaveState typingState READ typingState NOTIFY typingChanged)
     Q_PROPERTY(QString typingSentence READ typingSentence NOTIFY typingChanged)
     Q_PROPERTY(QString typingTime READ typingTime NOTIFY typingChanged)
@@ -62,6 +72,10 @@ public:
     [[nodiscard]] QString clientId() const { return idText(m_page.row.client.id); }
     [[nodiscard]] QString startedAt() const { return words(m_page.row.time); }
     [[nodiscard]] QString people() const;
+    [[nodiscard]] QString place() const { return words(m_page.row.place); }
+    [[nodiscard]] RowsModel* clientPeople() { return &m_clientPeople; }
+    [[nodiscard]] QStringList there() const;
+    [[nodiscard]] QString colleagues() const;
     [[nodiscard]] facts::VisitMode mode() const;
     [[nodiscard]] facts::VisitState visitState() const { return facts::VisitState(int(m_page.row.state)); }
     [[nodiscard]] QString objective() const { return m_page.objective ? words(m_page.objective->text) : QString(); }
@@ -72,6 +86,9 @@ public:
     [[nodiscard]] const QString& sentence() const { return m_sentence; }
     [[nodiscard]] TextDocumentBridge* typing() { return &m_typing; }
     [[nodiscard]] facts::LineType typingType() const;
+    [[nodiscard]] facts::Lane typingLane() const;
+    [[nodiscard]] bool privately() const { return m_privately; }
+    void setPrivately(bool privately);
     [[nodiscard]] facts::SaveState typingState() const;
     [[nodiscard]] QString typingSentence() const;
     [[nodiscard]] QString typingTime() const;
@@ -84,11 +101,23 @@ public:
     Q_INVOKABLE void endLine();
     /// A button under the lines: what the line being typed is. The same again makes it a plain line.
     Q_INVOKABLE void setTypingType(int type);
+    /// One tap for the line being typed; the same again takes it back.
+    Q_INVOKABLE void setTypingLane(int lane);
+    /// Whether a stored line is for oneself alone.
+    Q_INVOKABLE bool isPrivate(const QString& lineId) const;
     Q_INVOKABLE void addMark();
     Q_INVOKABLE void setMode(int mode);
+    Q_INVOKABLE void setPlace(const QString& typed);
+    Q_INVOKABLE void setThere(const QString& personId, bool there);
 
     Q_INVOKABLE void setLineType(const QString& lineId, int type);
     Q_INVOKABLE void setLane(const QString& lineId, int lane);
+    /// A spark's: Facts.Whose.
+    Q_INVOKABLE void setWhose(const QString& lineId, int whose);
+    /// Whose words they are; empty: nobody named.
+    /// Opens the objective, the no or the advice that a line stands for.
+    Q_INVOKABLE void showMatter(const QString& lineId) { Q_EMIT matterWanted(lineId); }
+    Q_INVOKABLE void setWho(const QString& lineId, const QString& personId);
     Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
     Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
@@ -105,6 +134,7 @@ public:
     static constexpr qsizetype pasteLinesMax = 500;
 
 Q_SIGNALS:
+    void matterWanted(const QString& lineId);
     void opened();
     void savedChanged();
     void typingChanged();
@@ -127,12 +157,15 @@ private:
     [[nodiscard]] TypedLine* lineOfKey(const QString& key) const;
     void endCurrent();
     void judge();
+    void writeField(const EntityId& entity, model::FieldId field, std::string value);
 
     EntityId m_id;
     domain::VisitPage m_page;
     RowsModel m_lines;
+    RowsModel m_clientPeople;
     TextDocumentBridge m_typing;
     std::unique_ptr<TypedLine> m_current;
+    bool m_privately{false};
     std::vector<std::unique_ptr<TypedLine>> m_ending; ///< typed, on their way to the store
     std::map<EntityId, QString> m_keys; ///< so that a row keeps its key when it turns out to be stored
     TextEditorViewModel m_lineEditor;

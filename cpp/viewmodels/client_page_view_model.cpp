@@ -15,8 +15,9 @@ ClientPageViewModel::ClientPageViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_tags(tagColumns(), this), m_people(personColumns(), this),
       m_objectives(lineColumns(), this), m_ours(promiseColumns(), this), m_theirs(promiseColumns(), this),
       m_felt(feltColumns(), this), m_questions(lineColumns(), this), m_sparks(lineColumns(), this),
+      m_reassured(lineColumns(), this), m_challenged(lineColumns(), this),
       m_facts(factColumns(), this), m_members(memberColumns(), this), m_timeline(timelineColumns(), this),
-      m_about(context)
+      m_about(context), m_rhythm(context)
 {
 }
 
@@ -33,7 +34,24 @@ void ClientPageViewModel::open(const QString& clientId)
     else
         m_about.close();
     refresh();
+    m_rhythm.show(m_id, {});
     Q_EMIT opened();
+}
+
+QString ClientPageViewModel::thereNow() const
+{
+    QStringList names;
+    for (const auto& who : m_page.there) {
+        const QString first = words(who.name).section(u' ', 0, 0);
+        if (!names.contains(first))
+            names.push_back(first);
+    }
+    if (names.isEmpty())
+        return {};
+    if (names.size() == 1)
+        return tr("%1 is there now").arg(names.front());
+    const QString last = names.takeLast();
+    return tr("%1 and %2 are there now").arg(names.join(QStringLiteral(", ")), last);
 }
 
 void ClientPageViewModel::close()
@@ -67,10 +85,12 @@ void ClientPageViewModel::fill()
     m_objectives.setRows(lineColumns(), m_page.objectives, keyOfEntity<domain::LineRow>);
     m_ours.setRows(promiseColumns(), m_page.ours, keyOfEntity<domain::PromiseRow>);
     m_theirs.setRows(promiseColumns(), m_page.theirs, keyOfEntity<domain::PromiseRow>);
-    m_felt.setRows(feltColumns(), m_page.felt, [](const domain::FeltRow& row) { return idText(row.visit); });
+    m_felt.setRows(feltColumns(), m_page.felt, keyOfEntity<domain::FeltRow>);
     m_questions.setRows(lineColumns(), m_page.questions, keyOfEntity<domain::LineRow>);
     m_sparks.setRows(lineColumns(), m_page.sparks, keyOfEntity<domain::LineRow>);
-    m_facts.setRows(factColumns(), m_page.facts, keyOfEntity<domain::FactRow>);
+    m_reassured.setRows(lineColumns(), m_page.reassured, keyOfEntity<domain::LineRow>);
+    m_challenged.setRows(lineColumns(), m_page.challenged, keyOfEntity<domain::LineRow>);
+    m_facts.setRows(factColumns(), grouped(m_page.facts), [](const ShownFact& row) { return idText(row.fact.id); });
 }
 
 Result<void> ClientPageViewModel::readTimeline()
@@ -88,7 +108,8 @@ bool ClientPageViewModel::concerns(const store::Committed& facts) const
 {
     return isOpen() && (facts.syncStateChanged ||
                         touches(facts, {model::client::kind, model::person::kind, model::visit::kind,
-                                        model::line::kind, model::promise::kind, model::fact::kind, model::tag::kind}));
+                                        model::line::kind, model::promise::kind, model::objective::kind, model::fact::kind, model::felt::kind,
+                                        model::tag::kind}));
 }
 
 QString ClientPageViewModel::lastContact() const
@@ -208,8 +229,15 @@ void ClientPageViewModel::addPerson(const QString& personName, const QString& ro
 
 void ClientPageViewModel::addFact(int type, const QString& text, const QString& source)
 {
+    // A season is for oneself alone unless somebody says otherwise.
+    addFactFor(type, text, source, domain::FactType(type) == domain::FactType::Season);
+}
+
+void ClientPageViewModel::addFactFor(int type, const QString& text, const QString& source, bool onlyForMe)
+{
     domain::NewFact what;
     what.client = m_id;
+    what.isPrivate = onlyForMe;
     what.type = domain::FactType(type);
     what.text = toUtf8(text.trimmed());
     what.source = toUtf8(source.trimmed());
@@ -223,8 +251,18 @@ void ClientPageViewModel::confirmFact(const QString& factId)
     viewmodels::confirmFact(context(), this, factId);
 }
 
+void ClientPageViewModel::thank(const QString& factId)
+{
+    thankForFact(context(), this, factId);
+}
+
+void ClientPageViewModel::keepFact(const QString& factId)
+{
+    keepFactLonger(context(), this, factId);
+}
+
 void ClientPageViewModel::addPromise(int direction, const QString& text, const QString& due,
-                                     const QString& personIdText)
+                                     const QString& personIdText, bool onlyForMe)
 {
     domain::NewPromise what;
     what.client = m_id;
@@ -232,6 +270,7 @@ void ClientPageViewModel::addPromise(int direction, const QString& text, const Q
     what.direction = domain::Direction(direction);
     what.text = toUtf8(text.trimmed());
     what.due = toUtf8(due.trimmed());
+    what.isPrivate = onlyForMe;
     context().perform(
         this, [what](domain::Commands& commands) { return commands.addPromise(what); }, tr("Promise noted"));
 }

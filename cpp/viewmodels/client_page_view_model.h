@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viewmodels/page_view_model.h"
+#include "viewmodels/rhythm_view_model.h"
 #include "viewmodels/row_columns.h"
 #include "viewmodels/text_editor_view_model.h"
 
@@ -17,6 +18,7 @@ class ClientPageViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY opened)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString sector READ sector NOTIFY changed)
+    Q_PROPERTY(QString whyWeCare READ whyWeCare NOTIFY changed)
     Q_PROPERTY(QString caredBy READ caredBy NOTIFY changed)
     Q_PROPERTY(QString second READ second NOTIFY changed)
     Q_PROPERTY(QString since READ since NOTIFY changed)
@@ -24,8 +26,10 @@ class ClientPageViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString nextVisit READ nextVisit NOTIFY changed)
     Q_PROPERTY(bool contested READ contested NOTIFY changed)
     Q_PROPERTY(bool waiting READ waiting NOTIFY changed)
-    /// A visit with them runs now.
+    /// A visit of mine with them runs now.
     Q_PROPERTY(QString runningVisitId READ runningVisitId NOTIFY changed)
+    /// "Priya is there now"; empty where nobody else is.
+    Q_PROPERTY(QString thereNow READ thereNow NOTIFY changed)
     Q_PROPERTY(QString lastVisitDay READ lastVisitDay NOTIFY changed)
     Q_PROPERTY(QString lastMovedOn READ lastMovedOn NOTIFY changed)
     Q_PROPERTY(QString lastMemorable READ lastMemorable NOTIFY changed)
@@ -39,6 +43,8 @@ class ClientPageViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* felt READ felt CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* questions READ questions CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* sparks READ sparks CONSTANT)
+    Q_PROPERTY(salver::viewmodels::RowsModel* reassured READ reassured CONSTANT)
+    Q_PROPERTY(salver::viewmodels::RowsModel* challenged READ challenged CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* facts READ facts CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* members READ members CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* timeline READ timeline CONSTANT)
@@ -52,6 +58,7 @@ class ClientPageViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(bool filtered READ filtered NOTIFY timelineChanged)
     /// What is written about the client, open for typing.
     Q_PROPERTY(salver::viewmodels::TextEditorViewModel* about READ about CONSTANT)
+    Q_PROPERTY(salver::viewmodels::RhythmViewModel* rhythm READ rhythm CONSTANT)
     Q_PROPERTY(QDateTime today READ today NOTIFY changed)
 public:
     explicit ClientPageViewModel(Context& context, QObject* parent = nullptr);
@@ -62,6 +69,7 @@ public:
     [[nodiscard]] bool isOpen() const { return !m_id.isNull(); }
     [[nodiscard]] QString name() const { return words(m_page.row.name); }
     [[nodiscard]] QString sector() const { return words(m_page.row.sector); }
+    [[nodiscard]] QString whyWeCare() const { return words(m_page.whyWeCare); }
     [[nodiscard]] QString caredBy() const { return words(m_page.row.caredBy.name); }
     [[nodiscard]] QString second() const { return words(m_page.row.second.name); }
     [[nodiscard]] QString since() const { return m_page.since ? words(m_page.since->words) : QString(); }
@@ -70,6 +78,7 @@ public:
     [[nodiscard]] bool contested() const { return m_page.row.contested; }
     [[nodiscard]] bool waiting() const { return m_page.row.waiting; }
     [[nodiscard]] QString runningVisitId() const { return m_page.running ? idText(m_page.running->id) : QString(); }
+    [[nodiscard]] QString thereNow() const;
     [[nodiscard]] QString lastVisitDay() const { return m_page.last ? words(m_page.last->day.words) : QString(); }
     [[nodiscard]] QString lastMovedOn() const { return words(m_page.lastMovedOn); }
     [[nodiscard]] QString lastMemorable() const { return words(m_page.lastMemorable); }
@@ -83,6 +92,8 @@ public:
     [[nodiscard]] RowsModel* felt() { return &m_felt; }
     [[nodiscard]] RowsModel* questions() { return &m_questions; }
     [[nodiscard]] RowsModel* sparks() { return &m_sparks; }
+    [[nodiscard]] RowsModel* reassured() { return &m_reassured; }
+    [[nodiscard]] RowsModel* challenged() { return &m_challenged; }
     [[nodiscard]] RowsModel* facts() { return &m_facts; }
     [[nodiscard]] RowsModel* members() { return &m_members; }
     [[nodiscard]] RowsModel* timeline() { return &m_timeline; }
@@ -99,6 +110,7 @@ public:
     void setTheirWordsOnly(bool only);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] TextEditorViewModel* about() { return &m_about; }
+    [[nodiscard]] RhythmViewModel* rhythm() { return &m_rhythm; }
     [[nodiscard]] QDateTime today() const;
 
     Q_INVOKABLE void clearFilters();
@@ -113,8 +125,13 @@ public:
     Q_INVOKABLE void setTag(const QString& name, bool on);
     Q_INVOKABLE void addPerson(const QString& personName, const QString& role);
     Q_INVOKABLE void addFact(int type, const QString& text, const QString& source);
+    Q_INVOKABLE void addFactFor(int type, const QString& text, const QString& source, bool onlyForMe);
     Q_INVOKABLE void confirmFact(const QString& factId);
-    Q_INVOKABLE void addPromise(int direction, const QString& text, const QString& due, const QString& personIdText);
+    Q_INVOKABLE void thank(const QString& factId);
+    /// A season, or what was to be looked at again, holds a while longer.
+    Q_INVOKABLE void keepFact(const QString& factId);
+    Q_INVOKABLE void addPromise(int direction, const QString& text, const QString& due, const QString& personIdText,
+                                bool onlyForMe = false);
     Q_INVOKABLE void keepPromise(const QString& promiseId);
     Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
@@ -139,9 +156,10 @@ private:
     domain::ClientPage m_page;
     domain::TimelineFilter m_filter;
     std::size_t m_timelineTotal{};
-    RowsModel m_tags, m_people, m_objectives, m_ours, m_theirs, m_felt, m_questions, m_sparks, m_facts, m_members,
+    RowsModel m_tags, m_people, m_objectives, m_ours, m_theirs, m_felt, m_questions, m_sparks, m_reassured, m_challenged, m_facts, m_members,
         m_timeline;
     TextEditorViewModel m_about;
+    RhythmViewModel m_rhythm;
 };
 
 } // namespace salver::viewmodels

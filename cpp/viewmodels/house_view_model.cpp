@@ -1,12 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/house_view_model.h"
 
+#include "domain/advice_commands.h"
+#include "domain/line_sparks.h"
+#include "domain/rhythm_queries.h"
+#include "viewmodels/editor_text.h"
+#include "viewmodels/matter_values.h"
+#include "viewmodels/row_columns.h"
+
 #include <algorithm>
 #include <array>
 
 namespace salver::viewmodels {
 
 namespace {
+
+constexpr std::size_t solvedShown = 5;
+constexpr std::size_t stancesShown = 10;
+constexpr std::size_t sparksShown = 12;
+constexpr std::size_t askAgainShown = 8;
+
+std::span<const Column<domain::ObjectiveRow>> unplayedColumns()
+{
+    using R = domain::ObjectiveRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"objectiveId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"text", [](const R& r) { return QVariant(words(r.heard.words)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"source", [](const R& r) { return QVariant(sourceOf(r.heard)); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return columns;
+}
+
+std::span<const Column<domain::OldFact>> oldFactColumns()
+{
+    using R = domain::OldFact;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"factId", [](const R& r) { return QVariant(idText(r.fact.id)); }},
+        {"text", [](const R& r) { return QVariant(words(r.fact.text)); }},
+        {"about", [](const R& r) { return QVariant(words(r.fact.about.name)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"why", [](const R& r) { return QVariant(words(r.fact.askAgain->sentence)); }},
+    });
+    return columns;
+}
+
+std::span<const Column<domain::RhythmRow>> rhythmColumns()
+{
+    using R = domain::RhythmRow;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"rhythmId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
+        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"who",
+         [](const R& r) {
+             return QVariant(r.person.found ? HouseViewModel::tr("%1, %2", "person, client")
+                                                  .arg(words(r.person.name), words(r.client.name))
+                                            : words(r.client.name));
+         }},
+        {"lastContact", [](const R& r) { return QVariant(r.lastContact ? words(r.lastContact->words) : QString()); }},
+        {"next", [](const R& r) { return QVariant(r.next ? words(r.next->words) : QString()); }},
+        {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+    });
+    return columns;
+}
 
 struct HouseRow {
     QString key;
@@ -61,7 +120,10 @@ QString nameOf(const SpaceSyncState& space)
 } // namespace
 
 HouseViewModel::HouseViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_rows(houseColumns(), this)
+    : PageViewModel(context, parent), m_rows(houseColumns(), this), m_lookBacks(weighupColumns(), this),
+      m_views(askedColumns(), this), m_problems(trickyColumns(), this), m_unplayed(unplayedColumns(), this),
+      m_rhythms(rhythmColumns(), this), m_stances(stanceColumns(), this), m_sparks(lineColumns(), this),
+      m_askAgain(oldFactColumns(), this)
 {
 }
 
@@ -87,12 +149,62 @@ Result<void> HouseViewModel::read()
     }
     m_colleagues = int(seen.size());
     m_rows.setRows(houseColumns(), rows, [](const HouseRow& row) { return row.key; });
+    return readLists();
+}
+
+Result<void> HouseViewModel::readLists()
+{
+    auto& reader = queries().reader();
+    const auto now = context().now();
+    const auto due = domain::lookBacksDue(reader, false, now);
+    const auto asked = domain::viewsAsked(reader, false, now);
+    const auto tricky = domain::trickyOnes(reader, solvedShown, now);
+    const auto unplayed = domain::neverPlayedBack(reader, now);
+    const auto stances = domain::recentStances(reader, stancesShown, now);
+    if (!due || !asked || !tricky)
+        return fail(!due ? due.error() : !asked ? asked.error() : tricky.error());
+    auto rhythms = domain::rhythms(reader, {}, now);
+    const auto sparks = domain::recentSparks(queries(), sparksShown, now);
+    const auto old = domain::worthAskingAgain(queries(), askAgainShown, now);
+    if (!sparks || !old)
+        return fail(!sparks ? sparks.error() : old.error());
+    m_sparks.setRows(lineColumns(), *sparks, keyOfEntity<domain::LineRow>);
+    m_askAgain.setRows(oldFactColumns(), *old, [](const domain::OldFact& row) { return idText(row.fact.id); });
+    if (!unplayed || !stances || !rhythms)
+        return fail(!unplayed ? unplayed.error() : !stances ? stances.error() : rhythms.error());
+    std::erase_if(*rhythms, [](const domain::RhythmRow& row) { return !row.come; });
+    m_rhythms.setRows(rhythmColumns(), *rhythms, keyOfEntity<domain::RhythmRow>);
+    m_lookBacks.setRows(weighupColumns(), *due, keyOfEntity<domain::WeighupRow>);
+    m_views.setRows(askedColumns(), *asked, keyOfEntity<domain::SecondViewRow>);
+    m_problems.setRows(trickyColumns(), laidFlat(*tricky), trickyKey);
+    m_unplayed.setRows(unplayedColumns(), *unplayed, keyOfEntity<domain::ObjectiveRow>);
+    m_stances.setRows(stanceColumns(), *stances, keyOfEntity<domain::StanceRow>);
     return {};
+}
+
+bool HouseViewModel::quiet() const
+{
+    return m_lookBacks.count() + m_views.count() + m_problems.count() + m_unplayed.count() + m_rhythms.count() + m_stances.count() + m_sparks.count() +
+               m_askAgain.count() ==
+           0;
+}
+
+void HouseViewModel::backStance(const QString& stanceId, const QString& word)
+{
+    context().perform(
+        this, [id = idFrom(stanceId), text = toUtf8(word)](domain::Commands& commands) {
+            return domain::backStance(commands, id, text);
+        },
+        tr("You back this"));
 }
 
 bool HouseViewModel::concerns(const store::Committed& facts) const
 {
-    return facts.syncStateChanged;
+    return facts.syncStateChanged ||
+           touches(facts, {model::weighup::kind, model::secondView::kind, model::lookback::kind, model::stance::kind,
+                           model::backing::kind, model::problem::kind, model::attempt::kind, model::objective::kind,
+                           model::playback::kind, model::fact::kind, model::rhythm::kind, model::visit::kind, model::line::kind,
+                           model::client::kind});
 }
 
 } // namespace salver::viewmodels

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/page_view_model.h"
 
+#include "domain/privacy_commands.h"
+
 #include <algorithm>
 
 namespace salver::viewmodels {
@@ -34,6 +36,28 @@ void PageViewModel::refresh()
     const auto outcome = read();
     m_readTrouble = outcome ? QString() : words(outcome.error());
     Q_EMIT changed();
+}
+
+void PageViewModel::setPrivate(const QString& entityId, bool isPrivate)
+{
+    struct Moved {
+        domain::PrivacyChanged changed;
+        std::uint64_t step{};
+    };
+    m_context.command<Moved>(
+        this,
+        [id = idFrom(entityId), isPrivate](domain::Commands& commands) -> Result<Moved> {
+            auto changed = domain::setPrivate(commands, id, isPrivate);
+            if (!changed)
+                return fail(std::move(changed.error()));
+            return Moved{std::move(*changed), commands.newestStep()};
+        },
+        [this](const Result<Moved>& outcome) {
+            if (!outcome)
+                m_context.sayTrouble(words(outcome.error()));
+            else if (!outcome->changed.others.empty())
+                m_context.sayDone(words(outcome->changed.others), outcome->step);
+        });
 }
 
 void PageViewModel::readSoon()

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const QString& readTrouble() const { return m_readTrouble; }
     /// Reads now, whether it is shown or not.
     Q_INVOKABLE void refresh();
+    /// A line, a fact or a promise for oneself alone, or shared with the team; the bar says what others have, with undo.
+    Q_INVOKABLE void setPrivate(const QString& entityId, bool isPrivate);
 
 Q_SIGNALS:
     void activeChanged();

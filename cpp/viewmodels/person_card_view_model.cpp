@@ -8,7 +8,7 @@ namespace salver::viewmodels {
 
 PersonCardViewModel::PersonCardViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_facts(factColumns(), this), m_theirWords(lineColumns(), this),
-      m_promises(promiseColumns(), this), m_about(context)
+      m_promises(promiseColumns(), this), m_about(context), m_rhythm(context)
 {
 }
 
@@ -26,6 +26,7 @@ void PersonCardViewModel::open(const QString& personId)
     else
         m_about.close();
     refresh();
+    m_rhythm.show({}, m_id);
     Q_EMIT opened();
     Q_EMIT saveStateChanged();
 }
@@ -45,7 +46,7 @@ Result<void> PersonCardViewModel::read()
         fresh = std::move(*page);
     }
     m_page = std::move(fresh);
-    m_facts.setRows(factColumns(), m_page.facts, keyOfEntity<domain::FactRow>);
+    m_facts.setRows(factColumns(), grouped(m_page.facts), [](const ShownFact& row) { return idText(row.fact.id); });
     m_theirWords.setRows(lineColumns(), m_page.theirWords, keyOfEntity<domain::LineRow>);
     m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
     return {};
@@ -100,7 +101,14 @@ void PersonCardViewModel::setTalkDetail(int detail)
 
 void PersonCardViewModel::addFact(int type, const QString& text, const QString& source)
 {
+    // A season is for oneself alone unless somebody says otherwise.
+    addFactFor(type, text, source, domain::FactType(type) == domain::FactType::Season);
+}
+
+void PersonCardViewModel::addFactFor(int type, const QString& text, const QString& source, bool onlyForMe)
+{
     domain::NewFact what;
+    what.isPrivate = onlyForMe;
     what.person = m_id;
     what.type = domain::FactType(type);
     what.text = toUtf8(text.trimmed());
@@ -113,6 +121,16 @@ void PersonCardViewModel::addFact(int type, const QString& text, const QString& 
 void PersonCardViewModel::confirmFact(const QString& factId)
 {
     viewmodels::confirmFact(context(), this, factId);
+}
+
+void PersonCardViewModel::thank(const QString& factId)
+{
+    thankForFact(context(), this, factId);
+}
+
+void PersonCardViewModel::keepFact(const QString& factId)
+{
+    keepFactLonger(context(), this, factId);
 }
 
 void PersonCardViewModel::remove(const QString& entityId, const QString& title)

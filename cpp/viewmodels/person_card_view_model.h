@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viewmodels/page_view_model.h"
+#include "viewmodels/rhythm_view_model.h"
 #include "viewmodels/row_columns.h"
 #include "viewmodels/text_editor_view_model.h"
 
@@ -38,6 +39,7 @@ class PersonCardViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* theirWords READ theirWords CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* promises READ promises CONSTANT)
     Q_PROPERTY(salver::viewmodels::TextEditorViewModel* about READ about CONSTANT)
+    Q_PROPERTY(salver::viewmodels::RhythmViewModel* rhythm READ rhythm CONSTANT)
     Q_PROPERTY(salver::viewmodels::facts::SaveState saveState READ saveState NOTIFY saveStateChanged)
     /// The field whose value was refused, by its name, and why.
     Q_PROPERTY(QString wrongField READ wrongField NOTIFY saveStateChanged)
@@ -71,6 +73,7 @@ public:
     [[nodiscard]] RowsModel* theirWords() { return &m_theirWords; }
     [[nodiscard]] RowsModel* promises() { return &m_promises; }
     [[nodiscard]] TextEditorViewModel* about() { return &m_about; }
+    [[nodiscard]] RhythmViewModel* rhythm() { return &m_rhythm; }
     [[nodiscard]] facts::SaveState saveState() const { return m_saveState; }
     [[nodiscard]] const QString& wrongField() const { return m_wrongField; }
     [[nodiscard]] const QString& sentence() const { return m_sentence; }
@@ -80,7 +83,11 @@ public:
     Q_INVOKABLE void setField(const QString& field, const QString& typed);
     Q_INVOKABLE void setTalkDetail(int detail);
     Q_INVOKABLE void addFact(int type, const QString& text, const QString& source);
+    Q_INVOKABLE void addFactFor(int type, const QString& text, const QString& source, bool onlyForMe);
     Q_INVOKABLE void confirmFact(const QString& factId);
+    Q_INVOKABLE void thank(const QString& factId);
+    /// A season, or what was to be looked at again, holds a while longer.
+    Q_INVOKABLE void keepFact(const QString& factId);
     Q_INVOKABLE void remove(const QString& entityId, const QString& title);
 
 Q_SIGNALS:
@@ -98,6 +105,7 @@ private:
     domain::PersonPage m_page;
     RowsModel m_facts, m_theirWords, m_promises;
     TextEditorViewModel m_about;
+    RhythmViewModel m_rhythm;
     facts::SaveState m_saveState{facts::SaveState::Nothing};
     QString m_wrongField;
     QString m_sentence;

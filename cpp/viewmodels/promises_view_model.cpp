@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/promises_view_model.h"
 
+#include "domain/promise_repeats.h"
 #include "domain/when.h"
 #include "domain/words.h"
 #include "viewmodels/day_values.h"
@@ -97,9 +98,27 @@ void PromisesViewModel::setDueInWords(const QString& promiseId, const QString& t
         });
 }
 
+void PromisesViewModel::openLine(const QString& clientId, const QString& visitId, const QString& lineId)
+{
+    Q_EMIT lineWanted(clientId, visitId, lineId);
+}
+
+void PromisesViewModel::setRepeats(const QString& promiseId, const QString& typed)
+{
+    context().perform(
+        this,
+        [id = idFrom(promiseId), how = toUtf8(typed.trimmed())](domain::Commands& commands) {
+            return commands.setRepeats(id, how);
+        },
+        typed.trimmed().isEmpty() ? tr("It does not repeat any more") : tr("It repeats"));
+}
+
 QString PromisesViewModel::dayUnderstood(const QString& typed) const
 {
     const domain::Day today = context().now().today();
+    if (const auto repeat = domain::readRepeat(toUtf8(typed.trimmed())))
+        return tr("again and again, the first one %1")
+            .arg(words(domain::dayLong(domain::nextDay(*repeat, std::nullopt, today), today)));
     const auto day = domain::readDay(toUtf8(typed.trimmed()), today);
     return day ? words(domain::dayLong(*day, today)) : QString();
 }

@@ -41,11 +41,16 @@ public:
     Q_INVOKABLE void clearDue(const QString& promiseId);
     /// The day as typed: "Thu", "in two weeks". What cannot be read as a day is kept as words.
     Q_INVOKABLE void setDueInWords(const QString& promiseId, const QString& typed);
-    /// Which day was understood, in words; "" for none.
+    /// Opens the line that it was noted with.
+    Q_INVOKABLE void openLine(const QString& clientId, const QString& visitId, const QString& lineId);
+    /// How it repeats, as typed; "" for not any more.
+    Q_INVOKABLE void setRepeats(const QString& promiseId, const QString& typed);
+    /// Which day was understood, in words, and how it repeats; "" for none.
     Q_INVOKABLE QString dayUnderstood(const QString& typed) const;
 
 Q_SIGNALS:
     void sideChanged();
+    void lineWanted(const QString& clientId, const QString& visitId, const QString& lineId);
 
 protected:
     Result<void> read() override;

@@ -76,6 +76,7 @@ std::span<const Column<LineRow>> lineColumns()
         {"time", [](const R& r) { return QVariant(words(r.time)); }},
         {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
+        {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"initials", [](const R& r) { return QVariant(words(r.by.initials)); }},
         {"mine", [](const R& r) { return QVariant(r.by.me); }},
@@ -391,6 +392,7 @@ std::span<const Column<TimelineRow>> timelineColumns()
              return QVariant(r.entry->promise ? wordsOf(r.entry->promise->due) : QString());
          }},
         {"promiseState", [](const R& r) { return QVariant(r.entry->promise ? int(r.entry->promise->state) : 0); }},
+        {"kept", [](const R& r) { return QVariant(r.entry->promise ? words(r.entry->promise->keptWords) : QString()); }},
         {"direction", [](const R& r) { return QVariant(r.entry->promise ? int(r.entry->promise->direction) : 0); }},
         {"visitState", [](const R& r) { return QVariant(r.entry->visit ? int(r.entry->visit->state) : 0); }},
         {"mode", [](const R& r) { return QVariant(r.entry->visit ? numberOf(r.entry->visit->mode) : -1); }},

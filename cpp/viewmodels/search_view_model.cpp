@@ -9,6 +9,7 @@ namespace salver::viewmodels {
 
 namespace {
 constexpr std::size_t hitsPage = 50;
+constexpr int againMs = 500;
 
 /// The hits of one client together, clients in the order of their best hit.
 std::vector<domain::FoundRow> byClient(std::vector<domain::FoundRow> rows)
@@ -28,6 +29,12 @@ std::vector<domain::FoundRow> byClient(std::vector<domain::FoundRow> rows)
 SearchViewModel::SearchViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_limit(hitsPage), m_hits(foundColumns(), this)
 {
+    m_again.setSingleShot(true);
+    m_again.setInterval(againMs);
+    connect(&m_again, &QTimer::timeout, this, [this] {
+        if (active())
+            ask();
+    });
 }
 
 void SearchViewModel::setQuery(const QString& query)
@@ -66,6 +73,8 @@ void SearchViewModel::ask()
     if (m_query.trimmed().isEmpty()) {
         m_answered = m_query;
         m_total = 0;
+        m_hint.clear();
+        m_late = 0;
         m_hits.setRows({});
         Q_EMIT changed();
         return;
@@ -91,6 +100,10 @@ void SearchViewModel::ask()
                 return;
             }
             m_total = outcome->total;
+            m_hint = words(outcome->hint);
+            m_late = outcome->late;
+            if (m_late > 0)
+                m_again.start();
             m_hits.setRows(foundColumns(), byClient(outcome->rows), [](const domain::FoundRow& row) {
                 return idText(row.id) + u'/' + QString::number(raw(row.field));
             });

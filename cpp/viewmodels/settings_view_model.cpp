@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/settings_view_model.h"
 
+#include "domain/preference_list.h"
 #include "viewmodels/editor_text.h"
 
 #include <algorithm>
@@ -43,7 +44,12 @@ QString nameOf(const std::array<std::pair<Value, QLatin1StringView>, N>& names, 
 const QString themeKey = QStringLiteral("theme");
 const QString textSizeKey = QStringLiteral("textSize");
 const QString reduceMotionKey = QStringLiteral("reduceMotion");
-constexpr auto synced = std::to_array({"theme", "textSize", "quietFrom", "quietTo", "firstPage", "signature"});
+const QString remindAtKey = QStringLiteral("remindAt");
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 } // namespace
 
@@ -59,11 +65,11 @@ Result<void> SettingsViewModel::read()
 {
     if (!m_account.bound())
         return {};
-    for (const char* key : synced) {
-        const auto stored = queries().preference(key);
+    for (const auto& known : domain::preferences()) {
+        const auto stored = queries().preference(std::string(known.key));
         if (!stored)
             return fail(stored.error());
-        m_values.insert(QLatin1String(key), words(*stored));
+        m_values.insert(text(known.key), words(*stored));
     }
     // The next start draws its first frame with these, before the database is open.
     for (const QString& key : {themeKey, textSizeKey})
@@ -76,10 +82,13 @@ bool SettingsViewModel::concerns(const store::Committed& facts) const
     return touches(facts, {model::preference::kind});
 }
 
-QString SettingsViewModel::value(const QString& key, const QString& otherwise) const
+QString SettingsViewModel::value(const QString& key) const
 {
     const QString stored = m_values.value(key);
-    return stored.isEmpty() ? otherwise : stored;
+    if (!stored.isEmpty())
+        return stored;
+    const auto known = domain::preferenceByKey(key.toStdString());
+    return known ? text((*known)->otherwise) : QString();
 }
 
 void SettingsViewModel::setValue(const QString& key, const QString& value)
@@ -105,7 +114,7 @@ void SettingsViewModel::setValue(const QString& key, const QString& value)
 
 Theme SettingsViewModel::theme() const
 {
-    return m_themeOverride.value_or(named(themes, value(themeKey, m_machine.text(themeKey))));
+    return m_themeOverride.value_or(named(themes, m_values.value(themeKey, m_machine.text(themeKey))));
 }
 
 void SettingsViewModel::setTheme(Theme theme)
@@ -124,7 +133,7 @@ void SettingsViewModel::setSystemDark(bool dark)
 
 int SettingsViewModel::textSize() const
 {
-    const int chosen = value(textSizeKey, m_machine.text(textSizeKey, QStringLiteral("100"))).toInt();
+    const int chosen = m_values.value(textSizeKey, m_machine.text(textSizeKey)).toInt();
     return m_textSizeOverride.value_or(std::clamp(chosen, 100, 200));
 }
 
@@ -144,9 +153,34 @@ void SettingsViewModel::setQuietTo(const QString& time)
     setValue(QStringLiteral("quietTo"), time);
 }
 
+QStringList SettingsViewModel::remindAt() const
+{
+    QStringList times;
+    for (const int minutes : domain::momentsFrom(value(remindAtKey).toStdString()))
+        times += QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return times;
+}
+
+void SettingsViewModel::addMoment(const QString& time)
+{
+    auto times = remindAt();
+    if (times.contains(time) || times.size() >= qsizetype(domain::momentsMost))
+        return;
+    times += time;
+    times.sort();
+    setValue(remindAtKey, times.join(QLatin1Char(' ')));
+}
+
+void SettingsViewModel::removeMoment(const QString& time)
+{
+    auto times = remindAt();
+    if (times.removeAll(time) > 0)
+        setValue(remindAtKey, times.isEmpty() ? QStringLiteral("never") : times.join(QLatin1Char(' ')));
+}
+
 Page SettingsViewModel::firstPage() const
 {
-    return named(firstPages, value(QStringLiteral("firstPage"), {}));
+    return named(firstPages, value(QStringLiteral("firstPage")));
 }
 
 void SettingsViewModel::setFirstPage(Page page)

@@ -23,6 +23,8 @@ class SettingsViewModel : public salver::viewmodels::PageViewModel {
     /// "18:30".
     Q_PROPERTY(QString quietFrom READ quietFrom WRITE setQuietFrom NOTIFY changed)
     Q_PROPERTY(QString quietTo READ quietTo WRITE setQuietTo NOTIFY changed)
+    /// The moments of notifications, "09:00", ascending, three at most; none: there are no notifications.
+    Q_PROPERTY(QStringList remindAt READ remindAt NOTIFY changed)
     Q_PROPERTY(salver::viewmodels::facts::Page firstPage READ firstPage WRITE setFirstPage NOTIFY changed)
     Q_PROPERTY(QString signature READ signature WRITE setSignature NOTIFY changed)
     Q_PROPERTY(bool reduceMotion READ reduceMotion WRITE setReduceMotion NOTIFY changed)
@@ -37,13 +39,16 @@ public:
     void setSystemDark(bool dark);
     [[nodiscard]] int textSize() const;
     void setTextSize(int perCent);
-    [[nodiscard]] QString quietFrom() const { return value(QStringLiteral("quietFrom"), QStringLiteral("19:00")); }
+    [[nodiscard]] QString quietFrom() const { return value(QStringLiteral("quietFrom")); }
     void setQuietFrom(const QString& time);
-    [[nodiscard]] QString quietTo() const { return value(QStringLiteral("quietTo"), QStringLiteral("08:00")); }
+    [[nodiscard]] QString quietTo() const { return value(QStringLiteral("quietTo")); }
     void setQuietTo(const QString& time);
+    [[nodiscard]] QStringList remindAt() const;
+    Q_INVOKABLE void addMoment(const QString& time);
+    Q_INVOKABLE void removeMoment(const QString& time);
     [[nodiscard]] facts::Page firstPage() const;
     void setFirstPage(facts::Page page);
-    [[nodiscard]] QString signature() const { return value(QStringLiteral("signature"), {}); }
+    [[nodiscard]] QString signature() const { return value(QStringLiteral("signature")); }
     void setSignature(const QString& signature);
     [[nodiscard]] bool reduceMotion() const;
     void setReduceMotion(bool reduce);
@@ -63,7 +68,8 @@ protected:
     [[nodiscard]] bool concerns(const store::Committed& facts) const override;
 
 private:
-    [[nodiscard]] QString value(const QString& key, const QString& otherwise) const;
+    /// What was chosen, or what holds otherwise (domain/preference_list.h).
+    [[nodiscard]] QString value(const QString& key) const;
     void setValue(const QString& key, const QString& value);
 
     AccountPort& m_account;
