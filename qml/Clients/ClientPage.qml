@@ -19,6 +19,8 @@ PageFrame {
     property Component objectivesPart: null
     property Component togetherPart: null
     property int part: 0
+    // Where somebody comes from elsewhere; -1 leaves it as it is.
+    property int wantedPart: -1
     readonly property int timelinePart: 3
     signal captureRequested(string visitId)
     signal briefRequested()
@@ -90,7 +92,13 @@ PageFrame {
         Layout.fillWidth: true
     }
     onPlaceChanged: if (place !== "") part = timelinePart
-    Component.onCompleted: if (place !== "") part = timelinePart
+    onWantedPartChanged: if (wantedPart >= 0) part = wantedPart
+    Component.onCompleted: {
+        if (place !== "")
+            part = timelinePart;
+        else if (wantedPart >= 0)
+            part = wantedPart;
+    }
 
     Slot {
         anchors.fill: parent

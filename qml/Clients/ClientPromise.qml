@@ -21,6 +21,8 @@ GridLayout {
     required property bool overdue
     required property bool waiting
     required property bool contested
+    required property string repeats
+    required property bool isPrivate
     readonly property bool theirs: direction === Facts.Direction.Theirs
 
     // The ring stands on the page's edge; what is around it to be pressed reaches over.
@@ -29,7 +31,7 @@ GridLayout {
     columnSpacing: Style.s4
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
-    Accessible.name: Words.joined([text, person, due], ", ")
+    Accessible.name: Words.joined([text, person, due, repeats, isPrivate ? qsTr("only you see this") : ""], ", ")
 
     CheckBox {
         bare: true
@@ -51,6 +53,7 @@ GridLayout {
         }
         Label {
             text: Words.joined([row.person !== "" ? (row.theirs ? row.person : qsTr("to %1").arg(row.person)) : "",
+                   row.repeats, row.isPrivate ? qsTr("only you see this") : "",
                    row.waiting ? qsTr("waiting to sync") : "", row.contested ? qsTr("needs you") : ""], " · ")
             visible: text !== ""
             token: Style.caption

@@ -3,7 +3,7 @@
 // place while it is open.
 //   clients, client, person, sync   its view models
 //   captureRequested(visitId)   briefRequested(clientId)   syncRequested()   searchRequested()
-//   openClient(id), openPerson(id), openPlace(clientId, entityId), addClient()
+//   openClient(id), openPerson(id), openTogether(id), openPlace(clientId, entityId), addClient()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -19,6 +19,7 @@ ListDetail {
     required property PersonCardViewModel person
     required property SyncViewModel sync
     property string place: ""
+    property int wantedPart: -1
     property Component objectivesPart: null
     property Component togetherPart: null
     signal captureRequested(string visitId)
@@ -30,6 +31,7 @@ ListDetail {
     function openClient(id: string) {
         person.close();
         place = "";
+        wantedPart = -1;
         client.open(id);
     }
 
@@ -37,6 +39,11 @@ ListDetail {
         person.open(id);
         if (person.clientId !== "")
             client.open(person.clientId);
+    }
+
+    function openTogether(id: string) {
+        openClient(id);
+        wantedPart = 4;
     }
 
     function openPlace(clientId: string, entityId: string) {
@@ -110,6 +117,7 @@ ListDetail {
             client: panes.client
             canGoBack: !panes.split
             place: panes.place
+            wantedPart: panes.wantedPart
             objectivesPart: panes.objectivesPart
             togetherPart: panes.togetherPart
             onBackRequested: panes.goBack()

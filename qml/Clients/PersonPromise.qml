@@ -11,11 +11,12 @@ ListRow {
     text: words
     required property int direction
     required property int promiseState
+    required property string kept
     required property string due
     required property string settledOn
 
     subtitle: Words.joined([direction === Facts.Direction.Theirs ? qsTr("they owe us") : qsTr("ours"),
-               promiseState === Facts.PromiseState.Kept ? qsTr("kept %1").arg(settledOn)
+               promiseState === Facts.PromiseState.Kept ? Words.joined([kept, settledOn], " · ")
                : promiseState === Facts.PromiseState.LetGo ? qsTr("let go %1").arg(settledOn) : ""], " · ")
     trailingText: promiseState === Facts.PromiseState.Open ? due : ""
     glyph: "promise"

@@ -17,6 +17,7 @@ ColumnLayout {
     required property string by
     required property string due
     required property int promiseState
+    required property string kept
     required property string source
     required property bool waiting
     readonly property bool isPromise: rowKind === Facts.TimelineRow.Promise
@@ -58,7 +59,7 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Label {
-                text: Words.joined([other.isPromise ? other.states[other.promiseState] : "", other.due !== "" ? qsTr("due %1").arg(other.due) : "",
+                text: Words.joined([!other.isPromise ? "" : other.kept !== "" ? other.kept : other.states[other.promiseState], other.due !== "" ? qsTr("due %1").arg(other.due) : "",
                        other.source !== "" ? qsTr("told by %1").arg(other.source) : "", other.by,
                        other.waiting ? qsTr("waiting to sync") : ""], " · ")
                 token: Style.caption

@@ -57,6 +57,23 @@ PageFrame {
             color: Style.ink3
             Layout.fillWidth: true
         },
+        Label {
+            objectName: "late"
+            visible: !page.idle && page.search.late > 0
+            text: page.search.late === 1 ? qsTr("One text has just come and is not in the search yet.")
+                : qsTr("%1 texts have just come and are not in the search yet.").arg(page.search.late)
+            token: Style.caption
+            color: Style.sky
+            Layout.fillWidth: true
+        },
+        Label {
+            objectName: "hint"
+            visible: !page.idle && text !== ""
+            text: page.search.hint
+            token: Style.caption
+            color: Style.saffron
+            Layout.fillWidth: true
+        },
         Banner {
             visible: page.search.readTrouble !== ""
             tone: Banner.Trouble
@@ -130,7 +147,8 @@ PageFrame {
         visible: page.search.nothingFound
         drawing: "search"
         text: qsTr("Nothing on this device has “%1”").arg(Words.trimmed(page.search.query))
-        detail: qsTr("Fewer letters find more.")
+        detail: page.search.late > 0 ? qsTr("What has just come is still being read; the answer follows by itself.")
+            : qsTr("Fewer letters find more.")
         actionText: qsTr("Clear the search")
         onActivated: field.clear()
     }

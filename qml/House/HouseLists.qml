@@ -105,6 +105,32 @@ ColumnLayout {
         }
     }
     SectionHeader {
+        visible: lists.house.rhythms.count > 0
+        text: qsTr("Rhythms whose day has come")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: rhythms
+
+        visible: lists.house.rhythms.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: lists.house.rhythms
+            delegate: HouseEntry {
+                required property string clientId
+                required property string who
+                required property string lastContact
+                required property string next
+
+                width: rhythms.width
+                theirs: true
+                detail: Words.joined([who, lastContact !== "" ? qsTr("last contact %1").arg(lastContact) : qsTr("no contact noted yet"), next], " · ")
+                onOpened: lists.clientRequested(clientId)
+            }
+        }
+    }
+    SectionHeader {
         visible: lists.house.problems.count > 0
         text: qsTr("Tricky")
         Layout.fillWidth: true
@@ -154,6 +180,57 @@ ColumnLayout {
                 width: stances.width
                 onBackingGiven: id => lists.house.backStance(id, "")
                 onOpened: id => lists.clientRequested(id)
+            }
+        }
+    }
+    SectionHeader {
+        visible: lists.house.sparks.count > 0
+        text: qsTr("Sparks lately")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: sparks
+
+        visible: lists.house.sparks.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: lists.house.sparks
+            delegate: HouseEntry {
+                required property string clientId
+                required property string client
+                required property string by
+                required property string day
+                required property int whose
+
+                width: sparks.width
+                why: ""
+                detail: Words.joined([client, whose < 0 ? "" : [qsTr("theirs"), qsTr("ours")][whose], by, day], " · ")
+                onOpened: lists.clientRequested(clientId)
+            }
+        }
+    }
+    SectionHeader {
+        visible: lists.house.askAgain.count > 0
+        text: qsTr("Worth asking again")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: askAgain
+
+        visible: lists.house.askAgain.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: lists.house.askAgain
+            delegate: HouseEntry {
+                required property string about
+                required property string clientId
+                required property string client
+
+                width: askAgain.width
+                detail: about === client ? client : Words.joined([about, client], " · ")
+                onOpened: lists.clientRequested(clientId)
             }
         }
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who is in this house: each space one shares, who is in it and what they may do; and the way to the quieter pages.
+// The team's shared page: what waits to be looked at together, who is in the spaces one shares and what they may do,
+// and the way to the quieter pages.
 //   house, sync   its view models
-//   settingsRequested()   syncRequested()   binRequested()
+//   weighupRequested(id)   objectiveRequested(id)   clientRequested(id)   settingsRequested()   syncRequested()   binRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -15,6 +16,9 @@ PageFrame {
     required property HouseViewModel house
     required property SyncViewModel sync
     readonly property bool wide: width >= 840 && !Style.largeText
+    signal weighupRequested(string weighupId)
+    signal objectiveRequested(string objectiveId)
+    signal clientRequested(string clientId)
     signal settingsRequested()
     signal syncRequested()
     signal binRequested()
@@ -62,6 +66,21 @@ PageFrame {
                 Layout.preferredWidth: 3
                 Layout.alignment: Qt.AlignTop
 
+                HouseLists {
+                    house: page.house
+                    onWeighupRequested: id => page.weighupRequested(id)
+                    onObjectiveRequested: id => page.objectiveRequested(id)
+                    onClientRequested: id => page.clientRequested(id)
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: Style.s16
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.preferredWidth: 2
+                Layout.alignment: Qt.AlignTop
+
                 Repeater {
                     model: page.house.rows
                     delegate: HouseRow {
@@ -75,16 +94,10 @@ PageFrame {
                     Layout.fillWidth: true
                     Layout.topMargin: Style.s12
                 }
-            }
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
-                Layout.preferredWidth: 2
-                Layout.alignment: Qt.AlignTop
-
                 SectionHeader {
                     text: qsTr("Behind the scenes")
                     Layout.fillWidth: true
+                    Layout.topMargin: Style.s16
                     Layout.bottomMargin: Style.s4
                 }
                 ListRow {

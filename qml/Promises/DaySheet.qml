@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The day of a promise in words, with the day that was understood under it before anything changes.
+// The day of a promise in words, or how it repeats, with what was understood under it before anything changes.
 //   promises   the view model;   ask(promiseId, text)   opens it
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -47,7 +47,7 @@ Sheet {
 
         objectName: "day"
         label: qsTr("The day, in your words")
-        placeholderText: qsTr("Thu, in two weeks, end of month")
+        placeholderText: qsTr("Thu, in two weeks, every other Friday")
         help: Words.trimmed(text) === "" ? qsTr("Any way you would say it.")
             : sheet.understood !== "" ? sheet.understood : qsTr("Not a day that Salver knows. It is kept as your words.")
         onAccepted: sheet.accept()

@@ -25,6 +25,11 @@ Item {
     required property bool waiting
     required property bool contested
     required property string initials
+    required property string repeats
+    required property bool repeatsUnread
+    required property bool isPrivate
+    required property string visitId
+    required property string lineId
     readonly property bool theirs: direction === Facts.Direction.Theirs
     readonly property bool roomy: width >= 440 && !Style.largeText
     signal letGoRequested()
@@ -33,7 +38,7 @@ Item {
 
     implicitHeight: grid.implicitHeight + 2 * Style.s4
     Accessible.role: Accessible.ListItem
-    Accessible.name: Words.joined([text, person, client, due], ", ")
+    Accessible.name: Words.joined([text, person, client, due, repeats, isPrivate ? qsTr("only you see this") : ""], ", ")
 
     GridLayout {
         id: grid
@@ -74,6 +79,33 @@ Item {
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }
+            Label {
+                visible: row.repeats !== ""
+                text: row.repeatsUnread ? qsTr("“%1”: Salver cannot tell when the next one is.").arg(row.repeats)
+                    : qsTr("Repeats: %1").arg(row.repeats)
+                token: Style.caption
+                color: row.repeatsUnread ? Style.saffron : Style.ink2
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: row.isPrivate
+                spacing: Style.s4
+                Layout.fillWidth: true
+
+                Glyph {
+                    glyph: row.isPrivate ? "lock" : ""
+                    size: Style.iconSmall
+                    color: Style.ink3
+                }
+                Label {
+                    text: qsTr("Only you see this")
+                    token: Style.caption
+                    color: Style.ink3
+                    Accessible.ignored: true
+                    Layout.fillWidth: true
+                }
+            }
             SyncWord {
                 visible: row.contested || row.waiting
                 word: row.contested ? SyncWord.NeedsYou : SyncWord.Waiting
@@ -110,9 +142,28 @@ Item {
                 y: more.height
 
                 MenuRow {
-                    text: qsTr("Set the day in words…")
+                    text: qsTr("Set the day, or how it repeats…")
                     glyph: "calendar"
                     onTriggered: row.dayRequested()
+                }
+                MenuRow {
+                    text: qsTr("It does not repeat any more")
+                    glyph: "sync"
+                    enabled: row.repeats !== ""
+                    onTriggered: row.promises.setRepeats(row.promiseId, "")
+                }
+                MenuRow {
+                    objectName: "privacy"
+                    text: row.isPrivate ? qsTr("Share it with the team") : qsTr("Make it private")
+                    glyph: row.isPrivate ? "people" : "lock"
+                    onTriggered: row.promises.setPrivate(row.promiseId, !row.isPrivate)
+                }
+                MenuRow {
+                    objectName: "toLine"
+                    text: qsTr("Go to its line")
+                    glyph: "visits"
+                    enabled: row.lineId !== ""
+                    onTriggered: row.promises.openLine(row.clientId, row.visitId, row.lineId)
                 }
                 MenuRow {
                     text: qsTr("Let it go…")

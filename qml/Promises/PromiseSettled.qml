@@ -19,10 +19,13 @@ Item {
     required property string person
     required property string settledOn
     required property string word
+    required property string kept
+    readonly property string ended: letGo ? qsTr("let go %1").arg(settledOn)
+        : kept === "kept" ? qsTr("kept %1").arg(settledOn) : Words.joined([kept, settledOn], " · ")
 
     implicitHeight: line.implicitHeight + 2 * Style.s8
     Accessible.role: Accessible.ListItem
-    Accessible.name: Words.joined([text, person, client, settledOn, word], ", ")
+    Accessible.name: Words.joined([text, person, client, ended, word], ", ")
 
     RowLayout {
         id: line
@@ -51,7 +54,7 @@ Item {
                 Layout.fillWidth: true
             }
             Label {
-                text: Words.joined([row.person, row.client, row.letGo ? qsTr("let go %1").arg(row.settledOn) : qsTr("kept %1").arg(row.settledOn)], " · ")
+                text: Words.joined([row.person, row.client, row.ended], " · ")
                 token: Style.caption
                 color: Style.ink3
                 Accessible.ignored: true

@@ -70,6 +70,9 @@ PageFrame {
                 QuietSettings {
                     settings: page.settings
                 }
+                RemindSettings {
+                    settings: page.settings
+                }
             }
             ColumnLayout {
                 spacing: Style.s16

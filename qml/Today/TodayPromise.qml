@@ -22,6 +22,8 @@ GridLayout {
     required property date dueDay
     required property bool overdue
     required property bool contested
+    required property string repeats
+    required property bool isPrivate
     required property string why
     readonly property bool theirs: direction === Facts.Direction.Theirs
     signal clientRequested(string clientId)
@@ -53,7 +55,7 @@ GridLayout {
             Layout.fillWidth: true
         }
         Label {
-            text: Words.joined([row.person, row.client], " · ")
+            text: Words.joined([row.person, row.client, row.repeats, row.isPrivate ? qsTr("only you see this") : ""], " · ")
             token: Style.caption
             color: Style.ink2
             Layout.fillWidth: true

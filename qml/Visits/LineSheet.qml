@@ -118,6 +118,21 @@ Sheet {
             }
         }
     }
+    Button {
+        readonly property bool stands: sheet.type === Facts.LineType.Need || sheet.type === Facts.LineType.SaidNo
+            || sheet.type === Facts.LineType.Advice
+
+        visible: stands && sheet.capture.clientId !== "" && !sheet.bareMark
+        kind: Button.Quiet
+        trailingGlyph: "chevron-right"
+        text: sheet.type === Facts.LineType.Need ? qsTr("Open the objective") : sheet.type === Facts.LineType.SaidNo
+            ? qsTr("Open the no: because, instead, how it landed") : qsTr("Open the advice")
+        onClicked: {
+            const from = sheet.lineId;
+            sheet.close();
+            sheet.capture.showMatter(from);
+        }
+    }
     Flow {
         visible: !sheet.bareMark
         spacing: Style.s8

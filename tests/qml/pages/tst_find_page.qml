@@ -75,13 +75,22 @@ Item {
             return pages;
         }
 
-        // One for each page that can be asked for: Facts.Page ends with Weighup.
+        // One for each page that can be asked for, so many as Facts.Page has.
         function test_every_page_has_its_sign(row) {
-            compare(palette.pageGlyphs.length, Facts.Page.Weighup + 1);
+            compare(palette.pageGlyphs.length, 18);
             const glyph = palette.glyphOf(Facts.PaletteRow.Page, row.number);
             verify(glyph !== "");
             picture.source = Style.iconUrl(glyph);
             tryCompare(picture, "status", Image.Ready);
+        }
+
+        function test_it_says_what_it_could_not_read() {
+            const hint = findChild(page, "hint");
+            verify(!hint.visible);
+            samples.search.hint = "before: takes a year, a month or a day";
+            verify(hint.visible);
+            compare(hint.text, samples.search.hint);
+            samples.search.hint = "";
         }
 
         function test_each_letter_asks() {

@@ -15,5 +15,6 @@ QtObject {
     enum Theme { System, Light, Dark }
     enum Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
                 Settings, SignIn, House, Brief, Objective, Weighup }
-    enum PaletteRow { Page, Client, Person, Command, Brief }
+    enum PaletteRow { Page, Client, Person, Command, Brief, Weighup, Objective }
+    enum StanceType { SaidNo, Differ }
 }

@@ -4,5 +4,14 @@ import QtQml
 
 PageViewModel {
     readonly property RowsModel rows: RowsModel {}
+    readonly property RowsModel lookBacks: RowsModel {}
+    readonly property RowsModel views: RowsModel {}
+    readonly property RowsModel problems: RowsModel {}
+    readonly property RowsModel unplayed: RowsModel {}
+    readonly property RowsModel stances: RowsModel {}
     property int colleagues: 0
+    property bool quiet: true
+
+    function backStance(stanceId: string, word: string) {
+    }
 }

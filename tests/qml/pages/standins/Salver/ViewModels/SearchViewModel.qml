@@ -8,6 +8,7 @@ PageViewModel {
     property int total: hits.count
     property bool hasMore: total > hits.count
     property bool nothingFound: false
+    property string hint: ""
     property int late: 0
 
     function loadMore() {
