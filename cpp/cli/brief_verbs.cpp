@@ -5,6 +5,7 @@
 #include "domain/brief_commands.h"
 #include "domain/client_facts.h"
 #include "domain/felt_commands.h"
+#include "domain/line_sparks.h"
 #include "domain/visit_running.h"
 #include "domain/when.h"
 #include "print/brief_sheet.h"
@@ -158,6 +159,45 @@ Result<Output> visitOut(Desk& desk, const Arguments&)
     return listOutput(items, std::size_t(items.size()), lines, L("Nobody is out today."));
 }
 
+std::size_t limitOf(const Arguments& arguments)
+{
+    return arguments.has(L("limit")) ? arguments.option(L("limit")).toULongLong() : 20;
+}
+
+Result<Output> sparks(Desk& desk, const Arguments& arguments)
+{
+    const auto rows = domain::recentSparks(desk.queries(), limitOf(arguments), desk.now());
+    if (!rows)
+        return fail(rows.error());
+    QJsonArray items;
+    QStringList lines;
+    for (const auto& row : *rows) {
+        auto json = lineJson(row);
+        json.insert("client", qt(row.client.name));
+        items.append(json);
+        lines += QStringLiteral("%1  %2").arg(qt(row.client.name), qt(row.text));
+    }
+    return listOutput(items, std::size_t(items.size()), lines, L("No sparks yet."));
+}
+
+Result<Output> worthAsking(Desk& desk, const Arguments& arguments)
+{
+    const auto rows = domain::worthAskingAgain(desk.queries(), limitOf(arguments), desk.now());
+    if (!rows)
+        return fail(rows.error());
+    QJsonArray items;
+    QStringList lines;
+    for (const auto& row : *rows) {
+        items.append(QJsonObject{{"id", qt(row.fact.id)},
+                                 {"about", qt(row.fact.about.name)},
+                                 {"client", qt(row.client.name)},
+                                 {"text", qt(row.fact.text)},
+                                 {"why", qt(row.fact.askAgain->sentence)}});
+        lines += QStringLiteral("%1: %2 (%3)").arg(qt(row.fact.about.name), qt(row.fact.text), qt(row.fact.askAgain->sentence));
+    }
+    return listOutput(items, std::size_t(items.size()), lines, L("Nothing is worth asking again yet."));
+}
+
 Result<Output> ask(Desk& desk, const Arguments& arguments)
 {
     const auto client = desk.client(arguments.words[0]);
@@ -195,6 +235,8 @@ QList<Verb> briefVerbs()
         {L("visit out"), L(""), 0, 0, &visitOut},
         {L("ask"), L("CLIENT QUESTION"), 2, 2, &ask},
         {L("asked"), L("LINE"), 1, 1, &asked},
+        {L("sparks"), L("[--limit N]"), 0, 0, &sparks},
+        {L("worth-asking"), L("[--limit N]"), 0, 0, &worthAsking},
         {L("fact thank"), L("FACT"), 1, 1, &factThank},
         {L("fact keep"), L("FACT"), 1, 1, &factKeep},
     };

@@ -62,7 +62,7 @@ enum class SyncWord { Saved, Waiting, Syncing, UpToDate, CouldntSync, NeedsYou }
 Q_ENUM_NS(SyncWord)
 
 /// What a row of the timeline is.
-enum class TimelineRow { Visit, Line, After, Promise, Fact };
+enum class TimelineRow { Visit, Line, After, Promise, Fact, Felt, Question };
 Q_ENUM_NS(TimelineRow)
 
 enum class Theme { System, Light, Dark };
@@ -70,11 +70,11 @@ Q_ENUM_NS(Theme)
 
 /// The pages that can be asked for by name.
 enum class Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
-                  Settings, SignIn, House };
+                  Settings, SignIn, House, Brief, Objective, Weighup };
 Q_ENUM_NS(Page)
 
 /// What a row of the palette opens.
-enum class PaletteRow { Page, Client, Person, Command };
+enum class PaletteRow { Page, Client, Person, Command, Brief, Weighup, Objective };
 Q_ENUM_NS(PaletteRow)
 
 } // namespace salver::viewmodels::facts

@@ -5,6 +5,7 @@
 #include "domain/brief_query.h"
 #include "domain/client_facts.h"
 #include "domain/felt_commands.h"
+#include "domain/line_sparks.h"
 #include "domain/visit_running.h"
 #include "small_team.h"
 
@@ -89,8 +90,10 @@ private Q_SLOTS:
         for (const auto* typed : {"~ be rung first @Sam", "* they lit up at the vans", "* We care about this one", "? who signs",
                                   "! send the plan by Friday", "! they send the files", "-reassured that it is the plan working",
                                   "-challenged on the second number", "-no a poster, because it brings anger",
-                                  "-advice residents first, because the paper rings them"})
+                                  "-advice residents first, because the paper rings them"}) {
+            team.clock.advance(std::chrono::seconds(5));
             must(priya.commands().captureLine(visit.id, typed), typed);
+        }
         must(addFelt(priya.commands(), {visit.id, sam.id, "lighter", FeltSource::Said, "rushed", "settled", {}}));
         must(priya.commands().setField(visit.id, "what moved on", "the letter"));
         must(priya.commands().wrapVisit(visit.id));
@@ -129,6 +132,8 @@ private Q_SLOTS:
             QCOMPARE(page.littleThings.size(), 2U);
             QCOMPARE(page.stances.size(), 1U);
             QCOMPARE(page.advice.size(), 1U);
+            QCOMPARE(must(recentSparks(device->queries(), 10, device->now())).size(), 2U);
+            QCOMPARE(must(recentSparks(device->queries(), 1, device->now())).at(0).whose, std::optional(Whose::Ours));
         }
         must(thankFor(team.tom->commands(), did.id, true));
         team.sync();
@@ -285,6 +290,9 @@ private Q_SLOTS:
         auto page = briefOf(*team.priya, client.id);
         QCOMPARE(page.askAgain.size(), 1U);
         QCOMPARE(page.askAgain[0].id, door.id);
+        const auto old = must(worthAskingAgain(team.priya->queries(), 10, team.priya->now()));
+        QCOMPARE(old.size(), 1U);
+        QCOMPARE(old[0].client.name, "Brightwater");
         must(team.priya->commands().confirmFact(door.id));
         QVERIFY(briefOf(*team.priya, client.id).askAgain.empty());
         QCOMPARE(thankFor(team.priya->commands(), door.id, true).error().code, ErrorCode::InvalidArgument);
