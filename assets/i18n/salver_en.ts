@@ -34,6 +34,30 @@
     </message>
 </context>
 <context>
+    <name>RhythmSheet</name>
+    <message numerus="yes">
+        <source>At most %n day(s) between two contacts.</source>
+        <translation>
+            <numerusform>At most %n day between two contacts.</numerusform>
+            <numerusform>At most %n days between two contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) between two contacts; %1.</source>
+        <translation>
+            <numerusform>At most %n day between two contacts; %1.</numerusform>
+            <numerusform>At most %n days between two contacts; %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n day(s) between two contacts. When the pause is, Salver cannot tell.</source>
+        <translation>
+            <numerusform>At most %n day between two contacts. When the pause is, Salver cannot tell.</numerusform>
+            <numerusform>At most %n days between two contacts. When the pause is, Salver cannot tell.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWord</name>
     <message numerus="yes">
         <source>%n couldn't go</source>
@@ -46,10 +70,10 @@
 <context>
     <name>salver::viewmodels::SyncViewModel</name>
     <message numerus="yes">
-        <source>%n thing(s) need you: people wrote different values apart. Nothing waits for it.</source>
+        <source>%n thing(s) need you: people changed the same thing apart. Nothing waits for it.</source>
         <translation>
-            <numerusform>%n thing needs you: people wrote different values apart. Nothing waits for it.</numerusform>
-            <numerusform>%n things need you: people wrote different values apart. Nothing waits for them.</numerusform>
+            <numerusform>%n thing needs you: people changed the same thing apart. Nothing waits for it.</numerusform>
+            <numerusform>%n things need you: people changed the same thing apart. Nothing waits for them.</numerusform>
         </translation>
     </message>
 </context>

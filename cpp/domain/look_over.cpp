@@ -205,6 +205,24 @@ Result<Made> readsWell(Commands& commands, const EntityId& entity, model::FieldI
     return commands.commit(draft, {entity, awaits->kind, awaits->space}, "Looked over");
 }
 
+Result<Made> settleText(Commands& commands, const EntityId& entity, model::FieldId field, std::string_view whole)
+{
+    const auto awaits = awaitingIn(commands.reader(), entity, field);
+    if (!awaits && awaits.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::InvalidArgument, "A text merges what several people write, so there is nothing to "
+                                                "settle in it. Change its words with edit or set.");
+    if (!awaits)
+        return fail(awaits.error());
+    const auto document = commands.reader().document(entity, field);
+    if (!document)
+        return fail(document.error());
+    DraftBuilder draft(awaits->space);
+    for (auto& splice : TextDelta::between(document->text(), sanitizeUtf8(whole)).splices())
+        draft.splice(entity, awaits->kind, field, std::move(splice));
+    writeLook(commands, draft, *awaits, document->summary());
+    return commands.commit(draft, {entity, awaits->kind, awaits->space}, "Looked over");
+}
+
 Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::FieldId field,
                            const text::Summary& seen, std::string_view typed)
 {

@@ -38,6 +38,10 @@ struct AwaitsLook {
 
 /// "It reads well": nobody is asked again for what is merged by now.
 [[nodiscard]] Result<Made> readsWell(Commands& commands, const EntityId& entity, model::FieldId field);
+/// The same for who says how the whole text is to read (the command line). InvalidArgument where nothing of it awaits a
+/// look: a text has no values to settle.
+[[nodiscard]] Result<Made> settleText(Commands& commands, const EntityId& entity, model::FieldId field,
+                                      std::string_view whole);
 /// The lines in question rewritten, and looked at with that. `seen` is what was on screen: Conflict where the text has
 /// changed since.
 [[nodiscard]] Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::FieldId field,

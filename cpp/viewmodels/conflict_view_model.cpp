@@ -36,6 +36,7 @@ void ConflictViewModel::close()
 Result<void> ConflictViewModel::read()
 {
     m_row.reset();
+    m_over = {};
     if (!m_entity.isNull()) {
         auto rows = queries().needsYou(context().now());
         if (!rows)
@@ -45,6 +46,12 @@ Result<void> ConflictViewModel::read()
         });
         if (at != rows->end())
             m_row = std::move(*at);
+    }
+    if (lookOver()) {
+        auto over = domain::lookOver(context().queries(), m_entity, m_field, context().now());
+        if (!over)
+            return fail(over.error());
+        m_over = std::move(*over);
     }
     if (!m_row) {
         m_values.setRows({});
@@ -71,6 +78,8 @@ bool ConflictViewModel::deletedThere() const
 
 QString ConflictViewModel::meanwhile() const
 {
+    if (lookOver())
+        return tr("Everybody sees the merged text meanwhile.");
     if (!m_row || deletedThere())
         return {};
     const auto shown = std::ranges::find_if(m_row->values, &domain::NeedsYouValue::shown);
@@ -88,6 +97,35 @@ QString ConflictViewModel::together() const
     for (const auto& value : m_row->values)
         all.push_back(words(value.raw));
     return all.join(QStringLiteral(" / "));
+}
+
+QString ConflictViewModel::merged() const
+{
+    QString all;
+    for (const auto& part : m_over.parts) {
+        const QString text = words(part.text).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+        if (!part.hand)
+            all += text;
+        else
+            all += (*part.hand == 0 ? QStringLiteral("<b>%1</b>") : QStringLiteral("<u>%1</u>")).arg(text);
+    }
+    return all;
+}
+
+QStringList ConflictViewModel::hands() const
+{
+    QStringList names;
+    for (const auto& hand : m_over.hands)
+        names.push_back(words(hand.name));
+    return names;
+}
+
+QString ConflictViewModel::lines() const
+{
+    QString all;
+    for (const auto& part : m_over.parts)
+        all += words(part.text);
+    return all;
 }
 
 QString ConflictViewModel::differing(const QString& value) const
@@ -143,6 +181,20 @@ void ConflictViewModel::writeTogether(const QString& typed)
 {
     settle([entity = m_entity, field = m_field, chosen = toUtf8(typed.trimmed())](domain::Commands& commands) {
         return commands.settle(entity, field, chosen);
+    });
+}
+
+void ConflictViewModel::readsWell()
+{
+    settle([entity = m_entity, field = m_field](domain::Commands& commands) {
+        return domain::readsWell(commands, entity, field);
+    });
+}
+
+void ConflictViewModel::rewrite(const QString& typed)
+{
+    settle([entity = m_entity, field = m_field, seen = m_over.seen, chosen = toUtf8(typed)](domain::Commands& commands) {
+        return domain::rewriteLooked(commands, entity, field, seen, chosen);
     });
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One field on which people wrote different values, or one thing that was deleted there and edited here: mine, theirs,
-// before, and the ways to settle it. GUI thread; owned by the app view model.
+// before, and the ways to settle it; or a sentence of a text that merged and wants to be looked over. GUI thread; owned by the app view model.
 #pragma once
 
+#include "domain/look_over.h"
 #include "viewmodels/page_view_model.h"
 #include "viewmodels/row_columns.h"
 
@@ -28,6 +29,15 @@ class ConflictViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* before READ before CONSTANT)
     /// What "write it together" begins with.
     Q_PROPERTY(QString together READ together NOTIFY changed)
+    /// A text that has merged: `merged` shows the lines in question, and they read well or are changed.
+    Q_PROPERTY(bool lookOver READ lookOver NOTIFY changed)
+    /// Styled text: <b> is by the first of `hands`, <u> by the others.
+    Q_PROPERTY(QString merged READ merged NOTIFY changed)
+    /// Who changed it, the signed-in person first where they are among them.
+    Q_PROPERTY(QStringList hands READ hands NOTIFY changed)
+    Q_PROPERTY(bool firstHandMine READ firstHandMine NOTIFY changed)
+    /// The same lines as they are, to be changed.
+    Q_PROPERTY(QString lines READ lines NOTIFY changed)
 public:
     explicit ConflictViewModel(Context& context, QObject* parent = nullptr);
 
@@ -45,6 +55,11 @@ public:
     [[nodiscard]] RowsModel* values() { return &m_values; }
     [[nodiscard]] RowsModel* before() { return &m_before; }
     [[nodiscard]] QString together() const;
+    [[nodiscard]] bool lookOver() const { return m_row && m_row->why.rule == domain::Rule::LookItOver; }
+    [[nodiscard]] QString merged() const;
+    [[nodiscard]] QStringList hands() const;
+    [[nodiscard]] bool firstHandMine() const { return !m_over.hands.empty() && m_over.hands.front().me; }
+    [[nodiscard]] QString lines() const;
 
     /// A value of the list for a Label of styled text, with the words underlined that the others do not have.
     Q_INVOKABLE QString differing(const QString& value) const;
@@ -56,6 +71,9 @@ public:
     /// Of what was deleted there and edited here.
     Q_INVOKABLE void keepIt();
     Q_INVOKABLE void deleteIt();
+    /// Of a text to look over.
+    Q_INVOKABLE void readsWell();
+    Q_INVOKABLE void rewrite(const QString& typed);
 
 Q_SIGNALS:
     void settled();
@@ -70,6 +88,7 @@ private:
     EntityId m_entity;
     model::FieldId m_field{};
     std::optional<domain::NeedsYouRow> m_row;
+    domain::LookOver m_over;
     RowsModel m_values, m_before;
 };
 

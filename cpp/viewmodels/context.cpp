@@ -3,6 +3,15 @@
 
 namespace salver::viewmodels {
 
+namespace {
+
+struct Performed {
+    domain::Made made;
+    std::uint64_t step{}; ///< 0: there was nothing to write
+};
+
+} // namespace
+
 void Context::perform(QObject* asker, std::function<Result<domain::Made>(domain::Commands&)> what,
                       const QString& doneSentence)
 {
@@ -12,17 +21,26 @@ void Context::perform(QObject* asker, std::function<Result<domain::Made>(domain:
 void Context::perform(QObject* asker, std::function<Result<domain::Made>(domain::Commands&)> what,
                       const QString& doneSentence, std::function<void(const domain::Made&)> then)
 {
-    command<domain::Made>(asker, std::move(what),
-                          [this, doneSentence, then = std::move(then)](const Result<domain::Made>& outcome) {
-                              if (!outcome) {
-                                  sayTrouble(words(outcome.error()));
-                                  return;
-                              }
-                              if (!doneSentence.isEmpty())
-                                  sayDone(doneSentence);
-                              if (then)
-                                  then(*outcome);
-                          });
+    command<Performed>(
+        asker,
+        [what = std::move(what)](domain::Commands& commands) -> Result<Performed> {
+            const auto before = commands.newestStep();
+            auto made = what(commands);
+            if (!made)
+                return fail(std::move(made.error()));
+            const auto step = commands.newestStep();
+            return Performed{*made, step == before ? 0 : step};
+        },
+        [this, doneSentence, then = std::move(then)](const Result<Performed>& outcome) {
+            if (!outcome) {
+                sayTrouble(words(outcome.error()));
+                return;
+            }
+            if (!doneSentence.isEmpty())
+                sayDone(doneSentence, outcome->step);
+            if (then)
+                then(outcome->made);
+        });
 }
 
 QString idText(const Uuid& id)

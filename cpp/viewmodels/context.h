@@ -81,15 +81,18 @@ public:
 
     /// The composition root calls it on this thread after every commit.
     void takeFacts(const store::Committed& facts) { Q_EMIT committed(facts); }
-    void sayDone(const QString& sentence) { Q_EMIT done(sentence); }
+    void sayDone(const QString& sentence, quint64 step) { Q_EMIT done(sentence, step); }
     void sayTrouble(const QString& sentence) { Q_EMIT trouble(sentence); }
+    /// Every version of a field, on the page for it.
+    void wantHistory(const EntityId& entity, model::FieldId field) { Q_EMIT historyWanted(entity, field); }
 
 Q_SIGNALS:
     void committed(const salver::store::Committed& facts);
-    /// Something was done that can be undone.
-    void done(const QString& sentence);
+    /// Something was done; `step` is what takes it back (Commands::undoStep), 0 where there is nothing to take back.
+    void done(const QString& sentence, quint64 step);
     /// Something could not be done, and why.
     void trouble(const QString& sentence);
+    void historyWanted(const salver::EntityId& entity, salver::model::FieldId field);
 
 private:
     domain::Dispatcher& m_commands;

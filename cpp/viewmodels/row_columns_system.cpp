@@ -103,6 +103,7 @@ std::span<const Column<domain::NeedsYouRow>> needsYouColumns()
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"valueCount", [](const R& r) { return QVariant(int(r.values.size())); }},
         {"deletedThere", [](const R& r) { return QVariant(r.why.rule == domain::Rule::DeletedAndEdited); }},
+        {"lookOver", [](const R& r) { return QVariant(r.why.rule == domain::Rule::LookItOver); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
     });
     return table(columns);

@@ -44,7 +44,7 @@ QString SyncViewModel::sentence() const
 {
     switch (m_status.word) {
     case salver::SyncWord::NeedsYou:
-        return tr("%n thing(s) need you: people wrote different values apart. Nothing waits for it.", nullptr, needsYou());
+        return tr("%n thing(s) need you: people changed the same thing apart. Nothing waits for it.", nullptr, needsYou());
     case salver::SyncWord::CouldntSync:
         return m_status.reason.empty() ? tr("The last try did not work. Everything is saved here meanwhile.") : reason();
     case salver::SyncWord::Syncing:

@@ -96,6 +96,14 @@ void TextEditorViewModel::flush()
         m_saver->flush();
 }
 
+void TextEditorViewModel::showHistory()
+{
+    if (!m_saver)
+        return;
+    flush();
+    m_context.wantHistory(m_saver->entity(), m_saver->field());
+}
+
 void TextEditorViewModel::copyOut() const
 {
     QGuiApplication::clipboard()->setText(m_bridge.text());

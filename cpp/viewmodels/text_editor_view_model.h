@@ -41,6 +41,8 @@ public:
     Q_INVOKABLE void close();
     Q_INVOKABLE void flush();
     Q_INVOKABLE void copyOut() const;
+    /// Asks for the page with every version of this text.
+    Q_INVOKABLE void showHistory();
 
 Q_SIGNALS:
     void saveStateChanged();

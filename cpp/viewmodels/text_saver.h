@@ -20,6 +20,7 @@ public:
               const text::Document& stored, QObject* parent = nullptr);
 
     [[nodiscard]] const EntityId& entity() const { return m_text.entity(); }
+    [[nodiscard]] model::FieldId field() const { return m_text.field(); }
     [[nodiscard]] const std::string& shown() const { return m_text.shown(); }
     [[nodiscard]] facts::SaveState state() const { return m_state; }
     [[nodiscard]] const QString& sentence() const { return m_sentence; }

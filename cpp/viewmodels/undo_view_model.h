@@ -19,6 +19,9 @@ public:
     explicit UndoViewModel(Context& context, QObject* parent = nullptr);
     [[nodiscard]] const QString& text() const { return m_text; }
 
+    /// Takes back what the bar names, though something else may have been done since; where that builds on it, the
+    /// trouble bar says so.
+    Q_INVOKABLE void undoShown();
     /// Takes back the newest thing this session did.
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -29,9 +32,10 @@ Q_SIGNALS:
     void said(const QString& sentence);
 
 private:
-    void run(bool back);
+    void run(std::function<Result<domain::Undone>(domain::Commands&)> what, bool back);
     Context& m_context;
     QString m_text;
+    quint64 m_step{};
 };
 
 } // namespace salver::viewmodels

@@ -3,6 +3,7 @@
 //   text           the first line;   subtitle   the second;   trailingText   words at the end, as a time
 //   glyph          an icon before, or leading: an item (Initials, CheckBox)
 //   trailing       items at the end, before the chevron;   chevron   it leads somewhere
+//   theirWords     its first line is somebody's own words
 //   selected       it is what the next pane shows;   strong   its first line is of medium weight
 //   trailingColor  for "was Fri";   tint   the icon's colour;   clicked(), pressAndHold()
 //   readOut        replaces what a screen reader says
@@ -26,6 +27,7 @@ T.ItemDelegate {
     property bool selected: false
     property bool strong: false
     property bool divided: false
+    property bool theirWords: false
     property color tint: Style.ink2
     property color trailingColor: Style.ink3
     property string readOut: text + (subtitle === "" ? "" : ", " + subtitle) + (trailingText === "" ? "" : ", " + trailingText)
@@ -65,7 +67,7 @@ T.ItemDelegate {
             Label {
                 text: row.text
                 visible: text !== ""
-                token: row.strong ? Style.bodyStrong : Style.body
+                token: row.theirWords ? Style.quote : row.strong ? Style.bodyStrong : Style.body
                 color: row.enabled ? Style.ink : Style.ink3
                 // A name in another script stays in the column of the others.
                 horizontalAlignment: Text.AlignLeft

@@ -28,6 +28,7 @@ FocusScope {
     property bool ruled: true
     // A pane of a wider window has the margins of its own width.
     readonly property int margin: width < 480 ? Style.s16 : Style.margin
+    readonly property real footHeight: footSlot.visible ? footSlot.height : 0
     // Where there is no room beside the title, status and actions go under it.
     readonly property bool under: Style.largeText && Style.compact
     signal backRequested()

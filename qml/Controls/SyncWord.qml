@@ -5,7 +5,6 @@
 //   total       with Syncing: of how many
 //   time        a clock time already in words, as "14:02"
 //   offline     the network is off;   parked   how many changes couldn't go
-//   phone       "this phone" rather than "this computer"
 //   pressable   it opens something: a button with a frame (the chip of a header);   clicked()
 //   brief       the word without numbers and times, for narrow places
 //   sentence    (read only) the whole text, as shown
@@ -28,7 +27,6 @@ T.AbstractButton {
     property string time: ""
     property bool offline: false
     property int parked: 0
-    property bool phone: Style.compact
     property bool pressable: true
     property bool brief: false
     readonly property list<string> glyphs: ["saved", "waiting", "sync", "up-to-date", "trouble", "needs-you"]
@@ -41,7 +39,7 @@ T.AbstractButton {
         case SyncWord.UpToDate: return qsTr("Up to date");
         case SyncWord.Trouble: return qsTr("Couldn't sync");
         case SyncWord.NeedsYou: return qsTr("Needs you");
-        default: return phone ? qsTr("Saved on this phone") : qsTr("Saved on this computer");
+        default: return Words.savedHere;
         }
     }
     readonly property string more: {

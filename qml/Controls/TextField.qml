@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line to type in, with its name above and its help or its error below.
-//   label          what it is, also the accessible name;   help   a grey line;   error   replaces it in brick
+//   label          what it is;   name   the accessible name, the label unless said otherwise;   help   a grey line;   error   replaces it in brick
 //   text, placeholderText, echoMode, readOnly, maximumLength, inputMethodHints, validator   as in TextInput
 //   edited()       the person changed it;   accepted()   Enter;   input   the field itself, for focus and selection
 //   secret         a password: dots, with an eye that shows them
@@ -14,6 +14,7 @@ FocusScope {
     id: field
 
     property string label: ""
+    property string name: label
     property string help: ""
     property string error: ""
     property bool secret: false
@@ -72,7 +73,7 @@ FocusScope {
                 selectByMouse: true
                 verticalAlignment: TextInput.AlignVCenter
                 echoMode: field.secret && !eye.checked ? TextInput.Password : TextInput.Normal
-                Accessible.name: field.label !== "" ? field.label : placeholderText
+                Accessible.name: field.name !== "" ? field.name : placeholderText
                 Accessible.description: field.error !== "" ? field.error : field.help
                 onAccepted: field.accepted()
                 onTextEdited: field.edited()

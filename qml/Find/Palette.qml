@@ -22,8 +22,9 @@ T.Popup {
     readonly property bool commands: Words.trimmed(palette.query).startsWith(">")
     // By Facts.Page, and by Facts.PaletteRow for what is no page.
     readonly property list<string> pageGlyphs: ["today", "clients", "clients", "person", "visits", "visits", "promises", "search",
-        "sync", "needs-you", "history", "bin", "settings", "sign-out"]
-    readonly property list<string> kindGlyphs: ["", "clients", "person", "keyboard"]
+        "sync", "needs-you", "history", "bin", "settings", "sign-out", "house",
+        "book", "need", "flag"]
+    readonly property list<string> kindGlyphs: ["", "clients", "person", "keyboard", "book", "flag", "need"]
     signal searchRequested(string query)
 
     function glyphOf(kind: int, number: int): string {

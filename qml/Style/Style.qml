@@ -8,6 +8,8 @@
 //   expanded      a window of 1024 or more: the widest margins
 //   touch         fingers rather than a pointer: 48-pixel targets (follows compact)
 //   reduceMotion  no movement at all
+//   phone         a device for the hand, which words call "this phone"; every other is "this computer". It goes by the
+//                 system the app runs on and never by the width of its window, and nothing else decides it.
 pragma Singleton
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -22,6 +24,7 @@ QtObject {
     property bool expanded: false
     property bool touch: compact
     property bool reduceMotion: false
+    property bool phone: Qt.platform.os === "android" || Qt.platform.os === "ios"
 
     readonly property bool dark: theme === ThemeMode.Dark || (theme === ThemeMode.System && systemDark)
     readonly property real scale: Math.max(1.0, Math.min(2.0, textScale))
@@ -141,7 +144,7 @@ QtObject {
     readonly property int rowHeight: touch ? 56 : 40
     readonly property int icon: Math.round((touch ? 24 : 20) * Math.min(scale, 1.5))
     readonly property int iconSmall: Math.round((touch ? 20 : 16) * Math.min(scale, 1.5))
-    readonly property int noteWidth: 680
+    readonly property int noteWidth: Math.round(680 * scale)
     readonly property int listWidth: expanded ? 336 : 340
 
     // Motion

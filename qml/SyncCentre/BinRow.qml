@@ -15,12 +15,13 @@ Item {
     required property string by
     required property string when
     required property int daysLeft
-    readonly property string source: Words.joined([kindName, by, when, daysLeft === 1 ? qsTr("1 day left") : qsTr("%1 days left").arg(daysLeft)], " · ")
+    readonly property string source: Words.joined([title !== "" ? kindName : "", by, when, daysLeft === 1 ? qsTr("1 day left") : qsTr("%1 days left").arg(daysLeft)], " · ")
+    readonly property string called: title !== "" ? title : qsTr("A %1 without words").arg(kindName)
     signal broughtBack()
 
     implicitHeight: Math.max(Style.rowHeight, grid.implicitHeight + Style.s16)
     Accessible.role: Accessible.ListItem
-    Accessible.name: title + ", " + source
+    Accessible.name: called + ", " + source
 
     GridLayout {
         id: grid
@@ -36,7 +37,8 @@ Item {
             Layout.fillWidth: true
 
             Label {
-                text: row.title !== "" ? row.title : row.kindName
+                text: row.called
+                color: row.title !== "" ? Style.ink : Style.ink2
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }

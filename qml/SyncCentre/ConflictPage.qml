@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One field that people changed apart: mine, theirs, before, and the ways to settle it; or one thing that was deleted
-// by one while another still changed it. Nothing waits for it meanwhile.
+// by one while another still changed it; or a sentence of a text that has merged and wants to be looked over. Nothing
+// waits for it meanwhile.
 //   conflict, sync   its view models;   backRequested()   also once it is settled
 //   historyRequested()   every version of the field
 pragma ComponentBehavior: Bound
@@ -60,11 +61,13 @@ PageFrame {
     Scroller {
         anchors.fill: parent
         visible: page.conflict.isOpen
-        maxWidth: page.wide ? 960 : Style.noteWidth
+        maxWidth: page.wide && !page.conflict.lookOver ? 960 : Style.noteWidth
         above: Style.s16
 
         Label {
             text: page.conflict.deletedThere ? qsTr("One deleted it, another was still changing it")
+                : page.conflict.lookOver ? (page.conflict.firstHandMine ? qsTr("Both of you changed this sentence; look it over")
+                    : qsTr("Two people changed this sentence; look it over"))
                 : qsTr("Changed apart: %1").arg(page.conflict.fieldName)
             token: Style.heading
             Accessible.role: Accessible.Heading
@@ -77,8 +80,17 @@ PageFrame {
             Layout.topMargin: -Style.s4
             Layout.maximumWidth: Style.noteWidth
         }
+        Slot {
+            visible: item !== null
+            active: page.conflict.lookOver
+            from: LookOver {
+                conflict: page.conflict
+            }
+            Layout.fillWidth: true
+            Layout.topMargin: Style.s4
+        }
         GridLayout {
-            visible: !page.conflict.deletedThere
+            visible: !page.conflict.deletedThere && !page.conflict.lookOver
             columns: page.wide ? 2 : 1
             columnSpacing: Style.s16
             rowSpacing: Style.s12

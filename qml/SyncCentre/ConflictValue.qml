@@ -25,8 +25,7 @@ Card {
     Accessible.name: card.heading + ", " + when + ": " + value
 
     Label {
-        text: Words.joined([card.here ? (Style.compact ? qsTr("this phone") : qsTr("this computer")) : qsTr("another device"),
-                            card.when], " · ")
+        text: Words.joined([card.here ? Words.thisDevice : qsTr("another device"), card.when], " · ")
         token: Style.caption
         color: Style.ink3
         Accessible.ignored: true

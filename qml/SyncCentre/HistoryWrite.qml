@@ -16,8 +16,7 @@ Item {
     required property bool here
     required property bool live
     required property bool shown
-    readonly property string source: Words.joined([by, when, here ? (Style.compact ? qsTr("this phone") : qsTr("this computer"))
-        : qsTr("another device")], " · ")
+    readonly property string source: Words.joined([by, when, here ? Words.thisDevice : qsTr("another device")], " · ")
     signal broughtBack()
 
     implicitHeight: column.implicitHeight + Style.s16

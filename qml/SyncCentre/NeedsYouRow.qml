@@ -15,10 +15,11 @@ ListRow {
     required property string client
     required property int valueCount
     required property bool deletedThere
+    required property bool lookOver
 
     text: title
     subtitle: Words.joined([client === title ? "" : client, deletedThere ? qsTr("deleted by one, still changed by another")
-        : qsTr("%1: %2 different values").arg(fieldName).arg(valueCount)], " · ")
+        : lookOver ? qsTr("%1: one sentence changed by two, merged; look it over").arg(fieldName) : qsTr("%1: %2 different values").arg(fieldName).arg(valueCount)], " · ")
     glyph: "needs-you"
     tint: Style.plum
     chevron: true

@@ -82,6 +82,7 @@ private slots:
     void writingInTurnNeedsNobody();
     void aThirdHandIsAskedAboutAnew();
     void theTextMovedOnMeanwhile();
+    void theCommandLineSettlesAText();
 };
 
 void TestTextVersions::aVersionIsOnePersonsWritingWithoutAPause()
@@ -291,6 +292,17 @@ void TestTextVersions::theTextMovedOnMeanwhile()
     QCOMPARE(late.error().code, ErrorCode::Conflict);
     QVERIFY(about(*team.priya, id).find("in autumn") != std::string::npos);
     QCOMPARE(needsYou(*team.priya), 1U);
+}
+
+void TestTextVersions::theCommandLineSettlesAText()
+{
+    SmallTeam team;
+    const auto id = twoHands(team);
+    must(team.tom->commands().settle(id, client::about, "Lead with repairs."));
+    QCOMPARE(about(*team.tom, id), "Lead with repairs.");
+    QCOMPARE(needsYou(*team.tom), 0U);
+    QCOMPARE(team.tom->commands().settle(id, client::about, "Again").error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(about(*team.tom, id), "Lead with repairs.");
 }
 
 QTEST_GUILESS_MAIN(TestTextVersions)
