@@ -11,8 +11,15 @@
 #include <QMouseEvent>
 #include <QTimer>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
+
+// Qt's own way in for tests, exported by its Gui library; Qt Test's keyClick() is no more than this.
+QT_BEGIN_NAMESPACE
+Q_GUI_EXPORT void qt_handleKeyEvent(QWindow* window, QEvent::Type type, int key, Qt::KeyboardModifiers modifiers,
+                                    const QString& text, bool repeated, ushort count);
+QT_END_NAMESPACE
 
 namespace salver::app {
 
@@ -38,6 +45,33 @@ QQuickItem* search(QQuickItem* item, const Fits& fits)
             return found;
     }
     return nullptr;
+}
+
+/// Moves one axis of a Flickable no further than is needed for the part to be inside it.
+void scroll(QQuickItem& flickable, const char* place, double at, double length, double room, double most)
+{
+    constexpr double air = 24;
+    const double now = flickable.property(place).toDouble();
+    double wanted = now;
+    if (at < 0)
+        wanted = now + at - air;
+    else if (at + length > room)
+        wanted = now + std::min(at, at + length - room + air);
+    flickable.setProperty(place, std::clamp(wanted, 0.0, std::max(0.0, most - room)));
+}
+
+/// What somebody does before pressing what lies below the edge: scrolls there.
+void bringIntoSight(const QQuickItem& item)
+{
+    for (auto* around = item.parentItem(); around != nullptr; around = around->parentItem()) {
+        if (!around->inherits("QQuickFlickable"))
+            continue;
+        const QPointF at = item.mapToItem(around, QPointF(0, 0));
+        if (at.y() < 0 || at.y() + item.height() > around->height())
+            scroll(*around, "contentY", at.y(), item.height(), around->height(), around->property("contentHeight").toDouble());
+        if (at.x() < 0 || at.x() + item.width() > around->width())
+            scroll(*around, "contentX", at.x(), item.width(), around->width(), around->property("contentWidth").toDouble());
+    }
 }
 
 QPointF middleOf(const QQuickItem& item)
@@ -113,6 +147,10 @@ bool Hand::press(const QString& name)
     QQuickItem* item = atRest(name);
     if (item == nullptr)
         return false;
+    bringIntoSight(*item);
+    item = atRest(name);
+    if (item == nullptr)
+        return false;
     const QPointF at = middleOf(*item);
     const QPointF global = m_window.mapToGlobal(at.toPoint());
     QMouseEvent down(QEvent::MouseButtonPress, at, at, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
@@ -129,6 +167,20 @@ void Hand::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
     QCoreApplication::sendEvent(&m_window, &down);
     QKeyEvent up(QEvent::KeyRelease, key, modifiers);
     QCoreApplication::sendEvent(&m_window, &up);
+}
+
+bool Hand::stroke(const QKeySequence& keys)
+{
+    if (keys.isEmpty())
+        return false;
+    for (int i = 0; i < keys.count(); ++i) {
+        const auto key = keys[uint(i)];
+        // As the platform hands keys in, so that shortcuts hear of them first.
+        for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease})
+            qt_handleKeyEvent(&m_window, type, key.key(), key.keyboardModifiers(), QString(), false, 1);
+        pause(lookMs);
+    }
+    return true;
 }
 
 void Hand::type(const QString& text)

@@ -3,6 +3,7 @@
 // same events as a person's. For --offscreen and --screenshot. GUI thread.
 #pragma once
 
+#include <QKeySequence>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QString>
@@ -23,6 +24,8 @@ public:
     bool press(const QString& name);
     void type(const QString& text);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+    /// Strokes keys as the keyboard does, shortcuts included; false where there are none.
+    bool stroke(const QKeySequence& keys);
     /// Runs the event loop until the condition holds; false after `ms`.
     static bool waitFor(const std::function<bool()>& condition, int ms = 10000);
     static void pause(int ms);

@@ -4,6 +4,7 @@
 #include "core/sync_status.h"
 
 #include <QFile>
+#include <QStringList>
 
 namespace salver::app {
 
@@ -26,6 +27,10 @@ bool Steps::take(const QString& verb, const QString& what)
 {
     if (verb == QLatin1String("press"))
         return m_hand.press(what);
+    if (verb == QLatin1String("key"))
+        return m_hand.stroke(QKeySequence::fromString(what, QKeySequence::PortableText));
+    if (verb == QLatin1String("look"))
+        return look(what.split(u' '));
     if (verb == QLatin1String("see"))
         return m_hand.sees(what, longestMs);
     if (verb == QLatin1String("sync"))
@@ -38,6 +43,22 @@ bool Steps::take(const QString& verb, const QString& what)
         return false;
     m_hand.type(QString(what).replace(QLatin1String("\\n"), QLatin1String("\n")));
     return true;
+}
+
+bool Steps::look(const QStringList& words)
+{
+    const QStringList size = words.value(0).split(u'x');
+    const int width = size.value(0).toInt();
+    const int height = size.value(1).toInt();
+    const int percent = words.value(2).toInt();
+    if (words.size() != 3 || width <= 0 || height <= 0 || percent < 100)
+        return false;
+    m_window.resize(width, height);
+    auto* settings = m_root.app().settings();
+    settings->overrideTheme(words.value(1) == QLatin1String("dark") ? viewmodels::facts::Theme::Dark
+                                                                    : viewmodels::facts::Theme::Light);
+    settings->overrideTextSize(percent);
+    return Hand::waitFor([&] { return m_window.width() == width && m_window.height() == height; });
 }
 
 bool Steps::syncSays(const QString& word)

@@ -4,6 +4,8 @@
 //   press:NAME   what has this accessible name       type:WORDS   into what has the keyboard; \n is Enter
 //   see:WORDS    wait until they are on the page      sync:WORD    wait until sync says so ("up-to-date")
 //   save:FILE    a picture as PNG                     wait:FILE    wait until there is such a file
+//   key:KEYS     strokes them, as "Alt+Left"
+//   look:390x844 dark 200   the window's size, the theme and the text size in percent, from here on
 #pragma once
 
 #include "app/composition_root.h"
@@ -16,7 +18,7 @@ namespace salver::app {
 
 class Steps {
 public:
-    Steps(CompositionRoot& root, QQuickWindow& window) : m_root(root), m_hand(window) {}
+    Steps(CompositionRoot& root, QQuickWindow& window) : m_root(root), m_window(window), m_hand(window) {}
 
     /// Ends with the first step that cannot be done, and says which.
     [[nodiscard]] Result<void> run(const QStringList& steps);
@@ -24,8 +26,10 @@ public:
 private:
     [[nodiscard]] bool take(const QString& verb, const QString& what);
     [[nodiscard]] bool syncSays(const QString& word);
+    [[nodiscard]] bool look(const QStringList& words);
 
     CompositionRoot& m_root;
+    QQuickWindow& m_window;
     Hand m_hand;
 };
 

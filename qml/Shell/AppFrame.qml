@@ -9,6 +9,8 @@
 //   status         a Component for the SyncWord: at the foot of the sidebar (the pages' heads carry it elsewhere)
 //   overlay        bars that float over the page's foot: the undo bar, toasts
 //   bare           the page has the whole window: capture
+//   footRoom       what the page keeps at its foot (buttons); what floats stands above it
+//   floating       (read only) how much of the page's foot is under what floats just now
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -29,6 +31,8 @@ FocusScope {
     property bool atSettings: false
     property Component status: null
     property bool bare: false
+    property real footRoom: 0
+    readonly property real floating: overlaySlot.implicitHeight > 0 ? overlaySlot.implicitHeight + Style.s16 : 0
     readonly property int form: width < 600 ? AppFrame.Compact : width < 1024 ? AppFrame.Medium : AppFrame.Expanded
     signal placeChosen(int index)
     signal captureRequested()
@@ -109,7 +113,8 @@ FocusScope {
                     anchors.bottom: parent.bottom
                     anchors.horizontalCenter: parent.horizontalCenter
                     // The raised button stands over the bar, so that what floats keeps clear of it.
-                    anchors.bottomMargin: Style.compact && !frame.bare ? Style.s32 : Style.s16
+                    anchors.bottomMargin: frame.footRoom > 0 ? frame.footRoom + Style.s8
+                        : Style.compact && !frame.bare ? Style.s32 : Style.s16
                     width: Math.min(parent.width - 2 * Style.s16, 480 * Math.min(Style.scale, 1.4))
                     spacing: Style.s8
                     z: 5

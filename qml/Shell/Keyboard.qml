@@ -9,6 +9,7 @@ Item {
     signal captureRequested()
     signal paletteRequested()
     signal searchRequested()
+    signal settingsRequested()
     signal syncRequested()
     signal undoRequested()
     signal redoRequested()
@@ -37,6 +38,10 @@ Item {
     Shortcut {
         sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]
         onActivated: keys.redoRequested()
+    }
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: keys.settingsRequested()
     }
     Shortcut {
         sequences: ["Back", "Alt+Left"]

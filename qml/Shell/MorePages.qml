@@ -3,9 +3,11 @@
 //   pages    whose pages they are;   clientsPage   the page of clients, once it was shown
 pragma ComponentBehavior: Bound
 import QtQuick
+import Salver.Advice
 import Salver.Clients
 import Salver.Find
 import Salver.House
+import Salver.Objectives
 import Salver.Promises
 import Salver.Settings
 import Salver.SyncCentre
@@ -35,10 +37,49 @@ FocusScope {
             client: more.pages.app.client
             person: more.pages.app.person
             sync: more.pages.app.sync
+            objectivesPart: objectivesPart
+            togetherPart: togetherPart
             onSearchRequested: more.pages.trail.go(Trail.Find)
             onCaptureRequested: visitId => more.pages.captureRequested(visitId)
+            onBriefRequested: clientId => more.pages.app.askForBrief(clientId, "")
             onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+        }
+    }
+    Component {
+        id: objectivesPart
+
+        ObjectivesPart {
+            objectives: more.pages.app.objectives
+            onObjectiveRequested: id => more.pages.app.askForObjective(id)
+        }
+    }
+    Component {
+        id: togetherPart
+
+        TogetherPart {
+            together: more.pages.app.together
+            onWeighupRequested: id => more.pages.app.askForWeighup(id)
+        }
+    }
+    PageSlot {
+        page: Trail.Objective
+        current: more.current
+        from: ObjectivePage {
+            objective: more.pages.app.objective
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+            onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
+        }
+    }
+    PageSlot {
+        page: Trail.Weighup
+        current: more.current
+        from: WeighupPage {
+            weighup: more.pages.app.weighup
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
+            onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
         }
     }
     PageSlot {
@@ -60,20 +101,49 @@ FocusScope {
         from: HousePage {
             house: more.pages.app.house
             sync: more.pages.app.sync
+            onWeighupRequested: id => more.pages.app.askForWeighup(id)
+            onObjectiveRequested: id => more.pages.app.askForObjective(id)
+            onClientRequested: id => {
+                more.pages.trail.go(Trail.Clients);
+                more.pages.openTogether(id);
+            }
             onSettingsRequested: more.pages.trail.go(Trail.Settings)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
             onBinRequested: more.pages.trail.go(Trail.Bin)
         }
     }
+    Binding {
+        target: more.pages
+        property: "footHeight"
+        value: more.current === Trail.Capture ? (captureSlot.item as CapturePage)?.footHeight ?? 0 : 0
+    }
     PageSlot {
+        id: captureSlot
+
         page: Trail.Capture
         current: more.current
         from: CapturePage {
             capture: more.pages.app.capture
+            floating: more.pages.floating
             sync: more.pages.app.sync
             onLeaveRequested: more.pages.trail.back()
             onWrapRequested: visitId => more.pages.toWrap(visitId)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
+        }
+    }
+    PageSlot {
+        page: Trail.Brief
+        current: more.current
+        from: BriefPage {
+            brief: more.pages.app.brief
+            sync: more.pages.app.sync
+            onBackRequested: more.pages.trail.back()
+            onPersonRequested: personId => {
+                more.pages.trail.go(Trail.Clients);
+                more.pages.openPerson(personId);
+            }
+            onClientRequested: clientId => more.pages.toClient(clientId)
+            onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
         }
     }
     PageSlot {

@@ -13,6 +13,9 @@ FocusScope {
 
     required property AppViewModel app
     required property Trail trail
+    // What the shown page keeps at its foot, and how much of a page's foot is under what floats over it.
+    property real footHeight: 0
+    property real floating: 0
     readonly property bool elsewhere: trail.current !== Trail.Today
     // Compiled beside what goes on, so that making them takes a moment only.
     property Component ahead: null
@@ -31,6 +34,9 @@ FocusScope {
     }
     function openPerson(id: string) {
         others().clientsPage.openPerson(id);
+    }
+    function openTogether(id: string) {
+        others().clientsPage.openTogether(id);
     }
     function openPlace(clientId: string, entityId: string) {
         others().clientsPage.openPlace(clientId, entityId);
@@ -79,9 +85,12 @@ FocusScope {
         keep: true
         from: TodayPage {
             today: pages.app.today
+            asked: pages.app.asked
             sync: pages.app.sync
+            onWeighupRequested: id => pages.app.askForWeighup(id)
             onCaptureRequested: visitId => pages.captureRequested(visitId)
             onClientRequested: clientId => pages.toClient(clientId)
+            onBriefRequested: (clientId, visitId) => pages.app.askForBrief(clientId, visitId)
             onWrapRequested: visitId => pages.toWrap(visitId)
             onSyncRequested: pages.trail.go(Trail.SyncCentre)
             onNeedsYouRequested: pages.trail.go(Trail.SyncCentre)

@@ -32,7 +32,7 @@ T.AbstractButton {
             Layout.fillHeight: true
         }
         Rectangle {
-            implicitWidth: Math.round(Style.icon * 2.2)
+            implicitWidth: Math.min(Math.round(Style.icon * 2.2), control.width - Style.s8)
             implicitHeight: Style.icon + Style.s4
             radius: height / 2
             color: control.selected ? Style.bottleTint : control.hovered ? Style.hover : Style.clear
@@ -50,6 +50,10 @@ T.AbstractButton {
             color: control.selected ? Style.bottle : Style.ink2
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.NoWrap
+            // A long word in a narrow bar of large text gives way before it meets its neighbour.
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(Style.place.size * 0.75)
+            Layout.maximumWidth: control.width - Style.s4
             Accessible.ignored: true
             Layout.fillWidth: true
         }

@@ -14,7 +14,7 @@ FocusScope {
     // Facts.Page in terms of the trail; a client and a person open within Clients.
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
-        Trail.House]
+        Trail.House, Trail.Brief, Trail.Objective, Trail.Weighup]
 
     function capture(visitId: string) {
         if (visitId === "")
@@ -45,10 +45,19 @@ FocusScope {
         case PaletteViewModel.WorkOffline:
             app.sync.workOffline = !app.sync.workOffline;
             break;
+        case PaletteViewModel.ReadBrief:
+            app.askForBrief("", "");
+            break;
         case PaletteViewModel.Undo:
-            app.undo.undo();
+            takeBack();
             break;
         }
+    }
+
+    // The newest step; what the bar still offers would then be another one.
+    function takeBack() {
+        undoBar.hide();
+        app.undo.undo();
     }
 
     Trail {
@@ -68,9 +77,16 @@ FocusScope {
             trail.go(Trail.Clients);
             pages.openPerson(personId);
         }
+        function onTogetherWanted(clientId: string) {
+            trail.go(Trail.Clients);
+            pages.openTogether(clientId);
+        }
         function onPlaceWanted(clientId: string, entityId: string) {
             trail.go(Trail.Clients);
             pages.openPlace(clientId, entityId);
+        }
+        function onBriefWanted() {
+            trail.go(Trail.Brief);
         }
         function onCaptureWanted(visitId: string) {
             shell.capture(visitId);
@@ -94,7 +110,10 @@ FocusScope {
     }
 
     AppFrame {
+        id: frame
+
         anchors.fill: parent
+        footRoom: pages.footHeight
         focus: true
         current: atSearch || atSettings ? -1 : trail.place
         atSearch: trail.current === Trail.Find
@@ -132,14 +151,18 @@ FocusScope {
             onClicked: trail.go(Trail.SyncCentre)
         }
         above: Banner {
-            tone: Banner.Good
+            // Mine leads back to it; where none of mine runs, a colleague's says who is where.
+            readonly property bool mine: shell.app.runningVisitId !== ""
+            readonly property string visitId: mine ? shell.app.runningVisitId : shell.app.colleagueVisitId
+
+            tone: mine ? Banner.Good : Banner.Info
             flush: true
             glyph: "visits"
-            visible: shell.app.runningVisitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
-            text: shell.app.runningVisit
-            actionText: qsTr("Back to it")
+            visible: visitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
+            text: mine ? shell.app.runningVisit : shell.app.colleagueVisit
+            actionText: mine ? qsTr("Back to it") : qsTr("Look in")
             width: parent ? parent.width : 0
-            onActivated: shell.capture(shell.app.runningVisitId)
+            onActivated: shell.capture(visitId)
         }
         overlay: [
             Banner {
@@ -159,7 +182,8 @@ FocusScope {
                 id: undoBar
 
                 width: parent ? parent.width : 0
-                onUndone: shell.app.undo.undo()
+                // What it names, whatever came since.
+                onUndone: shell.app.undo.undoShown()
             }
         ]
         onPlaceChosen: index => trail.go(index)
@@ -173,6 +197,7 @@ FocusScope {
             anchors.fill: parent
             app: shell.app
             trail: trail
+            floating: frame.floating
             onCaptureRequested: visitId => shell.capture(visitId)
         }
     }
@@ -191,12 +216,9 @@ FocusScope {
         onCaptureRequested: shell.capture(shell.app.runningVisitId)
         onPaletteRequested: palette.open()
         onSearchRequested: trail.go(Trail.Find)
+        onSettingsRequested: trail.go(Trail.Settings)
         onSyncRequested: shell.app.sync.syncNow()
-        // The bar offers what it names; once something else was taken back, that is no longer the newest.
-        onUndoRequested: {
-            undoBar.hide();
-            shell.app.undo.undo();
-        }
+        onUndoRequested: shell.takeBack()
         onRedoRequested: {
             undoBar.hide();
             shell.app.undo.redo();

@@ -20,9 +20,13 @@ Window {
     title: qsTr("Salver · not opened")
     color: Style.linen
 
+    Shortcut {
+        sequences: ["Esc", "Ctrl+W"]
+        onActivated: window.close()
+    }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Style.s32
+        anchors.margins: window.width < 480 ? Style.s16 : Style.s32
         spacing: Style.s16
 
         Label {
@@ -30,24 +34,50 @@ Window {
             token: Style.title
             Layout.fillWidth: true
         }
-        TextEdit {
-            text: window.sentence
-            readOnly: true
-            selectByMouse: true
-            wrapMode: Text.Wrap
-            color: Style.ink
-            selectionColor: Style.bottleTint
-            selectedTextColor: Style.ink
-            font: Style.body.font
-            Accessible.role: Accessible.StaticText
-            Accessible.name: text
+        // However long the sentence and however large the text: nothing of it is cut off.
+        Scroller {
+            margin: 0
             Layout.fillWidth: true
             Layout.fillHeight: true
+
+            TextEdit {
+                id: words
+
+                objectName: "sentence"
+                text: window.sentence
+                readOnly: true
+                selectByMouse: true
+                activeFocusOnTab: true
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+                color: Style.ink
+                selectionColor: Style.bottleTint
+                selectedTextColor: Style.ink
+                font: Style.body.font
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+                Layout.fillWidth: true
+            }
         }
-        Button {
-            text: qsTr("Close")
-            Layout.alignment: Qt.AlignRight
-            onClicked: window.close()
+        Flow {
+            spacing: Style.s8
+            layoutDirection: Qt.RightToLeft
+            Layout.fillWidth: true
+
+            Button {
+                objectName: "close"
+                kind: Button.Primary
+                text: qsTr("Close")
+                focus: true
+                onClicked: window.close()
+            }
+            Button {
+                objectName: "copy"
+                text: qsTr("Copy these words")
+                onClicked: {
+                    words.selectAll();
+                    words.copy();
+                }
+            }
         }
     }
 }

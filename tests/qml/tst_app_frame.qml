@@ -39,6 +39,13 @@ Item {
                 glyph: "house"
             }
         }
+        overlay: Item {
+            id: floats
+
+            visible: false
+            implicitWidth: 200
+            implicitHeight: 48
+        }
         above: Item {
             id: bar
 
@@ -135,6 +142,19 @@ Item {
             tryVerify(() => page.height < 844 - 60);
             frame.bare = true;
             tryCompare(page, "height", 844);
+        }
+
+        function test_what_floats_stands_above_what_the_page_keeps_at_its_foot() {
+            frame.width = 390;
+            frame.bare = true;
+            floats.visible = true;
+            frame.footRoom = 64;
+            tryVerify(() => floats.mapToItem(frame, 0, floats.height).y === 844 - 64 - Style.s8);
+            compare(frame.floating, 48 + Style.s16);
+            frame.footRoom = 0;
+            tryVerify(() => floats.mapToItem(frame, 0, floats.height).y === 844 - Style.s16);
+            floats.visible = false;
+            tryCompare(frame, "floating", 0);
         }
 
         function test_places_by_keyboard() {

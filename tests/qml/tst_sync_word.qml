@@ -13,7 +13,6 @@ Item {
         id: sync
 
         word: SyncWord.Saved
-        phone: true
     }
     SignalSpy {
         id: clicks
@@ -33,16 +32,15 @@ Item {
             sync.time = "";
             sync.offline = false;
             sync.parked = 0;
-            sync.phone = true;
+            Style.phone = false;
             sync.brief = false;
             clicks.clear();
         }
 
         function test_words_data() {
             return [
-                {tag: "saved", word: SyncWord.Saved, set: {}, says: "Saved on this phone"},
-                {tag: "computer", word: SyncWord.Saved, set: {phone: false}, says: "Saved on this computer"},
-                {tag: "offline", word: SyncWord.Saved, set: {offline: true}, says: "Saved on this phone · offline"},
+                {tag: "saved", word: SyncWord.Saved, set: {}, says: "Saved on this computer"},
+                {tag: "offline", word: SyncWord.Saved, set: {offline: true}, says: "Saved on this computer · offline"},
                 {tag: "waiting", word: SyncWord.Waiting, set: {count: 3}, says: "Waiting to sync · 3"},
                 {tag: "syncing", word: SyncWord.Syncing, set: {count: 2, total: 7}, says: "Syncing · 2 of 7"},
                 {tag: "up to date", word: SyncWord.UpToDate, set: {time: "14:02"}, says: "Up to date · 14:02"},
@@ -60,6 +58,18 @@ Item {
             sync.word = row.word;
             compare(sync.sentence, row.says);
             compare(sync.Accessible.name, row.says);
+        }
+
+        function test_the_device_and_not_the_window_says_phone_or_computer() {
+            sync.word = SyncWord.Saved;
+            for (const compact of [true, false]) {
+                Style.compact = compact;
+                Style.phone = false;
+                compare(sync.sentence, "Saved on this computer");
+                Style.phone = true;
+                compare(sync.sentence, "Saved on this phone");
+            }
+            Style.phone = false;
         }
 
         function test_each_word_has_a_glyph_of_its_own() {
