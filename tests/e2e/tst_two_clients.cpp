@@ -137,7 +137,14 @@ void TestTwoClients::theSameProseApartMergesToTheLetter()
     office.syncAll({&office.priya, &office.maren});
     QCOMPARE(office.priya.field(client, S("about")), S("Begin with 🙂 letters in autumn"));
     QCOMPARE(office.maren.field(client, S("about")), S("Begin with 🙂 letters in autumn"));
+    QCOMPARE(office.priya.digest(team), office.maren.digest(team));
+    // It is one sentence that both changed: either looks it over, and that is enough for both.
+    QCOMPARE(office.priya.conflicts(), 1);
+    QCOMPARE(office.maren.conflicts(), 1);
+    office.maren.must({S("settle"), client, S("about"), S("Begin with 🙂 letters in autumn")});
+    office.syncAll({&office.priya, &office.maren});
     QCOMPARE(office.priya.conflicts(), 0);
+    QCOMPARE(office.maren.conflicts(), 0);
     QCOMPARE(office.priya.digest(team), office.maren.digest(team));
 }
 
