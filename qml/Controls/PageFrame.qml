@@ -121,7 +121,8 @@ FocusScope {
                     Layout.columnSpan: page.under ? 3 : 1
                     Layout.leftMargin: page.under ? -Style.s8 : 0
                     Layout.alignment: page.under ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-                    Layout.minimumHeight: Style.target
+                    // Where nothing is said just now, no line is kept for it.
+                    Layout.minimumHeight: statusSlot.implicitWidth > 0 ? Style.target : 0
 
                     RowLayout {
                         id: statusSlot

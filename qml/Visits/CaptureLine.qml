@@ -61,8 +61,9 @@ T.ItemDelegate {
             horizontalAlignment: Text.AlignRight
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
+            wrapMode: Text.NoWrap
             Layout.topMargin: Style.s4
-            Layout.preferredWidth: Style.s48
+            Layout.preferredWidth: Math.round(Style.s48 * Math.min(Style.scale, 1.5))
         }
         MarkGlyph {
             id: sign

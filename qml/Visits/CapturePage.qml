@@ -18,6 +18,7 @@ PageFrame {
     required property SyncViewModel sync
     property bool listening: false
     property real floating: 0
+    readonly property bool cramped: Style.largeText && Style.compact
     signal leaveRequested()
     signal wrapRequested(string visitId)
     signal syncRequested()
@@ -71,8 +72,17 @@ PageFrame {
             detail: qsTr("Your words are still on the screen; copy them out if you must leave.")
             Layout.fillWidth: true
         },
+        // In large text on a phone one line of it: the words being typed come first.
+        Label {
+            visible: page.capture.objective !== "" && page.cramped
+            text: qsTr("“%1”").arg(page.capture.objective)
+            token: Style.quote
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        },
         Quote {
-            visible: page.capture.objective !== ""
+            visible: page.capture.objective !== "" && !page.cramped
             text: page.capture.objective
             source: page.capture.objectiveSource
             Layout.fillWidth: true
@@ -89,6 +99,12 @@ PageFrame {
         target: page.capture
         property: "active"
         value: page.visible && page.capture.isOpen
+    }
+    Timer {
+        id: measuring
+
+        interval: 0
+        onTriggered: rows.needed = rows.contentHeight
     }
     Timer {
         id: ending
@@ -112,13 +128,18 @@ PageFrame {
         anchors.leftMargin: Style.margin - Style.s8
         anchors.rightMargin: Style.margin
         anchors.bottomMargin: page.floating
+        clip: true
 
         ListView {
             id: rows
 
+            // The height of all rows, a moment late: how many are measured depends on the height itself.
+            property real needed: 0
+
+            onContentHeightChanged: measuring.start()
             width: Math.min(paper.width, Style.noteWidth + Style.s48)
             // No higher than its lines, so that the caret stands under the last of them.
-            height: count === 0 ? 0 : Math.max(1, Math.min(Math.ceil(contentHeight) + topMargin, paper.height - last.height))
+            height: count === 0 ? 0 : Math.max(1, Math.min(Math.ceil(needed) + topMargin, paper.height - last.height))
             model: page.capture.lines
             clip: true
             currentIndex: -1
@@ -127,7 +148,8 @@ PageFrame {
             verticalLayoutDirection: ListView.TopToBottom
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Lines")
-            onHeightChanged: positionViewAtEnd()
+            // Not from within: the rows that come into view change the height that is being worked out.
+            onHeightChanged: ending.start()
             delegate: CaptureLine {
                 width: rows.width
                 capture: page.capture
@@ -138,7 +160,7 @@ PageFrame {
         ColumnLayout {
             id: last
 
-            y: rows.height
+            y: Math.max(0, Math.min(rows.height, paper.height - height))
             width: rows.width
             spacing: 0
 

@@ -38,8 +38,13 @@ T.AbstractButton {
             token: Style.place
             color: button.checked ? Style.bottle : Style.ink2
             horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.NoWrap
+            // Six of them share a phone: a long word in large text gives way before it meets its neighbour.
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Math.round(Style.place.size * 0.7)
             Accessible.ignored: true
             Layout.fillWidth: true
+            Layout.maximumWidth: button.width - 2
         }
     }
     background: Rectangle {

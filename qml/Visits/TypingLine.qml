@@ -31,8 +31,9 @@ FocusScope {
             horizontalAlignment: Text.AlignRight
             Accessible.ignored: true
             Layout.alignment: Qt.AlignTop
+            wrapMode: Text.NoWrap
             Layout.topMargin: Style.s8
-            Layout.preferredWidth: Style.s48
+            Layout.preferredWidth: Math.round(Style.s48 * Math.min(Style.scale, 1.5))
         }
         MarkGlyph {
             kind: line.capture.typingType
@@ -57,8 +58,9 @@ FocusScope {
                 Component.onCompleted: line.capture.typing.editor = input
                 Component.onDestruction: if (line.capture.typing.editor === input) line.capture.typing.editor = null
             }
+            // Where there is hardly room for the words, the lane is chosen with the stored line.
             Flow {
-                visible: !line.capture.typingEmpty
+                visible: !line.capture.typingEmpty && !(Style.largeText && Style.compact)
                 spacing: Style.s8
                 Layout.fillWidth: true
 
