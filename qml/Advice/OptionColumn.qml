@@ -77,7 +77,11 @@ Card {
         onCiteAsked: pointId => column.citeAsked(pointId)
     }
     OptionFields {
-        option: column
+        weighup: column.weighup
+        optionId: column.optionId
+        optionName: column.name
+        texts: [column.best, column.likely, column.worst, column.touches, column.shortTerm, column.longTerm, column.unknown,
+            column.ifItFailed]
     }
     Divider {}
     KeptArea {

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is thought through of a way to go. Only what has words is read; the rest is one quiet line until one opens it.
-//   option   the column it stands in
+//   weighup, optionId, optionName   texts   what is written in each, in the order of the labels
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Salver.Controls
 import Salver.Style
+import Salver.ViewModels
 
 ColumnLayout {
     id: fields
 
-    required property OptionColumn option
+    required property WeighupViewModel weighup
+    required property string optionId
+    required property string optionName
+    required property list<string> texts
     property bool open: false
     readonly property list<string> labels: [qsTr("At best"), qsTr("Most likely"), qsTr("At worst"), qsTr("Who it touches"),
         qsTr("In the short term"), qsTr("In the long term"), qsTr("What we do not know"), qsTr("Suppose it failed. Why?")]
     readonly property list<string> fieldNames: ["best", "likely", "worst", "who it touches", "short term", "long term",
         "what we do not know", "suppose it failed"]
-    readonly property list<string> texts: [option.best, option.likely, option.worst, option.touches, option.shortTerm,
-        option.longTerm, option.unknown, option.ifItFailed]
     readonly property string missing: [...labels].filter((label, i) => texts[i] === "").join(", ")
 
     spacing: Style.s8
@@ -50,9 +52,9 @@ ColumnLayout {
                     visible: fields.open
                     width: parent.width
                     label: fields.labels[row.index]
-                    name: qsTr("%1: %2").arg(fields.option.name).arg(fields.labels[row.index])
+                    name: qsTr("%1: %2").arg(fields.optionName).arg(fields.labels[row.index])
                     stored: row.stored
-                    onKept: typed => fields.option.weighup.setField(fields.option.optionId, fields.fieldNames[row.index], typed)
+                    onKept: typed => fields.weighup.setField(fields.optionId, fields.fieldNames[row.index], typed)
                 }
             }
         }
@@ -68,7 +70,7 @@ ColumnLayout {
         kind: Button.Quiet
         text: fields.open ? qsTr("Done") : qsTr("Think it through")
         glyph: fields.open ? "check" : "edit"
-        description: fields.option.name
+        description: fields.optionName
         onClicked: fields.open = !fields.open
         Layout.leftMargin: -leftPadding
     }

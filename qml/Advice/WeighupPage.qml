@@ -66,7 +66,7 @@ PageFrame {
             tone: Banner.Attention
             glyph: "history"
             text: qsTr("The day to look back was %1. What happened?").arg(page.weighup.lookBackOn)
-            actionText: qsTr("Look back")
+            actionText: qsTr("Say what happened")
             onActivated: sheets.askLookBack()
             Layout.fillWidth: true
         }

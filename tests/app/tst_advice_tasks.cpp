@@ -53,11 +53,11 @@ private slots:
                   S("press:Play it back"), S("type:Every repair ends with a name and a day"), S("press:Played back"),
                   S("see:No answer noted yet"), S("press:They corrected it"), S("type:yes, but for repairs, not sales"),
                   S("press:Sam Okoro"), S("press:Note it"), S("see:Corrected: Sam Okoro"), S("press:Note their words"),
-                  S("type:You rang before I did"), S("press:Note it"), S("see:You rang before I did"),
-                  S("see:We have not heard what they say of our ability"), S("sync:up-to-date")},
+                  S("type:Not sure you know the vans"), S("press:Note it"), S("see:Not sure you know the vans"),
+                  S("see:We have not heard what they say of our commitment"), S("sync:up-to-date")},
                  onBrightwater + phone);
         const auto read = reads(office.maren, {S("objective"), S("list"), S("--client"), office.client});
-        for (const char* words : {"ring first", "Sam Okoro", "corrected", "not sales", "You rang before I did", "\"ability\":[]"})
+        for (const char* words : {"ring first", "Sam Okoro", "corrected", "not sales", "Not sure you know the vans", "\"commitment\":[]"})
             QVERIFY2(read.contains(words), words);
         app.show(S("objectives"), {S("press:Objectives"), S("see:Corrected: Sam Okoro"), S("see:Not heard yet")},
                  onBrightwater + phone);
@@ -130,7 +130,7 @@ private slots:
                   {S("see:What became of"), S("press:What became of “A new site before the winter?”? · Brightwater Housing, was yesterday"),
                    S("see:The day to look back was"), S("press:What speaks for Yes, a small one"), S("type:they ask for it\\n"),
                    S("see:they ask for it"), S("type:second\\n"), S("key:Tab"), S("key:Tab"), S("see:second"),
-                   S("press:Look back"), S("type:It was built and nobody came"), S("key:Tab"), S("type:that they ring"),
+                   S("press:Say what happened"), S("type:It was built and nobody came"), S("key:Tab"), S("type:that they ring"),
                    S("key:Ctrl+Return"), S("see:It was built and nobody came"), S("key:Ctrl+Z"), S("sync:up-to-date")},
                   onToday + desk);
         const auto read = reads(office.maren, {S("weighup"), S("show"), id});

@@ -11,8 +11,6 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextCursor>
-#include <QTextDocument>
 
 using namespace salver;
 using namespace salver::viewmodels;
@@ -147,9 +145,7 @@ private Q_SLOTS:
         QSignalSpy trouble(&desk.app, &AppViewModel::trouble);
         QTRY_COMPARE(trouble.count(), 1);
         QCOMPARE(page->options()->count(), 2);
-        // What is for is one text that everybody writes together.
-        QTextDocument document;
-        QVERIFY(page->whatFor()->isOpen());
+        QVERIFY(page->whatFor()->isOpen() && page->badResult()->isOpen());
     }
 
     void togetherIsFilledAndTakenBack()
