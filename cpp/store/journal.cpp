@@ -122,17 +122,10 @@ void StoreJournal::followOwn(SpaceRow& space)
 {
     if (isCopying(space))
         return;
-    while (!m_core.db->failed()) {
-        Hash hash;
-        {
-            auto row = m_core.db->use("SELECT hash FROM change WHERE space = ? AND cursor = ?");
-            row.bind(space.no, next(space.cursor));
-            if (!row.step())
-                return;
-            hash = row.id<Hash>(0);
-        }
-        moveCursor(space, hash);
-    }
+    auto rows = m_core.db->use("SELECT cursor, hash FROM change WHERE space = ? AND cursor > ? ORDER BY cursor");
+    rows.bind(space.no, space.cursor);
+    while (rows.step() && rows.number<Cursor>(0) == next(space.cursor))
+        moveCursor(space, rows.id<Hash>(1));
 }
 
 Cursor StoreJournal::ownAhead(const SpaceRow& space)
@@ -148,10 +141,11 @@ Result<void> StoreJournal::acknowledge(const SpaceId& space, std::span<const Ack
         if (!row)
             return fail(row.error());
         for (const auto& ack : acks) {
-            const auto change = known(**row, ack.id);
-            if (!change || change->state == ChangeState::Logged || change->state == ChangeState::Parked)
-                continue;
-            placeInLog(*change, ack.cursor, ack.receipt, std::nullopt);
+            m_core.db
+                ->use("UPDATE change SET state = ?1, cursor = ?2, old = NULL, receipt = CASE WHEN length(?3) > 0 THEN ?3 "
+                      "ELSE receipt END WHERE space = ?4 AND replica = ?5 AND sequence = ?6 AND state NOT IN (?7, ?8)")
+                .run(ChangeState::Logged, ack.cursor, Blob{ack.receipt}, (*row)->no, ack.id.replica, ack.id.sequence,
+                     ChangeState::Logged, ChangeState::Parked);
         }
         followOwn(**row);
         facts.syncStateChanged = true;
@@ -165,6 +159,8 @@ Result<void> StoreJournal::park(const SpaceId& space, Sequence sequence, const E
         const auto row = m_core.space(space);
         if (!row)
             return fail(row.error());
+        if (why.code == ErrorCode::Cancelled && letGo(**row, sequence))
+            return {};
         return parkChange(m_core, **row, sequence, why, facts);
     });
 }

@@ -86,11 +86,16 @@ private:
     [[nodiscard]] SnapshotRow snapshotOf(const SpaceRow& space);
     void keepSnapshot(const SpaceRow& space, const SnapshotRow& row);
     [[nodiscard]] SnapshotStanding snapshotStanding(const SpaceRow& space);
-    /// The merged state is not that of the cursor: a snapshot is under way, or wanted.
+    /// Part of a snapshot is merged, so that the merged state is that of no cursor.
     [[nodiscard]] bool isCopying(const SpaceRow& space);
     [[nodiscard]] Cursor snapshotFloor(const SpaceRow& space);
-    /// The log went back to `back`; `complete` where all above it can be handed back.
-    void loseFloor(const SpaceRow& space, Cursor back, bool complete);
+    /// Only the log says what is alive now: the next handshake takes a snapshot of it.
+    void wantSnapshot(const SpaceRow& space);
+    /// The log went back to here.
+    void lowerFloor(const SpaceRow& space, Cursor back);
+    /// A change that a server once acknowledged and, set back, takes no more: later ones of this device stand in its log
+    /// already, given back by somebody for whom this one did not matter any more. False where it is not such a one.
+    [[nodiscard]] bool letGo(const SpaceRow& space, Sequence sequence);
     [[nodiscard]] Result<void> beginSnapshot(const SpaceRow& space, SnapshotRow& under, const SnapshotPiece& first);
     [[nodiscard]] Result<void> mergeSnapshotItem(SpaceRow& space, const SnapshotItem& item, Committed& facts);
     [[nodiscard]] Result<void> mergeSnapshotPiece(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& piece,
@@ -99,7 +104,7 @@ private:
                                         Committed& facts);
     [[nodiscard]] Result<void> finishSnapshot(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
                                               Committed& facts);
-    [[nodiscard]] Result<void> mergeUnlogged(SpaceRow& space, const SeenVersion& version, Committed& facts);
+    [[nodiscard]] Result<void> mergeUnsent(SpaceRow& space, Committed& facts);
     void clearMerged(SpaceRow& space, Committed& facts);
 
     Core& m_core;

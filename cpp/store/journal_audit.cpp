@@ -10,7 +10,7 @@ Result<std::optional<Hash>> StoreJournal::comparableDigest(const SpaceId& space)
     if (!found)
         return fail(found.error());
     auto& row = **found;
-    bool only = !isCopying(row) && m_core.db->ask("SELECT 1 FROM change WHERE space = ? AND state = 0 LIMIT 1", row.no) == 0
+    bool only = !isCopying(row) && !snapshotOf(row).wanted && m_core.db->ask("SELECT 1 FROM change WHERE space = ? AND state = 0 LIMIT 1", row.no) == 0
         && m_core.db->ask("SELECT 1 FROM unreadable WHERE space = ? LIMIT 1", row.no) == 0 && ownAhead(row) == Cursor{}
         && !isCopying(row);
     if (only && row.restored) {

@@ -75,6 +75,7 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         // Own changes wait again; others' (and own ones under an earlier name) are handed back by their receipts.
         const auto lost = m_core.db->ask("SELECT count(*) FROM change c WHERE space = ? AND cursor > ? AND NOT EXISTS "
                                          "(SELECT 1 FROM change_bytes b WHERE b.no = c.no)", row.no, back);
+        const auto moved = m_core.db->ask("SELECT count(*) FROM change WHERE space = ? AND cursor > ?", row.no, back);
         m_core.db->use("UPDATE change SET state = 0, old = cursor, cursor = NULL, received = NULL "
                        "WHERE space = ? AND cursor > ? AND replica = ? AND no IN (SELECT no FROM change_bytes)")
             .run(row.no, back, row.replica);
@@ -86,12 +87,17 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
         m_core.db->use("DELETE FROM checkpoint WHERE space = ? AND cursor > ?").run(row.no, back);
         row.cursor = back;
         row.running = running;
-        loseFloor(row, back, lost == 0);
         const bool first = std::exchange(row.epoch, epoch) == Epoch{};
         row.safe = std::min(row.safe, back);
         row.dirty = true;
         // At the first contact only the log's name is kept.
         if (!first) {
+            // Devices give the log back from what each has, and those that took a snapshot have only what mattered then:
+            // changes may come in another order than before. What nobody could give back is never exchanged for it.
+            if (moved > 0 && lost == 0)
+                wantSnapshot(row);
+            else
+                lowerFloor(row, back);
             m_core.setMark(row, &SpaceRow::restored, true);
             m_core.note("The server's copy of \"" + row.name + "\" was restored from a backup; what it lacks is sent "
                         "again. Nothing was lost here.");

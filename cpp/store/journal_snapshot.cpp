@@ -67,7 +67,7 @@ void StoreJournal::keepSnapshot(const SpaceRow& space, const SnapshotRow& row)
 SnapshotStanding StoreJournal::snapshotStanding(const SpaceRow& space)
 {
     const auto row = snapshotOf(space);
-    SnapshotStanding standing{row.id, row.next, row.wanted, false, row.whole};
+    SnapshotStanding standing{row.id, row.id == 0 ? 0 : row.next, row.wanted, false, row.whole};
     if (row.wanted)
         standing.handBack = m_core.db->ask("SELECT 1 FROM change c JOIN change_bytes b ON b.no = c.no "
                                            "WHERE c.space = ? AND c.state = 3 AND c.old IS NOT NULL LIMIT 1", space.no)
@@ -77,7 +77,7 @@ SnapshotStanding StoreJournal::snapshotStanding(const SpaceRow& space)
 
 bool StoreJournal::isCopying(const SpaceRow& space)
 {
-    return m_core.db->ask("SELECT 1 FROM snapshot WHERE space = ? AND (id <> 0 OR wanted <> 0)", space.no) != 0;
+    return m_core.db->ask("SELECT 1 FROM snapshot WHERE space = ? AND aside = 0 AND next > 0", space.no) != 0;
 }
 
 Cursor StoreJournal::snapshotFloor(const SpaceRow& space)
@@ -85,19 +85,34 @@ Cursor StoreJournal::snapshotFloor(const SpaceRow& space)
     return Cursor{static_cast<std::uint64_t>(m_core.db->ask("SELECT floor FROM snapshot WHERE space = ?", space.no))};
 }
 
-void StoreJournal::loseFloor(const SpaceRow& space, Cursor back, bool complete)
+void StoreJournal::wantSnapshot(const SpaceRow& space)
 {
     auto row = snapshotOf(space);
-    const bool under = std::exchange(row.id, 0) != 0;
-    if (!under && back >= row.floor)
-        return;
-    // Changes that the snapshot left out may come by the log, after those that replaced them. Only the log in its new
-    // order says what is alive; but what nobody could give back is never exchanged for it.
-    row.wanted = complete;
+    row.id = 0;
+    row.wanted = true;
     row.floor = Cursor{};
     row.whole = Cursor{};
     m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run(space.no);
     keepSnapshot(space, row);
+}
+
+void StoreJournal::lowerFloor(const SpaceRow& space, Cursor back)
+{
+    auto row = snapshotOf(space);
+    if (row.floor <= back)
+        return;
+    row.floor = back;
+    keepSnapshot(space, row);
+}
+
+bool StoreJournal::letGo(const SpaceRow& space, Sequence sequence)
+{
+    m_core.db->use("DELETE FROM change WHERE space = ? AND replica = ? AND sequence = ? AND state = 0 AND length(receipt) > 0")
+        .run(space.no, space.replica, sequence);
+    if (m_core.db->changedRows() == 0)
+        return false;
+    wantSnapshot(space);
+    return true;
 }
 
 Result<void> StoreJournal::mergeSnapshotItem(SpaceRow& space, const SnapshotItem& item, Committed& facts)
@@ -182,7 +197,8 @@ void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
         takeOutOfSearch(m_core.tables, entity);
     m_core.tables.texts.removeSpace(space.no);
     m_core.db->use("DELETE FROM entity WHERE space = ?").run(space.no);
-    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 1").run(space.no);
+    // What was handed back to a restored server stands in its log, or never can.
+    m_core.db->use("DELETE FROM change WHERE space = ? AND state IN (1, 3)").run(space.no);
     m_core.db->use("DELETE FROM unreadable WHERE space = ?").run(space.no);
     m_core.db->use("DELETE FROM checkpoint WHERE space = ?").run(space.no);
     m_core.db->use("DELETE FROM seen WHERE space = ?").run(space.no);
@@ -196,42 +212,14 @@ void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
     facts.touched.clear();
 }
 
-/// What is not in the log, merged on top of the snapshot in the order in which it came here: what this device has not
-/// sent, and what a restored server did not take back.
-Result<void> StoreJournal::mergeUnlogged(SpaceRow& space, const SeenVersion& version, Committed& facts)
+/// What this device has not sent goes on top of the snapshot.
+Result<void> StoreJournal::mergeUnsent(SpaceRow& space, Committed& facts)
 {
-    std::vector<std::pair<OwnChange, ChangeState>> left;
-    {
-        auto rows = m_core.db->use("SELECT c.no, c.hash, b.bytes, c.state FROM change c JOIN change_bytes b ON b.no = c.no "
-                                   "WHERE c.space = ? AND c.state IN (0, 3) ORDER BY c.no");
-        rows.bind(space.no);
-        while (rows.step()) {
-            auto decoded = decodeChange(rows.bytes(2));
-            if (!decoded)
-                return fail(ErrorCode::Damaged, "A change that waits to be sent is damaged in the database: "
-                                + decoded.error().sentence);
-            left.push_back({{rows.number<ChangeNo>(0), rows.id<Hash>(1), std::move(decoded->change)},
-                            rows.number<ChangeState>(3)});
-        }
-    }
-    for (const auto& [own, state] : left) {
-        const auto& change = own.change;
-        const auto counted = version.find(change.replica);
-        if (state == ChangeState::Old && counted != version.end() && change.sequence <= counted->second)
-            // The log has gone past its number: it is there and no longer matters, or never can be.
-            m_core.db->use("DELETE FROM change WHERE no = ?").run(own.no);
-        else
-            m_core.merger.merge({space, change, own.hash, own.no, Cursor{}, true}, false, facts);
-    }
-    // Those of others were merged as if this device had written them.
-    m_core.db->use("UPDATE entity SET own_sequence = 0 WHERE space = ? AND own_sequence <> 0").run(space.no);
-    for (const auto& [own, state] : left) {
-        if (state != ChangeState::Waiting)
-            continue;
-        for (const auto& ops : own.change.entities)
-            m_core.db->use("UPDATE entity SET own_sequence = ? WHERE id = ? AND space = ? AND kind = ?")
-                .run(own.change.sequence, ops.entity, space.no, ops.kind);
-    }
+    const auto waiting = ownChanges(m_core, space, ChangeState::Waiting, Sequence{});
+    if (!waiting)
+        return fail(waiting.error());
+    for (const auto& own : *waiting)
+        m_core.merger.merge({space, own.change, own.hash, own.no, Cursor{}, true}, false, facts);
     return {};
 }
 
@@ -264,7 +252,7 @@ Result<void> StoreJournal::finishSnapshot(SpaceRow& space, SnapshotRow& under, c
         return fail(ErrorCode::Damaged, "The server's snapshot of \"" + space.name + "\" does not add up to what it "
                                         "should; another one is taken.", true);
     if (under.aside) {
-        if (auto done = mergeUnlogged(space, last.version, facts); !done)
+        if (auto done = mergeUnsent(space, facts); !done)
             return done;
     }
     for (const auto& [replica, sequence] : last.version) {
@@ -351,9 +339,11 @@ Result<void> StoreJournal::dropSnapshot(const SpaceId& space)
         if (under.id == 0)
             return {};
         // What was merged of it is a state that no log leads to.
-        under.wanted = under.wanted || (!under.aside && under.next > 0);
+        if (!under.aside && under.next > 0)
+            under.wanted = true;
+        else
+            under.next = 0;
         under.id = 0;
-        under.next = 0;
         m_core.db->use("DELETE FROM snapshot_piece WHERE space = ?").run((*found)->no);
         keepSnapshot(**found, under);
         facts.syncStateChanged = true;

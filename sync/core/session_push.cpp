@@ -65,6 +65,8 @@ void SpaceFlow::outboxRead(std::vector<OutboxItem> items)
     }
     if (items.empty()) {
         m_outboxMaybe = false;
+        if (copyNow())
+            return;
         // The count ran ahead of the outbox; the journal knows better.
         if (!m_pushing && m_state.waiting > 0)
             m_sink.work(work::ReadSpaces{});
@@ -117,6 +119,7 @@ void SpaceFlow::pushed(const wire::PushResponse& answer)
     std::vector<work::Park> parks;
     Cursor handedBack{};
     bool disagreed = false;
+    bool letGo = false;
     std::optional<Error> passing;
     for (std::size_t i = 0; i < batch.origins.size() && !disagreed && !passing; ++i) {
         const auto& verdict = answer.verdicts(static_cast<int>(i));
@@ -134,6 +137,7 @@ void SpaceFlow::pushed(const wire::PushResponse& answer)
             break;
         } else if (own) {
             parks.push_back({m_state.id, origin.own, {code, sanitizeUtf8(verdict.sentence()), false}});
+            letGo = letGo || code == ErrorCode::Cancelled;
         } else {
             m_sink.note("A colleague's change could not be handed back: " + sanitizeUtf8(verdict.sentence()));
         }
@@ -162,7 +166,7 @@ void SpaceFlow::pushed(const wire::PushResponse& answer)
         m_sink.broke(*passing);
         return;
     }
-    if (disagreed || Epoch{answer.epoch()} != m_state.epoch) {
+    if (disagreed || letGo || Epoch{answer.epoch()} != m_state.epoch) {
         begin();
         return;
     }
@@ -232,10 +236,6 @@ void SpaceFlow::pumpHandBack()
     if (m_handBack.empty()) {
         // All that stood in the old log is back; what is left of our own follows it.
         m_handingBack = false;
-        if (m_copyNext) {
-            begin();
-            return;
-        }
         m_own.clear();
         m_readAfter = {};
         m_outboxMaybe = true;

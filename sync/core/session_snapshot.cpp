@@ -12,13 +12,13 @@ bool SpaceFlow::takeSnapshot(const Greeting& greeting)
     const bool behind = m_state.cursor < greeting.fence;
     const bool begun = m_state.snapshot.id != 0;
     const bool advised = greeting.snapshot && m_state.cursor == Cursor{};
-    if (greeting.head == Cursor{} || (!behind && !begun && !advised && !m_state.snapshot.wanted))
-        return false;
-    if (m_state.snapshot.handBack) {
+    if (m_state.snapshot.wanted && (m_state.snapshot.handBack || !m_facts.unsent.empty())) {
         // What the server lacks stands here only; it goes first.
         m_copyNext = true;
         return false;
     }
+    if (greeting.head == Cursor{} || (!behind && !begun && !advised && !m_state.snapshot.wanted))
+        return false;
     if (behind && !begun && m_state.cursor != Cursor{})
         m_sink.note("This device was away for longer than the server keeps the log of \"" + m_state.name
                     + "\". It takes over the present state; what was not sent yet is kept and follows.");
@@ -30,6 +30,15 @@ bool SpaceFlow::takeSnapshot(const Greeting& greeting)
     m_copyFrom = m_state.snapshot.wanted ? greeting.head : greeting.fence;
     m_piece = m_state.snapshot.next;
     askPiece();
+    return true;
+}
+
+bool SpaceFlow::copyNow()
+{
+    if (!m_copyNext || m_phase != Phase::Live || m_handingBack || m_outboxMaybe || m_pushing || m_prepared
+        || m_readingOutbox)
+        return false;
+    begin();
     return true;
 }
 

@@ -395,6 +395,8 @@ void SpaceFlow::pump()
         begin();
         return;
     }
+    if (copyNow())
+        return;
     if (m_state.rebuilding && m_phase == Phase::Live && headHeld() && !m_pulling && !m_applying) {
         m_state.rebuilding = false;
         m_sink.work(work::FinishRebuild{m_state.id});

@@ -85,6 +85,8 @@ private:
     /// Before anything else where the log is cut or would not make the state right, instead of the log where the server
     /// advises it. True where a snapshot begins now.
     [[nodiscard]] bool takeSnapshot(const Greeting& greeting);
+    /// All that the server lacks is there, and a snapshot of its log is due: shakes hands for it.
+    [[nodiscard]] bool copyNow();
     void askPiece();
     void pieceArrived(Result<SnapshotPiece> piece);
     void pieceFailed(const Error& error);
@@ -153,7 +155,7 @@ private:
     std::uint32_t m_piece{};             ///< the piece that was asked for
     Cursor m_copyFrom{};                 ///< an earlier state than this is of no use
     Cursor m_copied{};                   ///< how far the pieces that came reach
-    bool m_copyNext{false};              ///< a snapshot follows once all is handed back
+    bool m_copyNext{false};              ///< a snapshot follows once all is handed back and sent
     struct Applied {
         Cursor cursor{};
         Hash running;

@@ -216,6 +216,7 @@ private slots:
         s.states[0].snapshot.handBack = false;
         s.work<work::ReadSpaces>(s.spaces());
         s.work<work::ReadHandBack>(WorkResult{std::vector<HandBackItem>{}});
+        s.work<work::ReadOutbox>(WorkResult{std::vector<OutboxItem>{}});
         greeting = s.shake();
         greeting.set_head(11);
         s.answer(s.lastCall, greeting);

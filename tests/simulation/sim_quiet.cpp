@@ -30,6 +30,8 @@ void checkWords(World& world)
 {
     for (const auto& device : world.devices()) {
         const auto& status = device->status();
+        if (status.differing > 0)
+            throw Violation{"device " + std::to_string(device->number()) + " was told that it shows something else"};
         const bool right = status.word == SyncWord::UpToDate && status.waiting == 0 && status.lastUpToDate;
         if (!right)
             throw Violation{"device " + std::to_string(device->number()) + " says \""
