@@ -32,6 +32,7 @@ PageFrame {
     canGoBack: true
     onBackRequested: leaveRequested()
     // A phone's head has no room beside the name; there each line says it for itself.
+    statusShown: !Style.compact
     status: SavedWord {
         visible: !Style.compact && saveState !== Facts.SaveState.Nothing
         saveState: page.capture.saveState

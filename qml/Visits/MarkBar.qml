@@ -93,8 +93,9 @@ ColumnLayout {
             kind: Facts.LineType.Need
         }
         MarkButton {
-            readonly property bool chosen: sheet.kinds.indexOf(bar.capture.typingType) >= 0
-                && bar.capture.typingType !== Facts.LineType.Text
+            // What the sheet has and the bar has not.
+            readonly property bool chosen: bar.capture.typingType >= Facts.LineType.SaidNo
+                || (Style.compact && bar.capture.typingType === Facts.LineType.Need)
 
             glyph: "more"
             text: qsTr("More")

@@ -15,6 +15,10 @@ Sheet {
     readonly property list<string> modes: [qsTr("On site"), qsTr("Video"), qsTr("Phone"), qsTr("Walk")]
     readonly property list<string> glyphs: ["on-site", "video", "phone", "walk"]
 
+    function has(ids: var, id: string): bool {
+        return ids.indexOf(id) >= 0;
+    }
+
     title: qsTr("This visit")
     description: qsTr("Nothing of this has to be filled in.")
     actions: Button {
@@ -58,7 +62,7 @@ Sheet {
 
                 text: name
                 checkable: true
-                checked: sheet.capture.there.indexOf(personId) >= 0
+                checked: sheet.has(sheet.capture.there, personId)
                 onClicked: sheet.capture.setThere(personId, checked)
             }
         }

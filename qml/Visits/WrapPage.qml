@@ -20,6 +20,7 @@ PageFrame {
     canGoBack: true
     onBackRequested: leaveRequested()
     // A phone's head has no room beside the name; there it stands over the questions.
+    statusShown: !Style.compact
     status: SavedWord {
         visible: !Style.compact && text !== ""
         saveState: page.wrap.saveState
@@ -139,6 +140,7 @@ PageFrame {
 
             Chip {
                 text: qsTr("This visit was about service")
+                width: Math.min(implicitWidth, parent.width)
                 glyph: "service-lane"
                 checkable: true
                 checked: page.wrap.lane === Facts.Lane.Service
@@ -146,6 +148,7 @@ PageFrame {
             }
             Chip {
                 text: qsTr("This visit was about the work")
+                width: Math.min(implicitWidth, parent.width)
                 glyph: "work-lane"
                 checkable: true
                 checked: page.wrap.lane === Facts.Lane.Work
