@@ -3,6 +3,7 @@
 //   title, subtitle     its head;   large   the title in the display step (a place of the bar, not a page within it)
 //   canGoBack, backRequested()   the arrow
 //   status              what stands at the end of the head: the SyncWord
+//   statusShown         false where it has nothing to say and no line is to be kept for it
 //   actions             buttons at the end of the head
 //   belowHead           what stays under the head while the body moves: tabs, a search field, banners
 //   tabs                a TabStrip, on the line that ends the head
@@ -26,6 +27,7 @@ FocusScope {
     property bool large: false
     property bool canGoBack: false
     property bool ruled: true
+    property bool statusShown: true
     // A pane of a wider window has the margins of its own width.
     readonly property int margin: width < 480 ? Style.s16 : Style.margin
     readonly property real footHeight: footSlot.visible ? footSlot.height : 0
@@ -113,7 +115,7 @@ FocusScope {
                     Layout.fillWidth: true
                 }
                 Item {
-                    visible: statusSlot.children.length > 0
+                    visible: statusSlot.children.length > 0 && page.statusShown
                     implicitWidth: Math.min(statusSlot.implicitWidth, page.under ? page.width - 2 * page.margin : page.width * 0.5)
                     implicitHeight: statusSlot.implicitHeight
                     Layout.row: page.under ? 2 : 0
@@ -121,8 +123,7 @@ FocusScope {
                     Layout.columnSpan: page.under ? 3 : 1
                     Layout.leftMargin: page.under ? -Style.s8 : 0
                     Layout.alignment: page.under ? Qt.AlignLeft : Qt.AlignRight | Qt.AlignTop
-                    // Where nothing is said just now, no line is kept for it.
-                    Layout.minimumHeight: statusSlot.implicitWidth > 0 ? Style.target : 0
+                    Layout.minimumHeight: Style.target
 
                     RowLayout {
                         id: statusSlot
