@@ -175,7 +175,12 @@ public:
     }
     Answer<PullAnswer> pull(PullQuery query) override
     {
-        return flat(m_readers.run([query](Database& db) { return tables::pull(db, query); }));
+        auto few = co_await m_readers.runHere([&query](Database& db) { return tables::pullFew(db, query); });
+        if (!few)
+            co_return fail(few.error());
+        if (*few)
+            co_return std::move(**few);
+        co_return co_await flat(m_readers.run([query](Database& db) { return tables::pull(db, query); }));
     }
     Answer<LogStanding> logStanding(SpaceId space) override
     {

@@ -45,6 +45,8 @@ void bumpDirectory(Database& db);
 [[nodiscard]] Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query);
 [[nodiscard]] Result<PushOutcome> push(Database& db, const PushBatch& batch);
 [[nodiscard]] Result<PullAnswer> pull(Database& db, const PullQuery& query);
+/// The same where only a few changes follow, as when one of them was just poked about; nothing where there are more.
+[[nodiscard]] std::optional<Result<PullAnswer>> pullFew(Database& db, const PullQuery& query);
 
 // snapshots.cpp
 [[nodiscard]] Result<LogStanding> logStanding(Database& db, const SpaceId& space);
