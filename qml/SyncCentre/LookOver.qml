@@ -19,7 +19,7 @@ ColumnLayout {
         .replace(/<b>/g, '<b><font color="' + Style.bottle + '">').replace(/<\/b>/g, "</font></b>")
         .replace(/<u>/g, '<u><font color="' + Style.plum + '">').replace(/<\/u>/g, "</font></u>")
     readonly property string first: conflict.hands.length === 0 ? "" : conflict.firstHandMine ? qsTr("you") : conflict.hands[0]
-    readonly property string others: conflict.hands.slice(1).join(", ")
+    readonly property string others: [...conflict.hands].slice(1).join(", ")
 
     spacing: Style.s12
 
