@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The five states of the pages, each reached by driving the real app: a fresh account, a server that is gone, one that
-// fails, a full disk, a second device that wrote the same field, a slow first sync. Each is looked for on the page and
-// leaves pictures, phone and desktop, light and dark, in SALVER_PICTURES where that is set.
+// The pages in their states, each reached by driving the real app: a fresh account, a server that is gone, one that fails,
+// a full disk, a second device that wrote the same field or sentence, a slow first sync; every page with something on it;
+// the keys of the shell. Each is looked for on the page and leaves pictures, phone and desktop, light and dark, text at
+// 100 % and 200 %, in SALVER_PICTURES where that is set.
 #include "support/processes.h"
 
 #include <QDir>
