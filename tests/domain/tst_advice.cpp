@@ -50,6 +50,7 @@ void TestAdvice::aNoIsAStory()
     const auto client = addClient(*team.priya, "Brightwater Housing");
     must(addStance(team.priya->commands(), {client.id, {}, {}, StanceType::SaidNo, "a poster about damp", "not in the app",
                                             "it would bring anger", "a sticker with the number", "Sam laughed"}));
+    team.clock.advance(std::chrono::seconds(1));
     must(addStance(team.priya->commands(), {client.id, {}, {}, StanceType::Differ, "more channels", "fewer", "", "", ""}));
     QVERIFY(!addStance(team.priya->commands(), {client.id, {}, {}, StanceType::SaidNo, "", " ", "x", "", ""}));
     team.sync();
@@ -178,6 +179,7 @@ void TestAdvice::trickyFromStuckToSolved()
     const auto visit = startVisit(*team.priya, client.id);
     must(addAttempt(commands, stuck.id, "print on Fridays", "", visit.id));
     team.sync();
+    team.clock.advance(std::chrono::minutes(1));
     must(addAttempt(team.tom->commands(), stuck.id, "", "Halina in dispatch"));
     team.sync();
     auto row = must(trickyOnes(team.priya->reader(), 5, team.priya->now())).at(0);

@@ -142,9 +142,11 @@ void TestWeighup::dissentStandsBesideARecommendation()
     const auto asked = must(askSecondView(team.priya->commands(), question.made.id, team.tomId));
     team.sync();
     must(giveSecondView(team.tom->commands(), {question.made.id, asked.id, "no", Stand::SeesItDifferently, {}}));
+    team.clock.advance(std::chrono::minutes(1));
     // A changed mind is a view of its own, and somebody else cannot answer in Tom's place.
     must(giveSecondView(team.tom->commands(), {question.made.id, asked.id, "after the evening: yes", Stand::Agrees, {}}));
     team.sync();
+    team.clock.advance(std::chrono::minutes(1));
     must(giveSecondView(team.priya->commands(), {question.made.id, asked.id, "still the evening", Stand::Agrees, {}}));
     must(recommend(team.priya->commands(), {question.made.id, "The evening, because letters must stay believed", question.evening, {}, ""}));
     const auto page = pageOf(*team.priya, question.made.id);

@@ -17,4 +17,8 @@ QtObject {
                 Settings, SignIn, House, Brief, Objective, Weighup }
     enum PaletteRow { Page, Client, Person, Command, Brief, Weighup, Objective }
     enum StanceType { SaidNo, Differ }
+    enum Side { For, Against }
+    enum Stand { Agrees, SeesItDifferently, None }
+    enum Answer { Confirmed, Corrected, None }
+    enum ConfidenceIn { Commitment, Ability }
 }
