@@ -55,8 +55,19 @@ private:
                     std::optional<WallMs> received);
     /// What was parked stands in the log after all: it was sent before the role changed. It is merged like any other.
     [[nodiscard]] Result<void> takeBack(SpaceRow& space, const Known& parked, Cursor cursor, Committed& facts);
+    /// A change that a restored server lost, as this file had it.
+    struct GivenBack {
+        WriteId id;
+        Hash hash;
+        WallMs wall{};
+        std::string bytes;
+    };
     /// Another change stands in the log under the number of one that a restored server lost.
     void giveWay(SpaceRow& space, const Known& old);
+    [[nodiscard]] std::vector<GivenBack> givenBack(const SpaceRow& space);
+    /// Keeps the words of those that the log, taken over by a snapshot, does not have.
+    void keepRefused(const SpaceRow& space, std::vector<GivenBack> given);
+    void keepWords(const SpaceRow& space, const std::vector<GivenBack>& lost);
     /// An entry under the name of a change that is in the file.
     [[nodiscard]] Result<void> applyKnown(SpaceRow& space, const Known& held, const LogItem& item, const Hash& hash,
                                           Committed& facts);

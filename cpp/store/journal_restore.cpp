@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace salver::store {
 
@@ -112,19 +113,57 @@ Result<void> StoreJournal::rewind(const SpaceId& space, Cursor agreeing, Epoch e
 
 void StoreJournal::giveWay(SpaceRow& space, const Known& old)
 {
-    // Two copies of one file wrote under one number, and the server, set back meanwhile, has taken the other one's. All
-    // must show what the log says, so a snapshot of it takes the place of what is merged here; the author, if that
-    // device is still there, sends its own again under another number. The words are kept here in any case.
-    m_core.db
-        ->use("INSERT INTO leftover (space, name, sequence, wall, bytes) SELECT ?, ?, c.sequence, c.wall, b.bytes "
-              "FROM change c JOIN change_bytes b ON b.no = c.no WHERE c.no = ?")
-        .run(space.id, Text{space.name}, old.no);
+    std::vector<GivenBack> lost;
+    {
+        auto row = m_core.db->use("SELECT c.replica, c.sequence, c.hash, c.wall, b.bytes FROM change c "
+                                  "JOIN change_bytes b ON b.no = c.no WHERE c.no = ?");
+        row.bind(old.no);
+        if (row.step())
+            lost.push_back({{row.replica(0), row.number<Sequence>(1)}, row.id<Hash>(2), row.number<WallMs>(3), row.string(4)});
+    }
+    keepWords(space, lost);
     m_core.db->use("UPDATE change SET state = 1, cursor = NULL, old = NULL WHERE no = ?").run(old.no);
-    auto snapshot = snapshotOf(space);
-    snapshot.wanted = true;
-    keepSnapshot(space, snapshot);
-    m_core.note("In \"" + space.name + "\" the server holds another change under the number of one that it lost. What "
-                "that one said is kept among what was never sent.");
+    // All must show what the log says; but what nobody could give back is never exchanged for it.
+    if (m_core.db->ask("SELECT 1 FROM change c WHERE space = ? AND state = 3 AND NOT EXISTS "
+                       "(SELECT 1 FROM change_bytes b WHERE b.no = c.no) LIMIT 1", space.no) == 0)
+        wantSnapshot(space);
+}
+
+std::vector<StoreJournal::GivenBack> StoreJournal::givenBack(const SpaceRow& space)
+{
+    std::vector<GivenBack> given;
+    auto rows = m_core.db->use("SELECT c.replica, c.sequence, c.hash, c.wall, b.bytes FROM change c "
+                               "JOIN change_bytes b ON b.no = c.no WHERE c.space = ? AND c.state = 3 ORDER BY c.no");
+    rows.bind(space.no);
+    while (rows.step())
+        given.push_back({{rows.replica(0), rows.number<Sequence>(1)}, rows.id<Hash>(2), rows.number<WallMs>(3), rows.string(4)});
+    return given;
+}
+
+void StoreJournal::keepRefused(const SpaceRow& space, std::vector<GivenBack> given)
+{
+    std::erase_if(given, [&](const GivenBack& one) {
+        const auto there = known(space, one.id);
+        if (there)
+            return there->hash == one.hash;
+        // A number that the log has gone past: it stands there and no longer matters.
+        const auto seen = space.seen.find(one.id.replica);
+        return seen != space.seen.end() && one.id.sequence <= seen->second;
+    });
+    keepWords(space, given);
+}
+
+void StoreJournal::keepWords(const SpaceRow& space, const std::vector<GivenBack>& lost)
+{
+    if (lost.empty())
+        return;
+    // Two copies of one file wrote under one number, say, and the server, set back meanwhile, has taken the other one's.
+    // The author, if that device is still there, sends its own again under another number; the words are kept in any case.
+    for (const auto& one : lost)
+        m_core.db->use("INSERT INTO leftover (space, name, sequence, wall, bytes) VALUES (?, ?, ?, ?, ?)")
+            .run(space.id, Text{space.name}, one.id.sequence, one.wall, Blob{one.bytes});
+    m_core.note("The server was set back and has not taken " + std::to_string(lost.size()) + " changes of \"" + space.name
+                + "\" again; another one stands under their numbers. What they said is kept among what was never sent.");
 }
 
 Result<void> StoreJournal::resendAbove(const SpaceId& space, Sequence held)

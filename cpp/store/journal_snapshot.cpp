@@ -308,6 +308,7 @@ Result<void> StoreJournal::applySnapshot(const SpaceId& space, const SnapshotPie
             return {};
         if (piece.number > under.next)
             return fail(ErrorCode::Conflict, "A piece of the snapshot is missing; it is taken from its beginning.", true);
+        const auto given = under.aside && piece.last ? givenBack(row) : std::vector<GivenBack>{};
         const Deferring deferring(m_core.tables.search, under.aside || bytesOf(piece) > indexedAtOnceBytes);
         if (under.aside && !piece.last) {
             m_core.db->use("INSERT INTO snapshot_piece (space, number, bytes) VALUES (?, ?, ?)")
@@ -322,6 +323,7 @@ Result<void> StoreJournal::applySnapshot(const SpaceId& space, const SnapshotPie
         if (piece.last) {
             if (auto done = finishSnapshot(row, under, piece, facts); !done)
                 return done;
+            keepRefused(row, given);
         }
         keepSnapshot(row, under);
         facts.syncStateChanged = true;

@@ -88,6 +88,18 @@ std::vector<EntityRecord> entitiesOf(Core& core, const SpaceRow* space)
     return entities;
 }
 
+/// Rows that hang on an entity that is not there would be in the way of the next one with its number.
+void dropStrays(Core& core)
+{
+    for (const auto& kind : model::kinds())
+        core.db->execute("DELETE FROM " + kindTable(kind.id) + " WHERE e NOT IN (SELECT no FROM entity)");
+    core.db->use("DELETE FROM text WHERE no / ? NOT IN (SELECT no FROM entity)").run(std::int64_t{textFieldMax} + 1);
+    for (const auto* table : {"field_write", "text_edit", "contest", "deletion", "apart"})
+        core.db->execute(std::string("DELETE FROM ") + table + " WHERE entity NOT IN (SELECT no FROM entity)");
+    core.db->execute("DELETE FROM orphan WHERE child NOT IN (SELECT no FROM entity)");
+    core.tables.texts.forget();
+}
+
 /// Takes a space's merged state away and merges all its changes again.
 void mergeAgain(Core& core, SpaceRow& space, const std::vector<Kept>& changes, Committed& facts)
 {
@@ -130,6 +142,7 @@ Result<void> repair(Core& core, const std::set<SpaceNo>& doubtful)
         facts.local = false;
         facts.everything = true;
         facts.syncStateChanged = true;
+        dropStrays(core);
         for (const auto no : doubtful) {
             auto* space = core.tables.spaces.find(no);
             const auto changes = space == nullptr ? std::nullopt : everyChange(core, *space);

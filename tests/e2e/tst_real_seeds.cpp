@@ -218,7 +218,7 @@ void Story::sync(int at)
         return;
     }
     case 3:
-        m_network->cutAfter(100 + below(12'000));
+        m_network->cutAfter(100 + below(4'000));
         tell(S("the network will be cut"));
         if (call(at, once, 3).isEmpty())
             ++m_cuts;

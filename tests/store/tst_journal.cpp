@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The journal: outbox, acknowledgements, pages, what cannot be read, what could not go, copies, restored servers.
-#include "store/fixture.h"
+#include "store/snapshot_of.h"
 
 #include <QFile>
 #include <QTest>
@@ -219,6 +219,10 @@ void TestJournal::aDigestIsComparableOnlyWhereItIsTheLogs()
     QVERIFY(!told(device));
     log.epoch = Epoch{99};
     device.pull(log);
+    // Others may have given it back in another order, so only a snapshot of it makes this device comparable again.
+    QVERIFY(!told(device));
+    for (const auto& piece : snapshotOf(log, log.items.size(), 1))
+        QVERIFY(device.store->journal().applySnapshot(teamSpace, piece));
     QVERIFY(told(device) == told(other));
     // What cannot be read is not shown, and no fault.
     log.items.push_back({Cursor{3}, "no change at all", blake2b({"no change"}), {ReplicaId{5}, Sequence{1}}, WallMs{1}, "r"});
@@ -424,7 +428,10 @@ void TestJournal::anotherChangeUnderALostNumberKeepsTheWords()
     QVERIFY(!tom.state().snapshot.handBack);
     QVERIFY(!*tom.store->journal().comparableDigest(teamSpace));
     QCOMPARE(tom.value(taken, line::text), std::string("(none)"));
-    QVERIFY(tom.reader()->log(5)->front().text.find("another change under the number") != std::string::npos);
+    const auto notes = tom.reader()->log(5);
+    QVERIFY(std::ranges::any_of(*notes, [](const SyncLogRow& row) {
+        return row.text.find("another one stands under their numbers") != std::string::npos;
+    }));
 }
 
 void TestJournal::resentAboveWhatTheServerHeld()

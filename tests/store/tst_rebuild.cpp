@@ -123,7 +123,7 @@ void TestRebuild::whatIsWrongIsSaidAndRepaired_data()
     add("the search index", "INSERT INTO search (rowid, words) VALUES (999999, 'there')", "search");
     add("the bin", "UPDATE entity SET presence = 1 WHERE presence = 0", "bin");
     add("what needs a person", "DELETE FROM contest", "needs you");
-    add("a value", "UPDATE field_write SET value = 'odd' WHERE replaced = 0", "values");
+    add("a value", "UPDATE field_write SET value = x'6f6464' WHERE replaced = 0", "values");
     add("a value that is gone", "DELETE FROM field_write WHERE replaced = 0", "values");
     add("which value is alive", "UPDATE field_write SET replaced = 0", "digest");
     add("a text", "UPDATE text SET bytes = x'6f6464' WHERE form = 0", "texts");
