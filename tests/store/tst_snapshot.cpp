@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A device that takes a snapshot shows what one shows that read the log: from empty, cut anywhere, in the place of an
 // old state with unsent changes on top, and after the server's log was set back.
-#include "core/sieve.h"
-#include "core/snapshot.h"
-#include "store/fixture.h"
+#include "store/snapshot_of.h"
 
 #include <QTest>
 
@@ -19,36 +17,6 @@ namespace line = model::line;
 Step typed(const EntityId& id, std::uint64_t at, std::uint64_t removed, const std::string& inserted)
 {
     return SpliceText{id, line::kind, line::text, at, removed, inserted};
-}
-
-/// What the server makes of a log's first `at` entries.
-std::vector<SnapshotPiece> snapshotOf(const Log& log, std::size_t at, std::size_t itemsEach, std::uint64_t id = 7)
-{
-    Sieve sieve;
-    for (std::size_t i = 0; i < at; ++i)
-        sieve.note(log.items[i].bytes, log.items[i].cursor);
-    std::vector<SnapshotPiece> pieces(1);
-    for (std::size_t i = 0; i < at; ++i) {
-        auto sifted = sieve.sift(log.items[i].bytes, log.items[i].cursor);
-        if (!sifted.keep)
-            continue;
-        if (pieces.back().items.size() == itemsEach)
-            pieces.emplace_back();
-        pieces.back().items.push_back({log.items[i], std::move(sifted.dead)});
-    }
-    Hash running;
-    for (std::size_t i = 0; i < at; ++i)
-        running = runningHash(running, log.items[i].hash);
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        pieces[i].id = id;
-        pieces[i].at = Cursor{at};
-        pieces[i].number = static_cast<std::uint32_t>(i);
-    }
-    pieces.back().last = true;
-    pieces.back().running = running;
-    pieces.back().digest = sieve.digest();
-    pieces.back().version = sieve.version();
-    return pieces;
 }
 
 Result<void> take(Device& device, const SnapshotPiece& piece)
