@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/rhythm.h"
 
-#include "domain/promise_repeats.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -154,6 +153,8 @@ RhythmWords readRhythm(std::string_view typed)
     if (repeat && repeat->days() <= daysMost) {
         read.everyDays = repeat->days();
         read.on = repeat->on;
+        if (repeat->step == Repeat::Step::NthWeekday || repeat->dayOfMonth)
+            read.monthly = repeat;
     }
     return read;
 }
@@ -187,12 +188,12 @@ std::optional<std::vector<Pause>> readPauses(std::string_view typed)
     return pauses;
 }
 
-Day nextContact(int everyDays, std::optional<weekday> on, const std::vector<Pause>& pauses, Day last)
+Day nextContact(int everyDays, const RhythmWords& words, const std::vector<Pause>& pauses, Day last)
 {
-    auto due = last + days{everyDays};
-    if (on) {
+    auto due = words.monthly ? nextDay(*words.monthly, std::nullopt, last) : last + days{everyDays};
+    if (words.on && !words.monthly) {
         // The nearest such day, so that a Wednesday's contact does not push "every Tuesday" to nearly two weeks.
-        const auto ahead = *on - weekday{due};
+        const auto ahead = *words.on - weekday{due};
         due += ahead > days{3} ? ahead - days{7} : ahead;
     }
     due = std::max(due, last + days{1});

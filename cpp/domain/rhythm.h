@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/day.h"
+#include "domain/promise_repeats.h"
 
 #include <chrono>
 #include <optional>
@@ -24,6 +25,7 @@ struct Pause {
 struct RhythmWords {
     std::optional<int> everyDays;             ///< at most so many days between two contacts
     std::optional<std::chrono::weekday> on;   ///< where a weekday is named
+    std::optional<Repeat> monthly;            ///< a certain day of the month: "the first Monday of every month"
     std::string pausesTyped;                  ///< the part that says when there is none, as typed
 };
 /// "a call every other Tuesday; nothing in August" is 14 days, Tuesday, and "nothing in August".
@@ -33,9 +35,8 @@ struct RhythmWords {
 /// read, since half a pause is worse than asking.
 [[nodiscard]] std::optional<std::vector<Pause>> readPauses(std::string_view typed);
 
-/// The day by which the next contact is due: `everyDays` after the last one, on the named weekday nearest to that, and
-/// after a pause if it falls into one.
-[[nodiscard]] Day nextContact(int everyDays, std::optional<std::chrono::weekday> on, const std::vector<Pause>& pauses,
-                              Day last);
+/// The day by which the next contact is due: `everyDays` after the last one, on the named weekday nearest to that, or
+/// the next such day of a month; and after a pause if it falls into one.
+[[nodiscard]] Day nextContact(int everyDays, const RhythmWords& words, const std::vector<Pause>& pauses, Day last);
 
 } // namespace salver::domain

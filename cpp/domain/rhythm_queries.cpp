@@ -117,12 +117,12 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
     const auto agreed = parseDay(row.value(rhythm::agreedOn)).value_or(rows.now().dayOf(row.createdAt));
     // A contact before it was agreed counts too: the clock does not begin anew by writing it down.
     const auto from = made.lastContact ? made.lastContact->day : agreed;
-    const auto on = readRhythm(made.text).on;
-    const auto next = nextContact(*made.everyDays, on, known, from);
+    const auto words = readRhythm(made.text);
+    const auto next = nextContact(*made.everyDays, words, known, from);
     if (from == rows.today() && made.lastContact) {
         const auto before = lastContactOf(rows, row, rows.now().at(rows.today(), 0));
         const auto was = before ? rows.now().dayOf(before->at) : agreed;
-        made.answeredToday = nextContact(*made.everyDays, on, known, was) <= rows.today() && !made.paused;
+        made.answeredToday = nextContact(*made.everyDays, words, known, was) <= rows.today() && !made.paused;
     }
     made.next = DayWords{next, dueWords(next, rows.today())};
     made.come = next <= rows.today() && !made.paused;
@@ -132,7 +132,8 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
                     (made.lastContact ? "The last contact noted was " + made.lastContactWas + ", " +
                                             dayShort(made.lastContact->day, rows.today())
                                       : std::string("No contact is noted yet")) +
-                    "; by the rhythm the next one was for " + dayShort(next, rows.today()) +
+                    "; by the rhythm the next one " + (next <= rows.today() ? "was" : "is") + " for " +
+                    dayShort(next, rows.today()) +
                     ". Any visit, call or note starts it anew. At most three things a day come up here."};
 }
 

@@ -141,6 +141,8 @@ void TestRhythm::theNextContact_data()
     row("and after the day before", "every Tuesday", "2026-05-18", "2026-05-26");
     row("into a pause and out of it", "monthly; nothing in August", "2026-07-10", "2026-09-01");
     row("over the year's end", "every two weeks; not between 20 December and 5 January", "2026-12-10", "2027-01-06");
+    row("a certain day of the month", "the first Monday of every month", "2026-11-16", "2026-12-07");
+    row("the last day of the month", "a word on the last day of every month", "2026-01-31", "2026-02-28");
     row("over a change of the clocks", "weekly", "2026-03-26", "2026-04-02");
 }
 
@@ -153,7 +155,7 @@ void TestRhythm::theNextContact()
     QVERIFY(read.everyDays);
     const auto pauses = readPauses(read.pausesTyped);
     QVERIFY(pauses);
-    const auto found = nextContact(*read.everyDays, read.on, *pauses, *parseDay(last.toStdString()));
+    const auto found = nextContact(*read.everyDays, read, *pauses, *parseDay(last.toStdString()));
     QCOMPARE(QString::fromStdString(dayText(found)), next);
 }
 
