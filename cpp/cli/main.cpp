@@ -4,6 +4,7 @@
 #include "cli/verbs.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 
@@ -100,7 +101,10 @@ int refuse(const Error& error)
 int runVerb(const Verb& verb, const Arguments& arguments)
 {
     const auto folder = arguments.option(QStringLiteral("data"));
-    if (!verb.makesFolder && !QFile::exists(platform::Paths::in(folder).database()))
+    // A folder that one may not look into is told of by who opens it.
+    const QFileInfo place(folder);
+    const bool shut = place.exists() && !(place.isReadable() && place.isExecutable() && place.isWritable());
+    if (!verb.makesFolder && !shut && !QFile::exists(platform::Paths::in(folder).database()))
         return refuse({ErrorCode::NotSignedIn,
                        "There is no Salver data in \"" + folder.toStdString() +
                            "\". Sign in (sign-in URL USER), or work on this device alone (this-device NAME)."});

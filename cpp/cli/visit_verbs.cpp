@@ -68,7 +68,7 @@ QString visitFileLacks(const Arguments& arguments)
 QString captureLacks(const Arguments& arguments)
 {
     return arguments.words[0].trimmed().isEmpty()
-               ? L("There is nothing to write down in an empty line. A bare mark, to fill in later, is typed ◆.")
+               ? QStringLiteral("There is nothing to write down in an empty line. A bare mark, to fill in later, is typed ◆.")
                : QString();
 }
 

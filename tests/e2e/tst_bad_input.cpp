@@ -354,6 +354,8 @@ void TestBadInput::aFolderThatCannotBeWritten()
     REFUSED(runUnprivileged(S("salver-cli"), device.words({S("client"), S("add"), S("Hollis")})), 1,
             "cannot write|may write|permission");
     REFUSED(runUnprivileged(S("salver-cli"), {S("--data"), device.folder() + S("/deeper"), S("client"), S("list")}), 1,
+            "no Salver data");
+    REFUSED(runUnprivileged(S("salver-cli"), {S("--data"), device.folder() + S("/deeper"), S("this-device"), S("Tom")}), 1,
             "cannot|may write|permission");
     QFile::setPermissions(device.folder(), writable);
     device.must({S("client"), S("add"), S("Hollis")});
