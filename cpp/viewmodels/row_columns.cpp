@@ -144,6 +144,7 @@ std::span<const Column<PromiseRow>> promiseColumns()
         {"dueToday", [](const R& r) { return QVariant(r.dueToday); }},
         {"settledOn", [](const R& r) { return QVariant(wordsOf(r.settledOn)); }},
         {"word", [](const R& r) { return QVariant(words(r.word)); }},
+        {"dueUnread", [](const R& r) { return QVariant(!r.due && !r.dueAsTyped.empty()); }},
         {"repeats", [](const R& r) { return QVariant(words(r.repeats)); }},
         {"repeatsUnread", [](const R& r) { return QVariant(r.repeatsUnread); }},
         {"kept", [](const R& r) { return QVariant(words(r.keptWords)); }},

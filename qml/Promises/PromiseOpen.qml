@@ -25,6 +25,7 @@ Item {
     required property bool waiting
     required property bool contested
     required property string initials
+    required property bool dueUnread
     required property string repeats
     required property bool repeatsUnread
     required property bool isPrivate
@@ -76,6 +77,14 @@ Item {
                 visible: text !== ""
                 token: Style.caption
                 color: Style.ink2
+                Accessible.ignored: true
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: row.dueUnread
+                text: qsTr("Which day is “%1”?").arg(row.due)
+                token: Style.caption
+                color: Style.saffron
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }

@@ -90,7 +90,7 @@ QtObject {
         return Object.assign({
             promiseId: id, direction: 0, promiseState: 0, text: text, client: client, clientId: client, person: person,
             visitId: "", due: due, dueDay: new Date(2024, 4, 14), overdue: due.startsWith("was"), dueToday: due === "today",
-            settledOn: "", word: "", kept: "", repeats: "", repeatsUnread: false, lineId: "", isPrivate: false,
+            settledOn: "", word: "", kept: "", dueUnread: false, repeats: "", repeatsUnread: false, lineId: "", isPrivate: false,
             by: "Priya Raman", initials: "PR", waiting: false, contested: false, why: ""
         }, more);
     }
@@ -107,7 +107,7 @@ QtObject {
             promise("p1", "Send the revised plan, with the two options for the repairs line side by side", "Lena Fischer",
                     "Brightwater Housing", "today", {}),
             promise("p2", "Introduce Sam to the printer", "Sam Okoro", "Brightwater Housing", "was Fri", {waiting: true}),
-            promise("p3", "Ask for the floor plans again", "", "Hollis & Co", "", {}),
+            promise("p3", "Ask for the floor plans again", "", "Hollis & Co", "when the lease is signed", {dueUnread: true}),
             promise("p4", "Say what the second round would cost", "Mirela Țepeș", "Marlowe Children's Hospice", "was 3 May",
                     {contested: true})]);
         promises.later.fill([

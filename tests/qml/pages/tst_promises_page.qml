@@ -76,6 +76,12 @@ Item {
             compare(findAll(row, item => item.color !== undefined && Qt.colorEqual(item.color, Style.brick)).length, 0);
         }
 
+        function test_words_that_are_no_day_ask() {
+            const row = rowOf("p3");
+            verify(findAll(row, item => item.text === "Which day is “when the lease is signed”?" && item.visible).length === 1);
+            verify(findAll(rowOf("p2"), item => String(item.text).startsWith("Which day") && item.visible).length === 0);
+        }
+
         function test_repeating_and_private_are_said_in_words() {
             page.part = PromisesPage.Later;
             const row = rowOf("p5");
