@@ -3,11 +3,10 @@
 //   historyAsked(id)   changeAsked()   removed(id, title)
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Salver.Controls
 import Salver.Style
 
-RowLayout {
+Item {
     id: line
 
     required property string delegationId
@@ -22,33 +21,35 @@ RowLayout {
     signal historyAsked(string delegationId)
     signal removed(string delegationId, string title)
 
-    spacing: Style.s8
+    implicitWidth: 240
+    implicitHeight: Math.max(texts.height, more.height)
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([what, limit, source], ", ")
 
-    ColumnLayout {
-        spacing: 0
-        Layout.fillWidth: true
+    Column {
+        id: texts
+
+        width: parent.width - more.width
 
         Label {
+            width: parent.width
             text: line.what
             color: line.over ? Style.ink2 : Style.ink
-            Layout.fillWidth: true
         }
         Label {
+            width: parent.width
             visible: text !== ""
             text: Words.joined([line.limit !== "" ? qsTr("Limit: %1").arg(line.limit) : "",
                                 line.until === "" ? "" : line.over ? qsTr("it ended on %1").arg(line.until)
                                 : qsTr("until %1").arg(line.until)], " · ")
             token: Style.caption
             color: Style.ink2
-            Layout.fillWidth: true
         }
         Label {
+            width: parent.width
             text: line.source
             token: Style.caption
             color: Style.ink3
-            Layout.fillWidth: true
         }
         MatterSync {
             waiting: line.waiting
@@ -58,10 +59,10 @@ RowLayout {
     IconButton {
         id: more
 
+        x: parent.width - width
         glyph: "more"
         text: qsTr("More for: %1").arg(line.what)
         onClicked: menu.open()
-        Layout.alignment: Qt.AlignTop
 
         Menu {
             id: menu

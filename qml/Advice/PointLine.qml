@@ -3,12 +3,11 @@
 //   weighup   its view model;   option   named where the list is of several;   citeAsked(pointId)
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Salver.Controls
 import Salver.Style
 import Salver.ViewModels
 
-RowLayout {
+Item {
     id: line
 
     required property WeighupViewModel weighup
@@ -22,25 +21,29 @@ RowLayout {
     property string under: ""
     signal citeAsked(string pointId)
 
-    spacing: Style.s4
+    implicitWidth: 240
+    implicitHeight: Math.max(texts.height, more.height - Style.s8)
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, source, under], ", ")
 
-    ColumnLayout {
-        spacing: 0
-        Layout.fillWidth: true
+    // A positioner: its height follows its words at once, which a layout's does not while the page gets its width.
+    Column {
+        id: texts
+
+        width: parent.width - more.width
 
         Label {
+            width: parent.width
             text: line.text
-            Layout.fillWidth: true
         }
         Label {
+            width: parent.width
             text: Words.joined([line.under, line.source], " · ")
             token: Style.caption
             color: Style.ink3
-            Layout.fillWidth: true
         }
         CiteButton {
+            width: Math.min(implicitWidth, parent.width)
             cites: line.cites
             citesId: line.citesId
             onOpened: id => line.weighup.showCited(id)
@@ -53,11 +56,11 @@ RowLayout {
     IconButton {
         id: more
 
+        x: parent.width - width
+        y: -Style.s4
         glyph: "more"
         text: qsTr("More for: %1").arg(line.text)
         onClicked: menu.open()
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: -Style.s4
 
         Menu {
             id: menu

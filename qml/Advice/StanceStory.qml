@@ -41,7 +41,9 @@ Card {
         glyph: "more"
         text: qsTr("More for: %1").arg(card.what)
         onClicked: menu.open()
-        Layout.margins: -Style.s8
+        Layout.topMargin: -Style.s12
+        Layout.bottomMargin: -Style.s12
+        Layout.rightMargin: -Style.s8
 
         Menu {
             id: menu

@@ -63,17 +63,15 @@ Scroller {
                 required property string options
                 required property string recommended
                 required property string lookBackOn
-                required property bool lookBackDue
                 required property bool waiting
                 required property bool contested
 
-                x: -leftPadding
-                width: weighups.width + leftPadding + rightPadding
+                width: weighups.width
+                leftPadding: 0
+                rightPadding: 0
                 text: title
-                subtitle: Words.joined([recommended !== "" ? qsTr("Recommended: %1").arg(recommended) : options, source], " · ")
-                trailingText: lookBackOn === "" ? "" : lookBackDue ? qsTr("look back: %1").arg(lookBackOn)
-                    : qsTr("look back %1").arg(lookBackOn)
-                trailingColor: lookBackDue ? Style.saffron : Style.ink3
+                subtitle: Words.joined([recommended !== "" ? qsTr("Recommended: %1").arg(recommended) : options, source,
+                                        lookBackOn !== "" ? qsTr("look back: %1").arg(lookBackOn) : ""], " · ")
                 trailing: Glyph {
                     glyph: row.contested ? "needs-you" : row.waiting ? "waiting" : ""
                     color: row.contested ? Style.plum : Style.sky

@@ -3,11 +3,10 @@
 //   triedAsked(id, title)   solvedAsked(id, title)   reopened(id)   historyAsked(id)   removed(id, title)
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Salver.Controls
 import Salver.Style
 
-ColumnLayout {
+Column {
     id: line
 
     required property string problemId
@@ -23,6 +22,7 @@ ColumnLayout {
     required property string source
     required property bool waiting
     required property bool contested
+    readonly property int indent: head ? 0 : Style.s24
     signal triedAsked(string problemId, string title)
     signal solvedAsked(string problemId, string title)
     signal reopened(string problemId)
@@ -31,37 +31,37 @@ ColumnLayout {
 
     spacing: Style.s4
 
-    RowLayout {
-        spacing: Style.s8
-        Layout.fillWidth: true
-        Layout.topMargin: line.head ? Style.s8 : 0
-        Layout.leftMargin: line.head ? 0 : Style.s24
+    Item {
+        x: line.indent
+        width: parent.width - x
+        height: Math.max(texts.height, more.height)
 
-        ColumnLayout {
-            spacing: 0
-            Layout.fillWidth: true
+        Column {
+            id: texts
+
+            width: parent.width - more.width
 
             Label {
+                width: parent.width
                 visible: line.head
                 text: line.title
                 token: Style.bodyStrong
-                Layout.fillWidth: true
             }
             Label {
+                width: parent.width
                 visible: line.tried !== ""
                 text: qsTr("Tried: %1").arg(line.tried)
-                Layout.fillWidth: true
             }
             Label {
+                width: parent.width
                 visible: line.helpedBy !== ""
                 text: qsTr("Helped by: %1").arg(line.helpedBy)
-                Layout.fillWidth: true
             }
             Label {
+                width: parent.width
                 text: line.head ? qsTr("Stuck: %1").arg(line.source) : line.source
                 token: Style.caption
                 color: Style.ink3
-                Layout.fillWidth: true
             }
             MatterSync {
                 waiting: line.waiting
@@ -71,10 +71,10 @@ ColumnLayout {
         IconButton {
             id: more
 
+            x: parent.width - width
             glyph: "more"
             text: qsTr("More for: %1").arg(line.head ? line.title : line.tried)
             onClicked: menu.open()
-            Layout.alignment: Qt.AlignTop
 
             Menu {
                 id: menu
@@ -102,28 +102,27 @@ ColumnLayout {
             }
         }
     }
-    ColumnLayout {
+    Column {
         visible: line.last && line.solved
-        spacing: 0
-        Layout.fillWidth: true
-        Layout.leftMargin: Style.s24
+        x: Style.s24
+        width: parent.width - x
 
         Label {
+            width: parent.width
             text: qsTr("Solved: %1").arg(line.solution)
-            Layout.fillWidth: true
         }
         Label {
+            width: parent.width
             text: line.solvedOn
             token: Style.caption
             color: Style.ink3
-            Layout.fillWidth: true
         }
     }
     Flow {
         visible: line.last && !line.solved
+        x: Style.s24
+        width: parent.width - x
         spacing: Style.s8
-        Layout.fillWidth: true
-        Layout.leftMargin: Style.s24
 
         Button {
             text: qsTr("Note what was tried")

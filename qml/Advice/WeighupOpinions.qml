@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Below the ways to go: second views on one side, what is recommended and the look back on the other.
-//   weighup   its view model;   sheets   what is typed;   wide   side by side
+//   weighup   its view model;   sheets   what is typed;   wide   side by side;   room   how wide it is
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -8,22 +8,22 @@ import Salver.Controls
 import Salver.Style
 import Salver.ViewModels
 
-GridLayout {
+Grid {
     id: opinions
 
     required property WeighupViewModel weighup
     required property WeighupSheets sheets
     property bool wide: false
+    property real room: 0
+    readonly property real share: (room - (columns - 1) * columnSpacing) / columns
 
     columns: wide ? 2 : 1
     columnSpacing: Style.s24
     rowSpacing: Style.s12
 
     ColumnLayout {
+        width: opinions.share
         spacing: Style.s8
-        Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignTop
 
         SectionHeader {
             text: qsTr("Second views")
@@ -61,10 +61,8 @@ GridLayout {
         }
     }
     ColumnLayout {
+        width: opinions.share
         spacing: Style.s8
-        Layout.fillWidth: true
-        Layout.preferredWidth: 1
-        Layout.alignment: Qt.AlignTop
 
         SectionHeader {
             text: qsTr("What we recommend")

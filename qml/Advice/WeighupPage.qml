@@ -58,6 +58,8 @@ PageFrame {
         value: page.visible
     }
     Scroller {
+        id: scroller
+
         anchors.fill: parent
         maxWidth: page.wide ? 1400 : Style.noteWidth
 
@@ -65,35 +67,26 @@ PageFrame {
             visible: page.weighup.lookBackDue
             tone: Banner.Attention
             glyph: "history"
-            text: qsTr("The day to look back was %1. What happened?").arg(page.weighup.lookBackOn)
+            text: qsTr("Time to look back: %1. What happened?").arg(page.weighup.lookBackOn)
             actionText: qsTr("Say what happened")
             onActivated: sheets.askLookBack()
             Layout.fillWidth: true
         }
-        GridLayout {
-            columns: page.wide ? 2 : 1
-            columnSpacing: Style.s24
-            rowSpacing: Style.s12
-            Layout.fillWidth: true
-
-            TextArea {
-                label: qsTr("What is it for?")
-                error: page.weighup.whatFor.sentence
-                minimumLines: 2
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
-                Component.onCompleted: page.weighup.whatFor.bridge.editor = input
-                Component.onDestruction: if (page.weighup.whatFor.bridge.editor === input) page.weighup.whatFor.bridge.editor = null
-            }
-            TextArea {
-                label: qsTr("What would make reaching it a bad result?")
-                error: page.weighup.badResult.sentence
-                minimumLines: 2
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
-                Component.onCompleted: page.weighup.badResult.bridge.editor = input
-                Component.onDestruction: if (page.weighup.badResult.bridge.editor === input) page.weighup.badResult.bridge.editor = null
-            }
+        TextArea {
+            label: qsTr("What is it for?")
+            error: page.weighup.whatFor.sentence
+            minimumLines: 1
+            Layout.maximumWidth: 2 * Style.noteWidth
+            Component.onCompleted: page.weighup.whatFor.bridge.editor = input
+            Component.onDestruction: if (page.weighup.whatFor.bridge.editor === input) page.weighup.whatFor.bridge.editor = null
+        }
+        TextArea {
+            label: qsTr("What would make reaching it a bad result?")
+            error: page.weighup.badResult.sentence
+            minimumLines: 1
+            Layout.maximumWidth: 2 * Style.noteWidth
+            Component.onCompleted: page.weighup.badResult.bridge.editor = input
+            Component.onDestruction: if (page.weighup.badResult.bridge.editor === input) page.weighup.badResult.bridge.editor = null
         }
         SectionHeader {
             text: qsTr("Ways to go")
@@ -119,8 +112,8 @@ PageFrame {
             id: columns
 
             // So many as stand side by side without cramping; more go below.
-            readonly property int across: page.wide ? Math.max(1, Math.min(page.ways, Math.floor(width / 300))) : 1
-            readonly property real share: (width - (across - 1) * Style.s16) / across
+            readonly property int across: page.wide ? Math.max(1, Math.min(page.ways, Math.floor(scroller.room / 300))) : 1
+            readonly property real share: (scroller.room - (across - 1) * Style.s16) / across
 
             visible: page.wide || page.shown < page.ways
             columns: across
@@ -145,6 +138,7 @@ PageFrame {
             weighup: page.weighup
             sheets: sheets
             wide: page.wide
+            room: scroller.room
             Layout.fillWidth: true
         }
         WeighupSheets {

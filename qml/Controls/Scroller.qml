@@ -2,7 +2,7 @@
 // A column that scrolls: the body of most pages. Its children stand under one another in a ColumnLayout.
 //   margin      at the left and the right (Style.margin);   above, below   at its ends
 //   maxWidth    the column is no wider, and centred where centred says so (0: no limit)
-//   spacing     between children
+//   spacing     between children;   room   how wide the column is
 //   What the keyboard moves to is scrolled into view.
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -19,6 +19,8 @@ Flickable {
     property int maxWidth: 0
     property bool centred: false
     property alias spacing: column.spacing
+    // How wide the column is: what stands side by side in it divides this, not a layout's width of a moment ago.
+    readonly property real room: Math.max(0, Math.min(width - 2 * margin, maxWidth > 0 ? maxWidth : width))
     readonly property Item focused: Window.activeFocusItem
 
     // Moves as little as is needed for the item to be seen whole, with some air.
@@ -52,8 +54,7 @@ Flickable {
 
         y: scroller.above
         x: scroller.centred ? Math.round((scroller.width - width) / 2) : scroller.margin
-        width: Math.min(scroller.width - 2 * scroller.margin,
-                        scroller.maxWidth > 0 ? scroller.maxWidth : scroller.width)
+        width: scroller.room
         spacing: Style.s12
     }
 

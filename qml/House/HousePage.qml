@@ -50,36 +50,33 @@ PageFrame {
         value: page.visible
     }
     Scroller {
+        id: scroller
+
         anchors.fill: parent
         maxWidth: page.wide ? 1040 : Style.noteWidth
         above: Style.s4
 
-        GridLayout {
+        // A positioner: in Qt 6.4 a layout of layouts is not laid out again when it gets other columns.
+        Grid {
+            id: halves
+
+            readonly property real room: page.wide ? scroller.room - columnSpacing : scroller.room
+
             columns: page.wide ? 2 : 1
             columnSpacing: Style.s48
-            rowSpacing: Style.s16
+            rowSpacing: Style.s24
             Layout.fillWidth: true
 
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
-                Layout.preferredWidth: 3
-                Layout.alignment: Qt.AlignTop
-
-                HouseLists {
-                    house: page.house
-                    onWeighupRequested: id => page.weighupRequested(id)
-                    onObjectiveRequested: id => page.objectiveRequested(id)
-                    onClientRequested: id => page.clientRequested(id)
-                    Layout.fillWidth: true
-                    Layout.bottomMargin: Style.s16
-                }
+            HouseLists {
+                house: page.house
+                width: page.wide ? Math.round(halves.room * 0.6) : halves.room
+                onWeighupRequested: id => page.weighupRequested(id)
+                onObjectiveRequested: id => page.objectiveRequested(id)
+                onClientRequested: id => page.clientRequested(id)
             }
             ColumnLayout {
                 spacing: 0
-                Layout.fillWidth: true
-                Layout.preferredWidth: 2
-                Layout.alignment: Qt.AlignTop
+                width: page.wide ? Math.round(halves.room * 0.4) : halves.room
 
                 Repeater {
                     model: page.house.rows

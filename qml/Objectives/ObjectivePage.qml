@@ -48,10 +48,17 @@ PageFrame {
         value: page.visible
     }
     Scroller {
+        id: scroller
+
         anchors.fill: parent
         maxWidth: page.wide ? 1200 : Style.noteWidth
 
-        GridLayout {
+        // A positioner: in Qt 6.4 a layout of layouts is not laid out again when it gets other columns.
+        Grid {
+            id: evidence
+
+            readonly property real share: (scroller.room - (columns - 1) * columnSpacing) / columns
+
             columns: page.wide ? 3 : 1
             columnSpacing: Style.s32
             rowSpacing: Style.s16
@@ -59,21 +66,15 @@ PageFrame {
 
             HeardColumn {
                 objective: page.objective
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                width: evidence.share
             }
             UnderstoodColumn {
                 objective: page.objective
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                width: evidence.share
             }
             ConfidentColumn {
                 objective: page.objective
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
-                Layout.alignment: Qt.AlignTop
+                width: evidence.share
             }
         }
     }

@@ -19,7 +19,7 @@ ColumnLayout {
 
     SectionHeader {
         text: qsTr("Understood")
-        actionText: column.objective.playbacks.count > 0 ? qsTr("Play back again") : ""
+        actionText: column.objective.playbacks.count > 0 ? qsTr("Again") : ""
         onActivated: play.ask([])
         Layout.fillWidth: true
     }

@@ -128,7 +128,7 @@ private slots:
         catchUp(lead, desk);
         lead.show(S("weighup-desk"),
                   {S("see:What became of"), S("press:What became of “A new site before the winter?”? · Brightwater Housing, was yesterday"),
-                   S("see:The day to look back was"), S("press:What speaks for Yes, a small one"), S("type:they ask for it\\n"),
+                   S("see:Time to look back"), S("press:What speaks for Yes, a small one"), S("type:they ask for it\\n"),
                    S("see:they ask for it"), S("type:second\\n"), S("key:Tab"), S("key:Tab"), S("see:second"),
                    S("press:Say what happened"), S("type:It was built and nobody came"), S("key:Tab"), S("type:that they ring"),
                    S("key:Ctrl+Return"), S("see:It was built and nobody came"), S("key:Ctrl+Z"), S("sync:up-to-date")},

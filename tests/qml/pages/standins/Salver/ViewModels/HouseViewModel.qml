@@ -9,6 +9,9 @@ PageViewModel {
     readonly property RowsModel problems: RowsModel {}
     readonly property RowsModel unplayed: RowsModel {}
     readonly property RowsModel stances: RowsModel {}
+    readonly property RowsModel askAgain: RowsModel {}
+    readonly property RowsModel rhythms: RowsModel {}
+    readonly property RowsModel sparks: RowsModel {}
     property int colleagues: 0
     property bool quiet: true
 
