@@ -91,7 +91,7 @@ QtObject {
              answer: 1, theirWords: "Yes, but for repairs, not sales.", answerSource: "Sam Okoro, 3 Apr", waiting: false, contested: false}]);
         objective.commitment.fill([{saidId: "c1", text: "You are the only people who have sat in on the calls.", source: "Halina Wójcik, 17 Jun 2025",
                                     waiting: false, contested: false}]);
-        bareObjective.playbacks.fill([{playbackId: "p3", text: "A name and a time, by text, before four.", source: "Tom Ashdown, today", answer: -1,
+        bareObjective.playbacks.fill([{playbackId: "p3", text: "A name and a time, by text, before four.", source: "Tom Ashdown, today", answer: Facts.Answer.None,
                                        theirWords: "", answerSource: "", waiting: true, contested: false}]);
         together.weighups.fill([
             {weighupId: "w", title: "Put the shared ownership flats on the repairs letters?", source: "Priya Raman, 13 Feb", options: "Letters · Evening",
@@ -128,7 +128,7 @@ QtObject {
         weighup.views.fill([
             {viewId: "v1", text: "I would try the letters once, on one estate, and count the calls to Halina.", stand: 1, source: "Iris van den Bosch, 14 Feb",
              asked: "Priya Raman asked Iris van den Bosch, 13 Feb", given: true, mine: false, cites: "", citesId: "", waiting: false, contested: false},
-            {viewId: "v2", text: "", stand: -1, source: "", asked: "Tom Ashdown asked you, 6 May", given: false, mine: true, cites: "", citesId: "", waiting: true, contested: false}]);
+            {viewId: "v2", text: "", stand: Facts.Stand.None, source: "", asked: "Tom Ashdown asked you, 6 May", given: false, mine: true, cites: "", citesId: "", waiting: true, contested: false}]);
         weighup.recommendations.fill([
             {recommendationId: "r", text: "An evening at Carpenters Yard with neighbours as hosts. The letter is the reason people ring first, so nothing goes on it that is not about the repair.",
              option: "A separate evening at Carpenters Yard", signature: "Priya · Fennel & Rook", source: "Priya Raman, 15 Feb", latest: true, cites: "", citesId: "",
