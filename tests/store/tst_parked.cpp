@@ -32,6 +32,8 @@ private slots:
     void parkedThoughItWasSentIsMergedFromTheLog();
     void parkedOnesRetriedOneByOneKeepWhatTheyBuildOn();
     void aDroppedOneTakesWhatWasBuiltOnIt();
+    void aDeletionTriedAgainStillTakesWhatItsAuthorHadSeen();
+    void aParkedEditInsideAnotherKeepsItsPlace();
 };
 
 void TestParked::parkedWithWhatBuildsOnIt_L20()
@@ -205,6 +207,51 @@ void TestParked::aDroppedOneTakesWhatWasBuiltOnIt()
     device.sync(log);
     other.sync(log);
     QCOMPARE(other.value(shared, line::text), std::string("one two"));
+    QCOMPARE(other.digest(), device.digest());
+}
+
+void TestParked::aDeletionTriedAgainStillTakesWhatItsAuthorHadSeen()
+{
+    Device device(11, 1);
+    Device other(12, 2);
+    Log log;
+    const auto shared = addLine(device, "one");
+    device.sync(log);
+    other.sync(log);
+    // Seen by the deletion: the line itself, in the log, and an edit that goes with it under another number.
+    device.commit({SpliceText{shared, line::kind, line::text, 3, 0, " two"}});
+    device.commit({RemoveEntity{shared, line::kind}});
+    device.joinTeam(Role::Viewer);
+    device.joinTeam(Role::Member);
+    QCOMPARE(device.state().parked, 2U);
+    QVERIFY(device.reader()->entity(shared)->presence == Presence::Live);
+    QVERIFY(device.store->retryParked(teamSpace, Sequence{3}));
+    QVERIFY(device.reader()->entity(shared)->presence == Presence::Binned);
+    device.sync(log);
+    other.sync(log);
+    QVERIFY(other.reader()->entity(shared)->presence == Presence::Binned);
+    QCOMPARE(other.digest(), device.digest());
+    QCOMPARE(device.soundness(), std::string());
+}
+
+void TestParked::aParkedEditInsideAnotherKeepsItsPlace()
+{
+    Device device(11, 1);
+    Device other(12, 2);
+    Log log;
+    const auto shared = addLine(device, "one");
+    device.sync(log);
+    other.sync(log);
+    device.commit({SpliceText{shared, line::kind, line::text, 0, 0, "AAAA"}});
+    device.commit({SpliceText{shared, line::kind, line::text, 2, 0, "B"}});
+    QVERIFY(device.store->journal().park(teamSpace, Sequence{2}, refused));
+    // Typing goes on and takes the events' numbers, so that the parked ones get others.
+    device.commit({SpliceText{shared, line::kind, line::text, 3, 0, " end of it"}});
+    QVERIFY(device.store->retryParked(teamSpace, Sequence{2}));
+    QCOMPARE(device.value(shared, line::text), std::string("AABAAone end of it"));
+    device.sync(log);
+    other.sync(log);
+    QCOMPARE(other.value(shared, line::text), std::string("AABAAone end of it"));
     QCOMPARE(other.digest(), device.digest());
 }
 
