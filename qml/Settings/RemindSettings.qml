@@ -39,6 +39,7 @@ Card {
             delegate: Chip {
                 required property string modelData
 
+                objectName: "moment " + modelData
                 text: modelData
                 removable: true
                 description: qsTr("The cross takes this moment away.")

@@ -81,6 +81,19 @@ Item {
             compare(findChild(page, "quietFrom").currentIndex, 38);
         }
 
+        function test_three_moments_of_notifications_at_most() {
+            const more = findChild(page, "addMoment");
+            verify(more.visible);
+            more.chosen(26);
+            compare(samples.settings.calls, ["addMoment 13:00"]);
+            samples.settings.remindAt = ["09:00", "13:00", "16:30"];
+            verify(!more.visible);
+            const chip = findChild(page, "moment 13:00");
+            chip.removed();
+            compare(samples.settings.calls, ["addMoment 13:00", "removeMoment 13:00"]);
+            samples.settings.remindAt = ["09:00"];
+        }
+
         function test_the_signature_is_kept_when_the_caret_leaves() {
             const signature = findChild(page, "signature");
             signature.input.forceActiveFocus(Qt.TabFocusReason);
