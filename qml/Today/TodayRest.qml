@@ -56,8 +56,10 @@ ColumnLayout {
                 required property int visitState
                 readonly property bool running: visitState === Facts.VisitState.Running
 
-                x: -leftPadding
-                width: out.width + leftPadding + rightPadding
+                // No wider than what it stands in: that would widen the column, and so on for ever.
+                width: out.width
+                leftPadding: 0
+                rightPadding: 0
                 text: client === "" ? by : qsTr("%1 · %2", "who, with which client").arg(by).arg(client)
                 subtitle: running ? qsTr("with them since %1").arg(time) : qsTr("at %1").arg(time)
                 leading: Initials {
