@@ -26,6 +26,8 @@ namespace salver::app {
 namespace {
 
 constexpr int lookMs = 50;
+/// As fast as a person strokes; what fades away meanwhile takes no keys any more.
+constexpr int strokeMs = 200;
 constexpr int restMs = 2000;
 
 using Fits = std::function<bool(const QString& name, const QQuickItem& item)>;
@@ -178,7 +180,7 @@ bool Hand::stroke(const QKeySequence& keys)
         // As the platform hands keys in, so that shortcuts hear of them first.
         for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease})
             qt_handleKeyEvent(&m_window, type, key.key(), key.keyboardModifiers(), QString(), false, 1);
-        pause(lookMs);
+        pause(strokeMs);
     }
     return true;
 }

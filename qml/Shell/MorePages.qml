@@ -37,8 +37,8 @@ FocusScope {
             client: more.pages.app.client
             person: more.pages.app.person
             sync: more.pages.app.sync
-            objectivesPart: objectivesPart
-            togetherPart: togetherPart
+            objectivesPart: ofObjectives
+            togetherPart: ofTogether
             onSearchRequested: more.pages.trail.go(Trail.Find)
             onCaptureRequested: visitId => more.pages.captureRequested(visitId)
             onBriefRequested: clientId => more.pages.app.askForBrief(clientId, "")
@@ -47,7 +47,7 @@ FocusScope {
         }
     }
     Component {
-        id: objectivesPart
+        id: ofObjectives
 
         ObjectivesPart {
             objectives: more.pages.app.objectives
@@ -55,7 +55,7 @@ FocusScope {
         }
     }
     Component {
-        id: togetherPart
+        id: ofTogether
 
         TogetherPart {
             together: more.pages.app.together
