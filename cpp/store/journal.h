@@ -115,8 +115,8 @@ private:
                                         Committed& facts);
     [[nodiscard]] Result<void> finishSnapshot(SpaceRow& space, SnapshotRow& under, const SnapshotPiece& last,
                                               Committed& facts);
-    [[nodiscard]] Result<void> mergeUnsent(SpaceRow& space, Committed& facts);
-    void clearMerged(SpaceRow& space, Committed& facts);
+    [[nodiscard]] Result<void> mergeOwn(SpaceRow& space, Cursor at, Committed& facts);
+    void clearMerged(SpaceRow& space, Cursor beyond, Committed& facts);
 
     Core& m_core;
     FreshRows m_fresh; ///< of the page that is being applied

@@ -184,7 +184,7 @@ Result<void> StoreJournal::mergeSnapshotPiece(SpaceRow& space, SnapshotRow& unde
     return {};
 }
 
-void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
+void StoreJournal::clearMerged(SpaceRow& space, Cursor beyond, Committed& facts)
 {
     std::vector<EntityNo> entities;
     {
@@ -198,7 +198,11 @@ void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
     m_core.tables.texts.removeSpace(space.no);
     m_core.db->use("DELETE FROM entity WHERE space = ?").run(space.no);
     // What was handed back to a restored server stands in its log, or never can.
-    m_core.db->use("DELETE FROM change WHERE space = ? AND state IN (1, 3)").run(space.no);
+    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 3").run(space.no);
+    // Own changes beyond all that was read stay: what is unsent may build on them.
+    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 1 AND NOT (cursor > ? AND replica = ? AND no IN "
+                   "(SELECT no FROM change_bytes))")
+        .run(space.no, beyond, space.replica);
     m_core.db->use("DELETE FROM unreadable WHERE space = ?").run(space.no);
     m_core.db->use("DELETE FROM checkpoint WHERE space = ?").run(space.no);
     m_core.db->use("DELETE FROM seen WHERE space = ?").run(space.no);
@@ -212,13 +216,23 @@ void StoreJournal::clearMerged(SpaceRow& space, Committed& facts)
     facts.touched.clear();
 }
 
-/// What this device has not sent goes on top of the snapshot.
-Result<void> StoreJournal::mergeUnsent(SpaceRow& space, Committed& facts)
+/// What this device wrote that is not in the snapshot goes on top of it: sent meanwhile, or not sent yet.
+Result<void> StoreJournal::mergeOwn(SpaceRow& space, Cursor at, Committed& facts)
 {
-    const auto waiting = ownChanges(m_core, space, ChangeState::Waiting, Sequence{});
-    if (!waiting)
-        return fail(waiting.error());
-    for (const auto& own : *waiting)
+    std::vector<OwnChange> left;
+    {
+        auto rows = m_core.db->use("SELECT c.no, c.hash, b.bytes FROM change c JOIN change_bytes b ON b.no = c.no "
+                                   "WHERE c.space = ? AND (c.state = 0 OR (c.state = 1 AND c.cursor > ?)) ORDER BY c.no");
+        rows.bind(space.no, at);
+        while (rows.step()) {
+            auto decoded = decodeChange(rows.bytes(2));
+            if (!decoded)
+                return fail(ErrorCode::Damaged, "A change of this device is damaged in the database: "
+                                + decoded.error().sentence);
+            left.push_back({rows.number<ChangeNo>(0), rows.id<Hash>(1), std::move(decoded->change)});
+        }
+    }
+    for (const auto& own : left)
         m_core.merger.merge({space, own.change, own.hash, own.no, Cursor{}, true}, false, facts);
     return {};
 }
@@ -227,7 +241,7 @@ Result<void> StoreJournal::takeOver(SpaceRow& space, SnapshotRow& under, const S
 {
     const auto highest = m_core.db->ask("SELECT max(cursor) FROM change WHERE space = ?", space.no);
     under.whole = std::max(space.cursor, Cursor{static_cast<std::uint64_t>(highest)});
-    clearMerged(space, facts);
+    clearMerged(space, std::max(last.at, space.cursor), facts);
     for (std::uint32_t number = 0; number < under.next; ++number) {
         std::string bytes;
         {
@@ -252,7 +266,7 @@ Result<void> StoreJournal::finishSnapshot(SpaceRow& space, SnapshotRow& under, c
         return fail(ErrorCode::Damaged, "The server's snapshot of \"" + space.name + "\" does not add up to what it "
                                         "should; another one is taken.", true);
     if (under.aside) {
-        if (auto done = mergeUnsent(space, facts); !done)
+        if (auto done = mergeOwn(space, last.at, facts); !done)
             return done;
     }
     for (const auto& [replica, sequence] : last.version) {

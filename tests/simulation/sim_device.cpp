@@ -202,6 +202,7 @@ void SimDevice::beginAnew()
 {
     close();
     m_world.vfs().restore(m_disk, {});
+    m_world.vfs().setFull(m_disk, false);
     m_world.tell("device " + std::to_string(m_number) + " begins anew");
     start();
 }
