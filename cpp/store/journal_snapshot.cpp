@@ -200,7 +200,7 @@ void StoreJournal::clearMerged(SpaceRow& space, Cursor beyond, Committed& facts)
     // What was handed back to a restored server stands in its log, or never can.
     m_core.db->use("DELETE FROM change WHERE space = ? AND state = 3").run(space.no);
     // Own changes beyond all that was read stay: what is unsent may build on them.
-    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 1 AND NOT (cursor > ? AND replica = ? AND no IN "
+    m_core.db->use("DELETE FROM change WHERE space = ? AND state = 1 AND NOT (coalesce(cursor, 0) > ? AND replica = ? AND no IN "
                    "(SELECT no FROM change_bytes))")
         .run(space.no, beyond, space.replica);
     m_core.db->use("DELETE FROM unreadable WHERE space = ?").run(space.no);
