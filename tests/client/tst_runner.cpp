@@ -42,7 +42,8 @@ public:
     {
         m_process = std::make_unique<QProcess>();
         m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process->start(program(), {"serve", "--data", m_folder.path(), "--listen",
+        // The devices here keep what they have in memory, and take no snapshots.
+        m_process->start(program(), {"serve", "--data", m_folder.path(), "--snapshot-from", "0", "--listen",
                                      m_url.isEmpty() ? QStringLiteral("127.0.0.1:0")
                                                      : QStringLiteral("127.0.0.1:%1").arg(m_url.port())});
         while (m_process->waitForReadyRead(patienceMs)) {
