@@ -58,6 +58,7 @@ bool Steps::look(const QStringList& words)
     settings->overrideTheme(words.value(1) == QLatin1String("dark") ? viewmodels::facts::Theme::Dark
                                                                     : viewmodels::facts::Theme::Light);
     settings->overrideTextSize(percent);
+    Q_EMIT settings->changed();
     return Hand::waitFor([&] { return m_window.width() == width && m_window.height() == height; });
 }
 

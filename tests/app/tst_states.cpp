@@ -299,8 +299,8 @@ private slots:
         const QStringList client{S("--client"), S("Brightwater Housing"), S("--page"), S("client")};
         const QString synced = S("sync:up-to-date");
         app.run({synced});
-        app.show(S("find"), {S("type:repair"), S("see:found")}, {S("--page"), S("search")});
-        app.show(S("find-nothing"), {S("type:zebra"), S("see:Nothing on this device")},
+        app.show(S("find"), {S("see:Everything on this device"), S("type:repair"), S("see:found")}, {S("--page"), S("search")});
+        app.show(S("find-nothing"), {S("see:Everything on this device"), S("type:zebra"), S("see:Nothing on this device")},
                  {S("--page"), S("search")});
         app.show(S("settings"), {S("see:The Line")}, {S("--page"), S("settings")});
         app.show(S("client-now"), {S("see:Looked after by")}, client);
@@ -309,7 +309,7 @@ private slots:
         app.show(S("client-known"), {S("press:What we know"), S("see:About them")}, client);
         app.show(S("person"), {S("see:How to talk with")}, {S("--client"), S("Brightwater Housing"), S("--page"), S("person")});
         app.show(S("history"), {S("press:What we know"), S("press:Every version"), S("see:Versions of")}, client);
-        app.show(S("wrap"), {S("press:Start"), S("type:> They ring us first\\n! send the plan by Friday\\n"),
+        app.show(S("wrap"), {S("press:Start"), S("type:> They ring us first\\n! send the plan today\\n"),
                              S("see:They ring us first"), S("press:Wrap up"), S("see:What will they remember")}, client);
         app.show(S("promises"), {S("see:send the plan")}, {S("--page"), S("promises")});
         app.show(S("house"), {S("see:Fennel & Rook")}, {S("--page"), S("house")});
