@@ -48,7 +48,7 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, phone);
         app.show(S("promise-repeats"),
-                 {S("press:Add"), S("type:the numbers"), S("key:Tab"), S("type:every Friday"), S("press:Note it"),
+                 {S("press:Add"), S("press:What was promised"), S("type:the numbers"), S("key:Tab"), S("type:every Friday"), S("press:Note it"),
                   S("see:the numbers"), S("see:every Friday"), S("press:Kept: the numbers"), S("see:the numbers"),
                   S("sync:up-to-date")},
                  onBrightwater + phone);
@@ -60,7 +60,7 @@ private slots:
             states += item.toObject().value(S("state")).toString();
         states.sort();
         QCOMPARE(states, (QStringList{S("kept"), S("open")}));
-        app.show(S("promises-kept"), {S("see:the numbers"), S("press:Kept"), S("see:the numbers")}, onPromises + phone);
+        app.show(S("promises-kept"), {S("press:Later 1"), S("see:the numbers"), S("press:Kept"), S("see:the numbers")}, onPromises + phone);
     }
 
     /// B20: theirs too, with words that nobody can read as a day; the day is asked for and given by keyboard.
@@ -74,7 +74,7 @@ private slots:
         catchUp(app, desk);
         app.show(S("promise-words"),
                  {S("press:Theirs 1"), S("see:Which day is"), S("press:More for: the brand files"),
-                  S("press:Set the day, or how it repeats…"), S("type:end of month"), S("key:Return"), S("sync:up-to-date")},
+                  S("press:Set the day, or how it repeats…"), S("press:The day, in your words"), S("type:end of month\\n"), S("see:Later 1"), S("sync:up-to-date")},
                  onPromises + desk);
         const auto read = reads(office.maren, {S("promise"), S("list")});
         QVERIFY2(read.contains("\"due\":\"") && !read.contains("when the studio is back"), read.constData());
@@ -87,8 +87,9 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, phone);
         app.show(S("rhythm"),
-                 {S("press:Agree on one"), S("type:a call every two weeks; nothing in February"),
-                  S("see:At most 14 days between two contacts"), S("press:with Sam Okoro"), S("press:Keep to it"),
+                 {S("press:Agree on one"), S("press:What was agreed, in their words"),
+                  S("type:a call every two weeks; nothing in February"),
+                  S("see:between two contacts"), S("press:with Sam Okoro"), S("press:Keep to it"),
                   S("see:nothing in February"), S("see:no contact noted yet"), S("sync:up-to-date")},
                  onBrightwater + phone);
         const auto id = [&] {
@@ -117,8 +118,8 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, desk);
         app.show(S("rhythm-person"),
-                 {S("press:Agree on one"), S("type:when there is news"), S("see:Salver cannot tell how often that is"), S("key:Tab"),
-                  S("type:21"), S("key:Return"), S("see:when there is news"), S("sync:up-to-date")},
+                 {S("press:Agree on one"), S("press:What was agreed, in their words"), S("type:when there is news"), S("see:Salver cannot tell how often that is"), S("key:Tab"),
+                  S("type:21\\n"), S("see:agreed with Sam Okoro"), S("sync:up-to-date")},
                  onSam + desk);
         const auto read = reads(office.maren, {S("rhythm"), S("list")});
         QVERIFY2(read.contains("\"everyDays\":21") && read.contains("Sam Okoro"), read.constData());
@@ -132,8 +133,9 @@ private slots:
         catchUp(app, phone);
         app.show(S("private-lines"),
                  {S("press:Start"), S("see:Wrap up"), S("type:for the team\\n"), S("see:for the team"), S("press:More"),
-                  S("press:Only for me"), S("press:Close"), S("see:Only you see what you write now"), S("type:between us\\n"),
-                  S("see:between us"), S("see:Only you see this"), S("press:For the team again"), S("type:for all again\\n"),
+                  S("press:Only for me"), S("press:Close"), S("see:Only you see what you write now"), S("press:Line"),
+                  S("type:between us\\n"),
+                  S("see:between us"), S("see:Only you see this"), S("press:For the team again"), S("press:Line"), S("type:for all again\\n"),
                   S("see:for all again"), S("sync:up-to-date")},
                  onBrightwater + phone);
         const auto read = office.leadReads();
@@ -148,7 +150,7 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, desk);
         app.show(S("private-fact"),
-                 {S("press:Add"), S("type:thinks of leaving"), S("press:Only for me"), S("press:Note it"), S("see:thinks of leaving"),
+                 {S("press:Add"), S("press:In a line"), S("type:thinks of leaving"), S("press:Only for me"), S("press:Note it"), S("see:thinks of leaving"),
                   S("see:Only you see this"), S("sync:up-to-date")},
                  onSam + desk);
         QVERIFY(!reads(office.maren, {S("export")}).contains("thinks of leaving"));
