@@ -232,7 +232,7 @@ private Q_SLOTS:
                 const auto text = QString::fromUtf8(file.readAll());
                 for (auto each = strings.globalMatch(text); each.hasNext();) {
                     const auto said = each.next().captured();
-                    QVERIFY2(!isVerdict(said), qPrintable(name + u": " + said));
+                    QVERIFY2(!isVerdict(said), qPrintable(name + QStringLiteral(": ") + said));
                 }
                 // Nothing is put in order by what it holds, and no list's length is shown beside a way to go.
                 QVERIFY2(!text.contains(QStringLiteral(".sort(")), qPrintable(name));
