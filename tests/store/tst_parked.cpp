@@ -244,14 +244,16 @@ void TestParked::aParkedEditInsideAnotherKeepsItsPlace()
     other.sync(log);
     device.commit({SpliceText{shared, line::kind, line::text, 0, 0, "AAAA"}});
     device.commit({SpliceText{shared, line::kind, line::text, 2, 0, "B"}});
+    device.commit({SpliceText{shared, line::kind, line::text, 0, 0, "x"}});
+    device.commit({SpliceText{shared, line::kind, line::text, 1, 0, "y"}});
     QVERIFY(device.store->journal().park(teamSpace, Sequence{2}, refused));
     // Typing goes on and takes the events' numbers, so that the parked ones get others.
     device.commit({SpliceText{shared, line::kind, line::text, 3, 0, " end of it"}});
     QVERIFY(device.store->retryParked(teamSpace, Sequence{2}));
-    QCOMPARE(device.value(shared, line::text), std::string("AABAAone end of it"));
+    QCOMPARE(device.value(shared, line::text), std::string("xyAABAAone end of it"));
     device.sync(log);
     other.sync(log);
-    QCOMPARE(other.value(shared, line::text), std::string("AABAAone end of it"));
+    QCOMPARE(other.value(shared, line::text), std::string("xyAABAAone end of it"));
     QCOMPARE(other.digest(), device.digest());
 }
 
