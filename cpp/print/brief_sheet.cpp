@@ -150,6 +150,7 @@ private:
         note(joined({say, avoid}));
         if (talk.empty)
             note(Tr::tr("Not noted yet how to talk with them"));
+        item.quiet = talk.empty && each.facts.empty();
         for (const auto& fact : each.facts) {
             if (m_forPaper && fact.isPrivate)
                 continue;

@@ -92,6 +92,8 @@ PageFrame {
     ]
     foot: MarkBar {
         capture: page.capture
+        // Under the shade there is one mark to press, not two.
+        enabled: !page.listening
         onVisitRequested: visitSheet.open()
         Layout.fillWidth: true
     }

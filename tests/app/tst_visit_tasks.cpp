@@ -3,7 +3,8 @@
 // the keyboard on a desktop, each ending with what the lead reads on a device of her own.
 #include "app/app_process.h"
 
-#include <QJsonDocument>
+#include <QJsonArray>
+#include <QJsonObject>
 
 using namespace salver::test;
 
@@ -37,7 +38,7 @@ private slots:
         app.show(S("brief"),
                  {S("sync:up-to-date"), S("press:Read the brief"), S("see:How to talk with them"), S("see:Phone"),
                   S("see:The board paper"), S("see:Who signs the letter?"), S("see:Not noted yet:"), S("press:Add a question"),
-                  S("see:Ask next time"), S("type:Who pays for Saturday?"), S("press:Add it"), S("see:Who pays for Saturday?")},
+                  S("press:The question"), S("type:Who pays for Saturday?"), S("press:Add it"), S("see:Who pays for Saturday?")},
                  onBrightwater + phone);
         app.run({S("press:Read the brief"), S("press:Asked: Who signs the letter?"), S("see:Asked"), S("press:Start"),
                  S("see:Wrap up"), S("sync:up-to-date")},
@@ -51,7 +52,7 @@ private slots:
     {
         TeamOffice office;
         const AppProcess app(office.server.url(), S("priya"));
-        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("type:brief bright"), S("see:Brief: Brightwater"), S("key:Return"),
+        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("see:Sync centre"), S("type:brief bright"), S("see:Brief: Brightwater"), S("key:Return"),
                  S("see:How to talk with them"), S("see:No visit is planned")},
                 onToday + desk);
     }
@@ -65,9 +66,9 @@ private slots:
         app.show(S("capture"),
                  {S("press:Start"), S("see:Wrap up"), S("press:More"), S("press:How and with whom"), S("press:On site"), S("press:Sam Okoro"),
                   S("press:Done"), S("press:Line"), S("type:Sat beside him all morning"), S("press:Service"), S("type:\\n"),
-                  S("press:Quote"), S("type:I don't want another deck\\n"), S("press:More"), S("press:Advice"),
-                  S("type:residents first, because the paper rings them\\n"), S("press:More"), S("press:We said no"),
-                  S("type:a poster, because it brings anger\\n"), S("press:More"), S("press:Challenged on"),
+                  S("press:Quote"), S("type:I don't want another deck\\n"), S("press:More"), S("press:Advice"), S("press:Line"),
+                  S("type:residents first, because the paper rings them\\n"), S("press:More"), S("press:We said no"), S("press:Line"),
+                  S("type:a poster, because it brings anger\\n"), S("press:More"), S("press:Challenged on"), S("press:Line"),
                   S("type:the second number\\n"), S("press:Spark"), S("type:they lit up at the vans\\n"), S("press:Listen"),
                   S("press:Mark"), S("see:1 mark"), S("key:Escape"), S("see:Wrap up"), S("see:they lit up at the vans")},
                  onBrightwater + phone);
@@ -116,7 +117,8 @@ private slots:
                   S("press:In a word or two"), S("type:lighter"), S("press:They said it"), S("press:Came in"), S("type:rushed"),
                   S("press:Went out"), S("type:settled"), S("press:What will they remember?"), S("type:the voice"),
                   S("press:Reassured about"), S("type:that the plan works\\n"), S("see:that the plan works"),
-                  S("press:What moved on?"), S("type:the letter"), S("press:What did we bring?"), S("type:two pages")},
+                  S("press:What moved on?"), S("type:the letter"), S("press:What did we bring?"), S("type:two pages"),
+                  S("press:What moved on?"), S("see:Where it lies"), S("see:Saved on")},
                  onToday + phone);
         app.run({S("press:Back to it"), S("press:Wrap up"), S("see:lighter"), S("press:Done"), S("see:Visit wrapped up"),
                  S("sync:up-to-date")},
