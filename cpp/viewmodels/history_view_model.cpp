@@ -16,6 +16,14 @@ struct VersionRow {
     QString key;
 };
 
+/// In one line, with dots where there is more.
+QString beginning(const domain::TextVersion& version)
+{
+    const QString start = words(version.start);
+    const bool whole = std::uint64_t(start.toUcs4().size()) >= version.added;
+    return start.simplified() + (whole ? QString() : QStringLiteral("…"));
+}
+
 std::span<const Column<VersionRow>> versionColumns()
 {
     using R = VersionRow;
@@ -25,7 +33,7 @@ std::span<const Column<VersionRow>> versionColumns()
         {"here", [](const R& r) { return QVariant(r.version->here); }},
         {"added", [](const R& r) { return QVariant(int(r.version->added)); }},
         {"removed", [](const R& r) { return QVariant(int(r.version->removed)); }},
-        {"start", [](const R& r) { return QVariant(words(r.version->start).simplified()); }},
+        {"start", [](const R& r) { return QVariant(beginning(*r.version)); }},
         {"newest", [](const R& r) { return QVariant(r.newest); }},
     });
     return columns;

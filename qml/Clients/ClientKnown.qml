@@ -16,12 +16,16 @@ Scroller {
 
     maxWidth: Style.noteWidth
 
-    RowLayout {
-        spacing: Style.s8
+    // In large text the word about saving goes under the head, which would else have room for one letter a line.
+    GridLayout {
+        columnSpacing: Style.s8
+        rowSpacing: 0
         Layout.fillWidth: true
 
         SectionHeader {
             text: qsTr("About them")
+            Layout.row: 0
+            Layout.column: 0
             Layout.fillWidth: true
         }
         Label {
@@ -30,8 +34,13 @@ Scroller {
             token: Style.caption
             color: page.client.about.saveState === Facts.SaveState.Failed ? Style.brick : Style.ink3
             Layout.alignment: Qt.AlignBottom
+            Layout.row: Style.largeText ? 1 : 0
+            Layout.column: Style.largeText ? 0 : 1
+            Layout.columnSpan: Style.largeText ? 2 : 1
         }
         IconButton {
+            Layout.row: 0
+            Layout.column: Style.largeText ? 1 : 2
             glyph: "history"
             text: qsTr("Every version")
             visible: !page.client.about.empty
