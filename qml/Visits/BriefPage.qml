@@ -69,7 +69,7 @@ PageFrame {
         anchors.fill: parent
         model: page.brief.rows
         clip: true
-        cacheBuffer: 600
+        cacheBuffer: 120
         currentIndex: -1
         topMargin: Style.s4
         bottomMargin: foot.height + Style.s32
