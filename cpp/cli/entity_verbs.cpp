@@ -145,10 +145,11 @@ Result<Output> conflicts(Desk& desk, const Arguments&)
     const auto rows = desk.queries().needsYou(desk.now());
     if (!rows)
         return fail(rows.error());
-    QJsonArray items;
+    QJsonArray items, lookOver;
     QStringList lines;
     for (const auto& row : *rows) {
-        items.append(QJsonObject{{"id", qt(row.entity)},
+        const bool merged = row.why.rule == domain::Rule::LookItOver;
+        (merged ? lookOver : items).append(QJsonObject{{"id", qt(row.entity)},
                                  {"kind", qt(row.kindName)},
                                  {"space", desk.spaceName(row.space).value_or(QString())},
                                  {"field", qt(row.fieldName)},
@@ -157,12 +158,15 @@ Result<Output> conflicts(Desk& desk, const Arguments&)
                                  {"values", valuesJson(row.values)},
                                  {"before", valuesJson(row.before)},
                                  {"why", qt(row.why.sentence)}});
-        lines += QStringLiteral("%1  %2: %3").arg(qt(row.entity), qt(row.title), qt(row.fieldName));
+        lines += QStringLiteral("%1  %2: %3%4").arg(qt(row.entity), qt(row.title), qt(row.fieldName),
+                                                    merged ? L("  (merged; look it over)") : QString());
         for (const auto& value : row.values)
             lines += QStringLiteral("    “%1”  %2, %3%4").arg(qt(value.value), qt(value.by.name), qt(value.when),
                                                               value.shown ? L("  (others see this)") : QString());
     }
-    return listOutput(items, rows->size(), lines, L("Nothing needs you."));
+    auto output = listOutput(items, static_cast<std::size_t>(items.size()), lines, L("Nothing needs you."));
+    output.json.insert("lookOver", lookOver);
+    return output;
 }
 
 Result<Output> settle(Desk& desk, const Arguments& arguments)

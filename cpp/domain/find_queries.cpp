@@ -217,10 +217,8 @@ Result<std::size_t> Queries::needsYouCount()
     const auto deleted = m_reader.deletedAndEdited();
     if (!deleted)
         return fail(deleted.error());
-    const auto looks = awaitingLook(m_reader);
-    if (!looks)
-        return fail(looks.error());
-    return contests->size() + deleted->size() + looks->size();
+    // A text that has merged asks for a look in the list; it is nothing to settle and is not counted.
+    return contests->size() + deleted->size();
 }
 
 Result<std::vector<BinRow>> Queries::bin(std::size_t limit, const Now& now)

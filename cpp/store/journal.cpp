@@ -14,8 +14,6 @@ namespace {
 
 /// A running hash is kept at every so many entries; those between are worked out from the changes' hashes.
 constexpr std::uint64_t checkpointEvery = 256;
-/// A page above this is searchable a little later than it is readable: indexing takes twice the time of all the rest.
-constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
 /// A Lamport time this far above its cursor has not come about by counting; nothing may push the clock out of range.
 constexpr std::uint64_t lamportSlack = std::uint64_t{1} << 32U;
 
@@ -32,18 +30,6 @@ std::size_t bytesOf(std::span<const LogItem> page)
         bytes += item.bytes.size();
     return bytes;
 }
-
-/// The search index waits for as long as this lives.
-class Deferring {
-public:
-    Deferring(SearchIndex& search, bool on) : m_search(search) { m_search.defer(on); }
-    ~Deferring() { m_search.defer(false); }
-    Deferring(const Deferring&) = delete;
-    Deferring& operator=(const Deferring&) = delete;
-
-private:
-    SearchIndex& m_search;
-};
 
 } // namespace
 

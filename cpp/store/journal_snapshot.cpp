@@ -13,9 +13,6 @@ namespace salver::store {
 
 namespace {
 
-/// Contents above this are searchable a little later than they are readable.
-constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
-
 std::size_t bytesOf(const SnapshotPiece& piece)
 {
     std::size_t bytes = 0;
@@ -23,18 +20,6 @@ std::size_t bytesOf(const SnapshotPiece& piece)
         bytes += item.entry.bytes.size();
     return bytes;
 }
-
-/// The search index waits for as long as this lives.
-class Deferring {
-public:
-    Deferring(SearchIndex& search, bool on) : m_search(search) { m_search.defer(on); }
-    ~Deferring() { m_search.defer(false); }
-    Deferring(const Deferring&) = delete;
-    Deferring& operator=(const Deferring&) = delete;
-
-private:
-    SearchIndex& m_search;
-};
 
 } // namespace
 

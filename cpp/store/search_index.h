@@ -85,4 +85,19 @@ private:
     bool m_anyLate{false}; ///< false: there is no row in search_late
 };
 
+/// Pages of the log and pieces of a snapshot above this are searchable a little later than they are readable.
+inline constexpr std::size_t indexedAtOnceBytes = 256U * 1024U;
+
+/// The search index waits for as long as this lives.
+class Deferring {
+public:
+    Deferring(SearchIndex& search, bool on) : m_search(search) { m_search.defer(on); }
+    ~Deferring() { m_search.defer(false); }
+    Deferring(const Deferring&) = delete;
+    Deferring& operator=(const Deferring&) = delete;
+
+private:
+    SearchIndex& m_search;
+};
+
 } // namespace salver::store
