@@ -19,16 +19,6 @@ namespace {
 
 using domain::Made;
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
-Result<Output> answerMade(Desk& desk, const Result<Made>& made)
-{
-    return made ? madeOutput(desk, *made) : fail(made.error());
-}
-
 QJsonObject itemJson(const print::SheetItem& item)
 {
     QJsonObject json{{"words", item.text}, {"theirWords", item.theirWords}, {"caption", item.caption}};

@@ -9,11 +9,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 QString linesOf(const std::vector<std::string>& sentences)
 {
     QStringList lines;

@@ -12,16 +12,6 @@ namespace {
 
 using domain::Made;
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
-Result<Output> answerMade(Desk& desk, const Result<Made>& made)
-{
-    return made ? madeOutput(desk, *made) : fail(made.error());
-}
-
 Result<const model::Field*> fieldOf(const store::EntityRow& row, const QString& name)
 {
     const auto* kind = model::findKind(row.kind);

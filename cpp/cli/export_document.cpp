@@ -13,11 +13,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// One record of their words or of ours: what, who said or wrote it, when, where it stands.
 QJsonObject wordsJson(domain::PageRows& rows, const store::EntityRow& row, const std::string& words,
                       const QString& how, const std::string& client, const std::string& visit)

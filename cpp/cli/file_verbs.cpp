@@ -14,11 +14,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 Result<Output> exportAll(Desk& desk, const Arguments& arguments)
 {
     const auto document = exportDocument(desk);

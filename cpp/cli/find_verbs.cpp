@@ -6,11 +6,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 Result<Output> search(Desk& desk, const Arguments& arguments)
 {
     store::SearchQuery query;

@@ -17,11 +17,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 QString hex(std::uint64_t number)
 {
     return QString::number(number, 16).rightJustified(16, QLatin1Char('0'));

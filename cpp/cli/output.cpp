@@ -25,6 +25,11 @@ Result<Output> madeOutput(Desk& desk, const domain::Made& made)
     return Output{{{"id", qt(made.id)}, {"kind", kindName(made.kind)}, {"space", *space}}, qt(made.id)};
 }
 
+Result<Output> answerMade(Desk& desk, const Result<domain::Made>& made)
+{
+    return made ? madeOutput(desk, *made) : fail(made.error());
+}
+
 Output listOutput(const QJsonArray& items, std::size_t total, const QStringList& lines, const QString& nothing)
 {
     return {{{"items", items}, {"total", static_cast<qint64>(total)}},

@@ -15,10 +15,16 @@ struct Output {
     QString text; ///< lines for people, without the last line break
 };
 
+/// Words of the command line itself.
+[[nodiscard]] inline QString L(const char* text)
+{
+    return QString::fromLatin1(text);
+}
 [[nodiscard]] QString qt(std::string_view text);
 [[nodiscard]] QString qt(const Uuid& id);
 /// {"id", "kind", "space"}
 [[nodiscard]] Result<Output> madeOutput(Desk& desk, const domain::Made& made);
+[[nodiscard]] Result<Output> answerMade(Desk& desk, const Result<domain::Made>& made);
 /// {"items", "total"}; the texts of the items one below the other, or `nothing`.
 [[nodiscard]] Output listOutput(const QJsonArray& items, std::size_t total, const QStringList& lines,
                                 const QString& nothing);

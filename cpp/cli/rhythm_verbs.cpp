@@ -11,11 +11,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 QJsonObject thoughtJson(const domain::Thought& thought)
 {
     QJsonObject json{{"client", qt(thought.client.name)}, {"text", qt(thought.text)}, {"why", qt(thought.why.sentence)}};

@@ -23,11 +23,6 @@ namespace salver::cli {
 
 namespace {
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// The first line of standard input, without its end.
 QString passwordFromInput()
 {

@@ -8,16 +8,6 @@ namespace {
 
 using domain::Made;
 
-QString L(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
-Result<Output> answerMade(Desk& desk, const Result<Made>& made)
-{
-    return made ? madeOutput(desk, *made) : fail(made.error());
-}
-
 Result<EntityId> clientId(Desk& desk, const Arguments& arguments)
 {
     if (!arguments.has(L("client")))
