@@ -76,6 +76,21 @@ void bringIntoSight(const QQuickItem& item)
     }
 }
 
+/// A sheet or menu that still comes or goes; it has no keyboard yet, or has it no longer.
+bool popupMoves(const QQuickItem& root)
+{
+    for (const auto* overlay : root.childItems()) {
+        if (!overlay->inherits("QQuickOverlay"))
+            continue;
+        const auto popups = overlay->childItems();
+        if (std::ranges::any_of(popups, [](const QQuickItem* item) {
+                return item->inherits("QQuickPopupItem") && item->isVisible() && item->opacity() < 1;
+            }))
+            return true;
+    }
+    return false;
+}
+
 QPointF middleOf(const QQuickItem& item)
 {
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2));
@@ -159,6 +174,8 @@ bool Hand::press(const QString& name)
     QCoreApplication::sendEvent(&m_window, &down);
     QMouseEvent up(QEvent::MouseButtonRelease, at, at, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window, &up);
+    pause(lookMs);
+    waitFor([this] { return !popupMoves(*m_window.contentItem()); }, restMs);
     pause(lookMs);
     return true;
 }

@@ -86,7 +86,7 @@ bool TodayViewModel::needsYouShown() const
 QString TodayViewModel::nothing() const
 {
     const bool empty = m_page.running.empty() && m_page.next.empty() && m_page.promises.empty() &&
-                       m_page.thoughts.empty() && m_page.marks.empty() && m_page.unfiled.empty();
+                       m_page.thoughts.empty() && m_page.marks.empty() && m_page.unfiled.empty() && m_out.count() == 0;
     return empty ? words(m_page.nothing) : QString();
 }
 

@@ -199,7 +199,7 @@ private slots:
         };
         app.show(S("person"),
                  QStringList{S("see:How to talk with them"), S("see:What to know")} +
-                     note("A season: only you see it", "Caring for a parent") + QStringList{S("see:Only you see this")} +
+                     note("A season", "Caring for a parent") + QStringList{S("see:Only you see this")} +
                      note("What they did for us", "Sent us Poplar Homes") + QStringList{S("see:not thanked yet"), S("press:Thanked"),
                                                                                        S("see:thanked today")} +
                      note("Small talk", "Watching the Danish one") + note("A little thing", "Door code 4417"),
