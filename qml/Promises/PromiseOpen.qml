@@ -130,6 +130,7 @@ Item {
             late: row.overdue
             onPicked: day => row.promises.setDue(row.promiseId, day)
             onCleared: row.promises.clearDue(row.promiseId)
+            Layout.maximumWidth: row.roomy ? implicitWidth : grid.width - 2 * (Style.target + grid.columnSpacing)
             Layout.alignment: Qt.AlignTop
             Layout.row: row.roomy ? 0 : 1
             Layout.column: row.roomy ? 2 : 1

@@ -155,7 +155,7 @@ private slots:
         app.show(S("colleague"), {S("sync:up-to-date"), S("see:is with Brightwater Housing since"), S("see:Who is out today")},
                  onToday + desk);
         app.run({S("press:Promises"), S("see:is with Brightwater Housing since"), S("press:Look in"), S("see:They rang from the car park"),
-                 S("press:Line"), S("type:and I heard it too\\n"), S("see:Saved on"), S("sync:up-to-date")},
+                 S("press:Line"), S("type:and I heard it too\\n"), S("see:and I heard it too"), S("sync:up-to-date")},
                 onToday + phone);
         office.tom.sync();
         const auto visit = office.tom.must({S("visit"), S("list")}).value(S("items")).toArray().at(0).toObject();

@@ -195,7 +195,10 @@ private slots:
         m_postgres.start();
         balancer.send("GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n");
         QCOMPARE(balancer.answer()->status, 200U);
-        QCOMPARE(other.pull(team, 0)->head(), 2U);
+        // What was refused by its header left a body unread, so that connection has been closed.
+        WireClient again(second.port);
+        again.token = ana.token;
+        QCOMPARE(again.pull(team, 0)->head(), 2U);
         QCOMPARE(second.stop(), 0);
     }
 

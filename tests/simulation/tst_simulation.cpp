@@ -53,7 +53,9 @@ private slots:
     void everyFaultStrikesSomewhere()
     {
         std::array<std::uint64_t, faultCount> struck{};
-        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        // The rarest strikes about once in twenty seeds.
+        const auto all = [&] { return std::ranges::all_of(struck, [](auto times) { return times > 0; }); };
+        for (std::uint64_t seed = 1; seed <= 100 && !all(); ++seed) {
             const auto outcome = run(everything(seed));
             QVERIFY2(!outcome.violation, outcome.violation.value_or("").c_str());
             for (std::size_t i = 0; i < faultCount; ++i)
