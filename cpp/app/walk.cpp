@@ -91,10 +91,10 @@ bool Walk::wrap(Desk& desk)
     if (!must(desk.hand.press(QCoreApplication::translate("CapturePage", "Wrap up")), "the button \"Wrap up\"") ||
         !must(Hand::waitFor([&] { return app.wrap()->isOpen(); }), "the page to wrap up"))
         return false;
-    if (!must(desk.hand.press(QCoreApplication::translate("WrapFelt", "How was it for them?")), "how it felt"))
+    if (!must(desk.hand.press(QCoreApplication::translate("WrapFeltEntry", "In a word or two")), "how it felt"))
         return false;
     desk.hand.type(QStringLiteral("lighter"));
-    if (!must(desk.hand.press(QCoreApplication::translate("WrapFelt", "They said it")), "they said it") ||
+    if (!must(desk.hand.press(QCoreApplication::translate("WrapFeltEntry", "They said it")), "they said it") ||
         !must(Hand::waitFor([&] { return app.wrap()->felt()->fact(0, QStringLiteral("feltId")) != QString(); }), "the word kept") ||
         !shoot(desk, "wrap"))
         return false;
