@@ -155,7 +155,8 @@ Result<Output> conflicts(Desk& desk, const Arguments&)
                                                               value.shown ? L("  (others see this)") : QString());
     }
     auto output = listOutput(items, static_cast<std::size_t>(items.size()), lines, L("Nothing needs you."));
-    output.json.insert("lookOver", lookOver);
+    if (!lookOver.isEmpty())
+        output.json.insert("lookOver", lookOver);
     return output;
 }
 
