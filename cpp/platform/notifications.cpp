@@ -49,6 +49,12 @@ void DesktopNotifications::show(const Notification& notification)
     if (!bus.isConnected())
         return;
     listen();
+    // Without its number it could not be replaced, and would be shown twice.
+    if (const auto asked = m_asked.find(notification.key); asked != m_asked.end()) {
+        *asked = {notification, false};
+        return;
+    }
+    m_asked.insert(notification.key, {});
     auto message = call("Notify");
     const QStringList actions{QStringLiteral("default"), tr("Open")};
     message << QStringLiteral("Salver") << m_numbers.value(notification.key, 0U) << QStringLiteral("salver")
@@ -57,14 +63,28 @@ void DesktopNotifications::show(const Notification& notification)
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, key = notification.key] {
         const QDBusPendingReply<uint> number = *watcher;
-        if (number.isValid())
-            m_numbers.insert(key, number.value());
         watcher->deleteLater();
+        answered(key, number.isValid() ? number.value() : 0U);
     });
+}
+
+void DesktopNotifications::answered(const QString& key, uint number)
+{
+    if (number != 0)
+        m_numbers.insert(key, number);
+    const auto next = m_asked.take(key);
+    if (next.shown)
+        show(*next.shown);
+    else if (next.withdrawn)
+        withdraw(key);
 }
 
 void DesktopNotifications::withdraw(const QString& key)
 {
+    if (const auto asked = m_asked.find(key); asked != m_asked.end()) {
+        *asked = {std::nullopt, true};
+        return;
+    }
     const auto number = m_numbers.take(key);
     auto bus = QDBusConnection::sessionBus();
     if (number == 0 || !bus.isConnected())

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 class QDBusMessage;
 class QDBusPendingCallWatcher;
 
@@ -48,9 +50,16 @@ private Q_SLOTS:
     void closed(uint number, uint reason);
 
 private:
+    /// What is to follow once the desktop has said the number of the one that is on its way.
+    struct Next {
+        std::optional<Notification> shown;
+        bool withdrawn{false};
+    };
     void listen();
+    void answered(const QString& key, uint number);
 
     QHash<QString, uint> m_numbers;
+    QHash<QString, Next> m_asked; ///< keys whose number is not known yet
     bool m_listening{false}; ///< the bus is asked for when there is something to show, not at the start
 };
 
