@@ -71,7 +71,8 @@ inline constexpr FieldId deletedField{1};
 
 namespace client {
 inline constexpr KindId kind{1};
-inline constexpr FieldId name{2}, sector{3}, about{4}, caredBy{5}, second{6}, since{7}, tags{8}, whyWeCare{9};
+inline constexpr FieldId name{2}, sector{3}, about{4}, caredBy{5}, second{6}, since{7}, tags{8}, whyWeCare{9},
+    onlyHere{10}, pulseOff{11}, leftOn{12}, exitNote{13};
 } // namespace client
 
 namespace person {
@@ -232,11 +233,123 @@ inline constexpr KindId kind{26};
 inline constexpr FieldId problem{2}, client{3}, text{4}, helpedBy{5}, visit{6}, by{7}, at{8};
 } // namespace attempt
 
+namespace term {
+/// A word that wants decoding: the House's own, or with a client their word. No client: the House glossary.
+inline constexpr KindId kind{27};
+inline constexpr FieldId client{2}, jargon{3}, plain{4}, theirWord{5}, example{6}, by{7}, at{8};
+} // namespace term
+
+namespace explained {
+/// A term was explained to a person, on a day, by one of us.
+inline constexpr KindId kind{28};
+inline constexpr FieldId term{2}, client{3}, person{4}, on{5}, by{6};
+} // namespace explained
+
+namespace housePage {
+/// The team's own words about how it works: one text a slot (derived id), with its history.
+inline constexpr KindId kind{29};
+inline constexpr FieldId slot{2}, title{3}, text{4}, by{5};
+} // namespace housePage
+
+namespace pledge {
+/// One line of the pledge, and how a client would notice that it is kept.
+inline constexpr KindId kind{30};
+inline constexpr FieldId text{2}, notice{3}, order{4}, by{5}, at{6};
+} // namespace pledge
+
+namespace pledgeSignature {
+/// A colleague signed the pledge as it read that day: `wording` is the digest of its lines.
+inline constexpr KindId kind{31};
+inline constexpr FieldId by{2}, on{3}, wording{4};
+} // namespace pledgeSignature
+
+namespace moment {
+/// A pledge line kept or missed, as a story; a miss says how we made it good.
+inline constexpr KindId kind{32};
+inline constexpr FieldId pledge{2}, client{3}, visit{4}, line{5}, type{6}, story{7}, madeGood{8}, by{9}, on{10};
+} // namespace moment
+
+namespace agreement {
+/// One line of how we work with a client. No client: a line of the House's template.
+inline constexpr KindId kind{33};
+inline constexpr FieldId client{2}, about{3}, text{4}, origin{5}, agreedWith{6}, agreedOn{7}, lookedAtOn{8}, order{9},
+    by{10};
+} // namespace agreement
+
+namespace experiment {
+/// Something that we try with a client, then keep or drop.
+inline constexpr KindId kind{34};
+inline constexpr FieldId client{2}, text{3}, state{4}, startedOn{5}, settledOn{6}, learned{7}, by{8};
+} // namespace experiment
+
+namespace reflection {
+/// A lead's week in their own words; lives in a private space, one a week (derived id of its Monday).
+inline constexpr KindId kind{35};
+inline constexpr FieldId week{2}, text{3};
+} // namespace reflection
+
+namespace onboarding {
+/// Getting to know each other: a plan with one client. No client: a template that the team owns.
+inline constexpr KindId kind{36};
+inline constexpr FieldId client{2}, title{3}, origin{4}, startedOn{5}, weeks{6}, asksAWeek{7}, state{8}, by{9};
+} // namespace onboarding
+
+namespace step {
+/// One step of such a plan: what we learn of them, or they of us, and what was learned in a sentence.
+inline constexpr KindId kind{37};
+inline constexpr FieldId onboarding{2}, client{3}, text{4}, whose{5}, asks{6}, week{7}, order{8}, who{9}, with{10},
+    askedOn{11}, learned{12}, learnedOn{13}, by{14};
+} // namespace step
+
+namespace touch {
+/// Something extra for a client or a person: an idea until it was given, then how it landed.
+inline constexpr KindId kind{38};
+inline constexpr FieldId client{2}, person{3}, idea{4}, because{5}, line{6}, type{7}, givenOn{8}, givenBy{9}, landed{10},
+    value{11}, by{12}, at{13};
+} // namespace touch
+
+namespace pulse {
+/// One person asked once how well we look after them: 1 to 5, or nothing where they did not answer.
+inline constexpr KindId kind{39};
+inline constexpr FieldId client{2}, person{3}, answer{4}, change{5}, mode{6}, askedBy{7}, on{8}, grouped{9}, by{10};
+} // namespace pulse
+
 namespace look {
 /// Somebody read a text that two people had changed apart, and found that it reads well: up to which events. Small
 /// records of one author each; none is written twice, so they never meet.
 inline constexpr KindId kind{40};
 inline constexpr FieldId of{2}, field{3}, seen{4};
 } // namespace look
+
+namespace panel {
+/// One open question to a few people.
+inline constexpr KindId kind{41};
+inline constexpr FieldId question{2}, how{3}, on{4}, closedOn{5}, by{6};
+} // namespace panel
+
+namespace panelAnswer {
+/// What one person answered, to the letter.
+inline constexpr KindId kind{42};
+inline constexpr FieldId panel{2}, client{3}, person{4}, words{5}, mode{6}, askedBy{7}, on{8}, by{9};
+} // namespace panelAnswer
+
+namespace theme {
+/// A theme that a person named over a panel's answers.
+inline constexpr KindId kind{43};
+inline constexpr FieldId panel{2}, name{3}, order{4}, by{5};
+} // namespace theme
+
+namespace sorting {
+/// An answer laid to a theme by hand; one a pair (derived id), so that two who sort alike do not double it.
+inline constexpr KindId kind{44};
+inline constexpr FieldId theme{2}, answer{3}, panel{4}, by{5};
+} // namespace sorting
+
+namespace handover {
+/// A client goes from one colleague to another: a draft that the leaver edits and signs, and the receiver has read.
+inline constexpr KindId kind{45};
+inline constexpr FieldId client{2}, from{3}, to{4}, draft{5}, startedOn{6}, signedOn{7}, signature{8}, readOn{9},
+    questions{10}, promise{11}, by{12}, at{13};
+} // namespace handover
 
 } // namespace salver::model
