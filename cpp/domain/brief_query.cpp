@@ -123,7 +123,8 @@ private:
         case FactType::Season: return 0;
         case FactType::Matters: return 1;
         case FactType::Avoid: return 2;
-        default: return 3;
+        case FactType::CannotAccept: return 3;
+        default: return 4;
         }
     }
 
@@ -138,7 +139,7 @@ private:
         }
         const auto of = std::ranges::find(m_brief.people, row.about.id, [](const auto& each) { return each.row.id; });
         const bool before = row.type == FactType::Season || row.type == FactType::Matters ||
-                            row.type == FactType::Avoid || row.type == FactType::Reach;
+                            row.type == FactType::Avoid || row.type == FactType::CannotAccept || row.type == FactType::Reach;
         if (of != m_brief.people.end() && before)
             of->facts.push_back(row);
         else if (row.type != FactType::Pronounce && m_brief.littleThings.size() < littleThingsMost)

@@ -35,6 +35,9 @@ constexpr Place placeOf(Side) { return {model::point::kind, model::point::side};
 constexpr Place placeOf(Stand) { return {model::secondView::kind, model::secondView::stand}; }
 constexpr Place placeOf(StanceType) { return {model::stance::kind, model::stance::type}; }
 constexpr Place placeOf(ProblemState) { return {model::problem::kind, model::problem::state}; }
+constexpr Place placeOf(OnboardingState) { return {model::onboarding::kind, model::onboarding::state}; }
+constexpr Place placeOf(Learner) { return {model::step::kind, model::step::whose}; }
+constexpr Place placeOf(TouchType) { return {model::touch::kind, model::touch::type}; }
 
 template <class Choice>
 std::string nameIn(Choice value)
@@ -72,6 +75,9 @@ std::string nameOf(Side value) { return nameIn(value); }
 std::string nameOf(Stand value) { return nameIn(value); }
 std::string nameOf(StanceType value) { return nameIn(value); }
 std::string nameOf(ProblemState value) { return nameIn(value); }
+std::string nameOf(OnboardingState value) { return nameIn(value); }
+std::string nameOf(Learner value) { return nameIn(value); }
+std::string nameOf(TouchType value) { return nameIn(value); }
 
 template <> std::optional<LineType> choiceFrom<LineType>(std::string_view name) { return choiceIn<LineType>(name); }
 template <> std::optional<Lane> choiceFrom<Lane>(std::string_view name) { return choiceIn<Lane>(name); }
@@ -109,6 +115,18 @@ template <> std::optional<StanceType> choiceFrom<StanceType>(std::string_view na
 template <> std::optional<ProblemState> choiceFrom<ProblemState>(std::string_view name)
 {
     return choiceIn<ProblemState>(name);
+}
+template <> std::optional<OnboardingState> choiceFrom<OnboardingState>(std::string_view name)
+{
+    return choiceIn<OnboardingState>(name);
+}
+template <> std::optional<Learner> choiceFrom<Learner>(std::string_view name)
+{
+    return choiceIn<Learner>(name);
+}
+template <> std::optional<TouchType> choiceFrom<TouchType>(std::string_view name)
+{
+    return choiceIn<TouchType>(name);
 }
 
 } // namespace salver::domain

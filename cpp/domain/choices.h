@@ -19,7 +19,10 @@ enum class VisitState : std::uint8_t { Planned, Running, Open, Wrapped };
 enum class FeltSource : std::uint8_t { Said, Written, Sensed };
 enum class Direction : std::uint8_t { Ours, Theirs };
 enum class PromiseState : std::uint8_t { Open, Kept, LetGo };
-enum class FactType : std::uint8_t { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk };
+enum class FactType : std::uint8_t {
+    Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk, Money, Calendar,
+    Pressure, Rival, WhoIsWho, NotKnown, Voice, NeverSays, Pictures, UsedIt, CannotAccept
+};
 enum class TalkDetail : std::uint8_t { Numbers, Pictures, Both };
 enum class Whose : std::uint8_t { Theirs, Ours };
 enum class Answer : std::uint8_t { Confirmed, Corrected };
@@ -28,6 +31,9 @@ enum class Side : std::uint8_t { For, Against };
 enum class Stand : std::uint8_t { Agrees, SeesItDifferently };
 enum class StanceType : std::uint8_t { SaidNo, Differ };
 enum class ProblemState : std::uint8_t { Stuck, Solved };
+enum class OnboardingState : std::uint8_t { Running, Done };
+enum class Learner : std::uint8_t { WeLearn, TheyLearn };
+enum class TouchType : std::uint8_t { Touch, Hospitality };
 
 /// The name that the field holds.
 [[nodiscard]] std::string nameOf(LineType value);
@@ -46,6 +52,9 @@ enum class ProblemState : std::uint8_t { Stuck, Solved };
 [[nodiscard]] std::string nameOf(Stand value);
 [[nodiscard]] std::string nameOf(StanceType value);
 [[nodiscard]] std::string nameOf(ProblemState value);
+[[nodiscard]] std::string nameOf(OnboardingState value);
+[[nodiscard]] std::string nameOf(Learner value);
+[[nodiscard]] std::string nameOf(TouchType value);
 
 /// Nothing where the field is not set or holds a choice of a later version.
 template <class Choice>
@@ -66,5 +75,8 @@ template <> std::optional<Side> choiceFrom<Side>(std::string_view name);
 template <> std::optional<Stand> choiceFrom<Stand>(std::string_view name);
 template <> std::optional<StanceType> choiceFrom<StanceType>(std::string_view name);
 template <> std::optional<ProblemState> choiceFrom<ProblemState>(std::string_view name);
+template <> std::optional<OnboardingState> choiceFrom<OnboardingState>(std::string_view name);
+template <> std::optional<Learner> choiceFrom<Learner>(std::string_view name);
+template <> std::optional<TouchType> choiceFrom<TouchType>(std::string_view name);
 
 } // namespace salver::domain

@@ -60,6 +60,17 @@ QString factWord(domain::FactType type)
     case Season: return Tr::tr("Season");
     case DidForUs: return Tr::tr("What they did for us");
     case SmallTalk: return Tr::tr("Small talk");
+    case Money: return Tr::tr("Their money");
+    case Calendar: return Tr::tr("Their year");
+    case Pressure: return Tr::tr("Under pressure from");
+    case Rival: return Tr::tr("Who they are up against");
+    case WhoIsWho: return Tr::tr("Who is who");
+    case NotKnown: return Tr::tr("What we do not know yet");
+    case Voice: return Tr::tr("Their voice");
+    case NeverSays: return Tr::tr("They never say");
+    case Pictures: return Tr::tr("Their pictures");
+    case UsedIt: return Tr::tr("We used it ourselves");
+    case CannotAccept: return Tr::tr("Cannot accept");
     }
     return {};
 }

@@ -25,7 +25,10 @@ static_assert(same(FeltSource::Said, domain::FeltSource::Said) && same(FeltSourc
 static_assert(same(Direction::Ours, domain::Direction::Ours) && same(Direction::Theirs, domain::Direction::Theirs));
 static_assert(same(PromiseState::Open, domain::PromiseState::Open) &&
               same(PromiseState::LetGo, domain::PromiseState::LetGo));
-static_assert(same(FactType::Reach, domain::FactType::Reach) && same(FactType::Season, domain::FactType::Season));
+static_assert(same(FactType::Reach, domain::FactType::Reach) && same(FactType::Season, domain::FactType::Season) &&
+              same(FactType::CannotAccept, domain::FactType::CannotAccept));
+static_assert(same(Learner::TheyLearn, domain::Learner::TheyLearn) &&
+              same(TouchType::Hospitality, domain::TouchType::Hospitality));
 static_assert(same(TalkDetail::Numbers, domain::TalkDetail::Numbers) && same(TalkDetail::Both, domain::TalkDetail::Both));
 static_assert(same(ClientSort::Name, domain::ClientSort::Name) && same(ClientSort::Mine, domain::ClientSort::Mine));
 static_assert(same(SyncWord::Saved, salver::SyncWord::Saved) && same(SyncWord::NeedsYou, salver::SyncWord::NeedsYou) &&

@@ -26,7 +26,8 @@ enum class Direction { Ours, Theirs };
 Q_ENUM_NS(Direction)
 enum class PromiseState { Open, Kept, LetGo };
 Q_ENUM_NS(PromiseState)
-enum class FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk };
+enum class FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk, Money,
+                      Calendar, Pressure, Rival, WhoIsWho, NotKnown, Voice, NeverSays, Pictures, UsedIt, CannotAccept };
 Q_ENUM_NS(FactType)
 enum class TalkDetail { None = -1, Numbers, Pictures, Both };
 Q_ENUM_NS(TalkDetail)
@@ -44,6 +45,10 @@ enum class StanceType { SaidNo, Differ };
 Q_ENUM_NS(StanceType)
 enum class ProblemState { Stuck, Solved };
 Q_ENUM_NS(ProblemState)
+enum class Learner { WeLearn, TheyLearn };
+Q_ENUM_NS(Learner)
+enum class TouchType { Touch, Hospitality };
+Q_ENUM_NS(TouchType)
 enum class ClientSort { Name, LastContact, NextVisit, Mine };
 Q_ENUM_NS(ClientSort)
 

@@ -302,7 +302,9 @@ std::span<const Column<WrapFeltRow>> wrapFeltColumns()
 std::vector<ShownFact> grouped(const std::vector<domain::FactRow>& facts)
 {
     using enum domain::FactType;
-    static constexpr std::array order{Matters, Season, Avoid, Reach, Pronounce, Remember, Detail, SmallTalk, DidForUs};
+    static constexpr std::array order{Matters, Season, Avoid, CannotAccept, Reach, Pronounce, Remember, Detail, SmallTalk,
+                                      DidForUs, Money, Calendar, Pressure, Rival, WhoIsWho, NotKnown, Voice, NeverSays,
+                                      Pictures, UsedIt};
     std::vector<ShownFact> shown;
     for (const auto type : order) {
         bool first = true;
