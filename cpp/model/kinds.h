@@ -349,7 +349,7 @@ namespace handover {
 /// A client goes from one colleague to another: a draft that the leaver edits and signs, and the receiver has read.
 inline constexpr KindId kind{45};
 inline constexpr FieldId client{2}, from{3}, to{4}, draft{5}, startedOn{6}, signedOn{7}, signature{8}, readOn{9},
-    questions{10}, promise{11}, by{12}, at{13};
+    questions{10}, promise{11}, by{12}, at{13}, signedText{14};
 } // namespace handover
 
 } // namespace salver::model

@@ -214,6 +214,8 @@ constexpr auto handoverFields = std::to_array<Field>({
     {handover::promise, "promise", FieldType::Reference, flag::indexed, {}},
     {handover::by, "by", FieldType::Member, 0, {}},
     {handover::at, "at", FieldType::Instant, 0, {}},
+    // The digest of the draft as it was signed: a draft that reads otherwise is not signed any more.
+    {handover::signedText, "signed text", FieldType::Words, 0, {}},
 });
 
 } // namespace salver::model::fields
