@@ -30,7 +30,9 @@ enum class Rule : std::uint8_t {
     Stuck,          ///< something tricky without a solution
     DifferentValues,
     DeletedAndEdited,
-    LookItOver      ///< two people changed the same sentence of a text apart
+    LookItOver,     ///< two people changed the same sentence of a text apart
+    StepThisWeek,   ///< a step of getting to know each other that is for this week
+    NothingLearned  ///< one whose week has passed without a sentence of what was learned
 };
 struct Why {
     Rule rule{};
@@ -176,6 +178,7 @@ struct Thought {
     EntityRef client;
     EntityRef person; ///< where it is about one person
     EntityId rhythm;  ///< where an agreed rhythm brought it up
+    EntityId step;    ///< where a step of getting to know each other did
     std::string text;
     Why why;
 };
