@@ -32,7 +32,12 @@ enum class Rule : std::uint8_t {
     DeletedAndEdited,
     LookItOver,     ///< two people changed the same sentence of a text apart
     StepThisWeek,   ///< a step of getting to know each other that is for this week
-    NothingLearned  ///< one whose week has passed without a sentence of what was learned
+    NothingLearned, ///< one whose week has passed without a sentence of what was learned
+    ToDecode,       ///< a word of ours that nobody explained to them, or that nobody knows the meaning of
+    NoSecond,       ///< a client with nobody to stand in
+    NoTalkCard,     ///< a person of whom nobody noted how to talk with them
+    NeverAsked,     ///< a client that was never asked how well we look after them
+    HandoverWaits   ///< a handover that waits for the one who leaves or for the one who comes
 };
 struct Why {
     Rule rule{};
