@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/brief_query.h"
 
+#include "domain/house_queries.h"
 #include "domain/page_rows.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ public:
         readPromises();
         readLast();
         readLines();
+        readHouse(row.id);
         if (auto together = readTogether(row.id); !together)
             return fail(std::move(together.error()));
         if (auto outcome = m_rows.outcome(); !outcome)
@@ -202,6 +204,14 @@ private:
         m_brief.challenged = newest(LineType::Challenge, reassuredMost);
     }
 
+    void readHouse(const EntityId& id)
+    {
+        m_brief.ethos = ethosOf(m_rows, m_brief.space);
+        m_brief.agreements = agreementLines(m_rows, id);
+        m_brief.trying = experimentsOf(m_rows, id);
+        std::erase_if(m_brief.trying, [](const ExperimentRow& row) { return row.state != ExperimentState::Trying; });
+    }
+
     Result<void> readTogether(const EntityId& id)
     {
         auto objectives = objectivesOf(m_queries.reader(), id, m_rows.now());
@@ -248,6 +258,8 @@ private:
         add(m_brief.stuck);
         add(m_brief.stances);
         add(m_brief.advice);
+        add(m_brief.agreements);
+        add(m_brief.trying);
         if (m_brief.direction)
             ids.insert(m_brief.direction->id);
         for (const auto* promises : {&m_brief.ours, &m_brief.theirs})

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/advice_queries.h"
+#include "domain/agreement_queries.h"
 #include "domain/objective_queries.h"
 #include "domain/queries.h"
 
@@ -19,6 +20,7 @@ struct BriefPerson {
 struct Brief {
     EntityRef client;
     SpaceId space;
+    std::vector<std::string> ethos; ///< the House's, at most five lines
     std::string whyWeCare;
     std::optional<VisitRow> visit; ///< the one it is for: as asked, or the next one planned
     std::vector<BriefPerson> people; ///< who will be there; everybody where nobody is named
@@ -38,6 +40,8 @@ struct Brief {
     std::vector<FactRow> askAgain;     ///< older than a year: worth asking again, at most three
     std::vector<FactRow> thanks;       ///< what they did for us and nobody has thanked for
     std::vector<FactRow> littleThings; ///< details, small talk, what to remember
+    std::vector<AgreementRow> agreements;  ///< how we work with them, by what it is about
+    std::vector<ExperimentRow> trying;     ///< newest first
     /// What people wrote different values for, of all that stands above.
     std::vector<NeedsYouRow> contested;
 };

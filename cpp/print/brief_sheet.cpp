@@ -75,6 +75,20 @@ QString factWord(domain::FactType type)
     return {};
 }
 
+QString topicWord(domain::AgreementTopic about)
+{
+    using enum domain::AgreementTopic;
+    switch (about) {
+    case WhoDecides: return Tr::tr("Who decides");
+    case HowWeDisagree: return Tr::tr("How we disagree");
+    case BadNews: return Tr::tr("Bad news");
+    case Meetings: return Tr::tr("Meetings");
+    case Tools: return Tr::tr("Tools");
+    case Never: return Tr::tr("What we never do");
+    }
+    return {};
+}
+
 QString modeWord(const std::optional<domain::VisitMode>& mode)
 {
     if (!mode)
@@ -111,6 +125,7 @@ public:
         if (const auto& visit = m_brief.visit)
             m_sheet.subtitle = joined({w(visit->day.words) + QStringLiteral(", ") + w(visit->time), modeWord(visit->mode),
                                        w(visit->place), namesOf(visit->people)});
+        ethos();
         talk();
         objectives();
         promises();
@@ -122,11 +137,20 @@ public:
         thanks();
         littleThings();
         direction();
+        agreement();
         return std::move(m_sheet);
     }
 
 private:
     // Blocks
+
+    void ethos()
+    {
+        SheetBlock block{Tr::tr("How we do things"), {}};
+        for (const auto& line : m_brief.ethos)
+            add(block, ours({}, line));
+        put(std::move(block), {});
+    }
 
     void talk()
     {
@@ -369,6 +393,26 @@ private:
             add(block, std::move(item));
         }
         put(std::move(block), Tr::tr("where they should head"));
+    }
+
+    void agreement()
+    {
+        SheetBlock block{Tr::tr("How we work together"), {}};
+        for (const auto& each : m_brief.agreements) {
+            SheetItem item = ours(each.id, each.text);
+            item.lead = topicWord(each.about);
+            item.caption = each.agreed ? joined({w(each.agreedWith.name), Tr::tr("agreed %1").arg(dayOf(each.agreedOn))})
+                           : each.stillTemplate ? Tr::tr("still our template words")
+                                                : Tr::tr("not agreed with them yet");
+            add(block, std::move(item));
+        }
+        for (const auto& each : m_brief.trying) {
+            SheetItem item = ours(each.id, each.text);
+            item.lead = Tr::tr("We are trying");
+            item.caption = Tr::tr("since %1").arg(dayOf(each.startedOn));
+            add(block, std::move(item));
+        }
+        put(std::move(block), Tr::tr("how we work together"));
     }
 
     // Items
