@@ -51,7 +51,7 @@ Result<Output> sampleLoad(Desk& desk, const Arguments& arguments)
                    {"lines", number(counts->lines)},
                    {"promises", number(counts->promises)},
                    {"facts", number(counts->facts)},
-                   {"advice", number(counts->advice)},
+                   {"records", number(counts->records)},
                    {"rhythms", number(counts->rhythms)},
                    {"alreadyThere", number(counts->alreadyThere)}},
                   QStringLiteral("Loaded %1 clients, %2 people, %3 visits, %4 lines, %5 promises, %6 facts; %7 were "

@@ -2,7 +2,8 @@
 #include "cli/sample_loader.h"
 
 #include "cli/output.h"
-#include "cli/sample_advice.h"
+#include "cli/sample_files.h"
+#include "cli/sample_records.h"
 #include "cli/sample_rhythms.h"
 #include "domain/draft_builder.h"
 #include "domain/order_key.h"
@@ -32,33 +33,9 @@ namespace fact = model::fact;
 namespace felt = model::felt;
 using domain::DraftBuilder;
 
-/// So many drafts in one transaction.
-constexpr std::size_t batchMost = 40;
-
 std::string text(const QJsonObject& object, const char* key)
 {
-    return object.value(QLatin1String(key)).toString().toStdString();
-}
-
-Result<QList<QJsonObject>> readLines(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::NotFound, "The sample file \"" + path.toStdString() + "\" cannot be read: " +
-                                             file.errorString().toStdString() + ".");
-    QList<QJsonObject> objects;
-    for (int number = 1; !file.atEnd(); ++number) {
-        const auto bytes = file.readLine().trimmed();
-        if (bytes.isEmpty())
-            continue;
-        QJsonParseError error;
-        const auto document = QJsonDocument::fromJson(bytes, &error);
-        if (!document.isObject())
-            return fail(ErrorCode::Malformed, path.toStdString() + ", line " + std::to_string(number) + ": " +
-                                                  error.errorString().toStdString() + ".");
-        objects.append(document.object());
-    }
-    return objects;
+    return sampleText(object, key);
 }
 
 Result<QJsonObject> readObject(const QString& path)
@@ -93,7 +70,7 @@ public:
 private:
     [[nodiscard]] EntityId idOf(model::KindId kind, const std::string& key) const
     {
-        return derivedId(m_team, raw(kind), "sample:" + key);
+        return sampleId(m_team, kind, key);
     }
     [[nodiscard]] std::string ref(model::KindId kind, const std::string& key) const
     {
@@ -179,7 +156,7 @@ private:
 
     Result<void> loadClients()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("clients.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("clients.jsonl"));
         if (!objects)
             return fail(objects.error());
         for (const auto& object : *objects) {
@@ -219,7 +196,7 @@ private:
 
     Result<void> loadPeople()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("people.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("people.jsonl"));
         if (!objects)
             return fail(objects.error());
         for (const auto& object : *objects) {
@@ -260,7 +237,7 @@ private:
 
     Result<void> loadFacts()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("facts.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("facts.jsonl"));
         if (!objects)
             return fail(objects.error());
         for (const auto& object : *objects) {
@@ -294,7 +271,7 @@ private:
 
     Result<void> loadVisits()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("visits.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("visits.jsonl"));
         if (!objects)
             return fail(objects.error());
         for (const auto& object : *objects) {
@@ -333,7 +310,7 @@ private:
 
     Result<void> loadLines()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("lines.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("lines.jsonl"));
         if (!objects)
             return fail(objects.error());
         QHash<QString, int> ordinals;
@@ -374,7 +351,7 @@ private:
 
     Result<void> loadFelt()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("felt.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("felt.jsonl"));
         if (!objects)
             return fail(objects.error());
         QHash<QString, int> ordinals;
@@ -408,7 +385,7 @@ private:
 
     Result<void> loadPromises()
     {
-        const auto objects = readLines(m_folder.filePath(QStringLiteral("promises.jsonl")));
+        const auto objects = readSampleLines(m_folder, QStringLiteral("promises.jsonl"));
         if (!objects)
             return fail(objects.error());
         for (const auto& object : *objects) {
@@ -460,20 +437,7 @@ private:
         return {};
     }
 
-    Result<void> write()
-    {
-        std::vector<store::Draft> batch;
-        for (std::size_t i = 0; i < m_drafts.size(); ++i) {
-            if (!m_drafts[i].draft().steps.empty())
-                batch.push_back(m_drafts[i].draft());
-            if (batch.size() < batchMost && i + 1 < m_drafts.size())
-                continue;
-            if (auto done = m_desk.store().commitAll(batch); !done)
-                return fail(std::move(done.error()));
-            batch.clear();
-        }
-        return {};
-    }
+    Result<void> write() { return commitSample(m_desk, m_drafts); }
 
     struct KnownVisit {
         WallMs starts{};
@@ -509,10 +473,10 @@ Result<SampleCounts> loadSample(Desk& desk, const QString& path, domain::Day tod
     auto counts = Loader(desk, folder, today).load();
     if (!counts)
         return counts;
-    const auto advice = loadSampleAdvice(desk, folder, today);
-    if (!advice)
-        return fail(advice.error());
-    counts->advice = *advice;
+    const auto records = loadSampleRecords(desk, folder, today);
+    if (!records)
+        return fail(records.error());
+    counts->records = *records;
     const auto rhythms = loadSampleRhythms(desk, folder, today);
     if (!rhythms)
         return fail(rhythms.error());

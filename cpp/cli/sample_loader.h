@@ -17,7 +17,7 @@ struct SampleCounts {
     std::size_t lines{};
     std::size_t promises{};
     std::size_t facts{};
-    std::size_t advice{}; ///< objectives, weigh-ups, no's and all that belongs to them
+    std::size_t records{}; ///< objectives, weigh-ups, pledge, touches: all that stands in files of records
     std::size_t rhythms{};
     std::size_t alreadyThere{};
 };

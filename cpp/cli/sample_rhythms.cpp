@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/sample_rhythms.h"
 
-#include "domain/draft_builder.h"
+#include "cli/sample_files.h"
 #include "domain/rhythm.h"
 #include "domain/rhythm_commands.h"
 
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFileInfo>
 
 #include <map>
 
@@ -22,32 +20,28 @@ class RhythmLoader {
 public:
     RhythmLoader(Desk& desk, const SpaceId& team, domain::Day today) : m_desk(desk), m_team(team), m_today(today) {}
 
-    Result<std::size_t> load(QFile& file)
+    Result<std::size_t> load(const QList<QJsonObject>& objects)
     {
-        const auto members = m_desk.reader().members(m_team);
+        auto members = sampleMembers(m_desk, m_team);
         if (!members)
-            return fail(members.error());
-        for (const auto& member : *members)
-            m_members[member.userName] = member.id.toString();
-        for (int number = 1; !file.atEnd(); ++number) {
-            const auto object = QJsonDocument::fromJson(file.readLine()).object();
-            const auto done = object.contains(QLatin1String("promise")) ? repeat(object) : agree(object);
+            return fail(std::move(members.error()));
+        m_members = std::move(*members);
+        for (qsizetype i = 0; i < objects.size(); ++i) {
+            const auto done = objects[i].contains(QLatin1String("promise")) ? repeat(objects[i]) : agree(objects[i]);
             if (!done)
-                return fail(ErrorCode::Malformed, "rhythms.jsonl, line " + std::to_string(number) + ": " +
+                return fail(ErrorCode::Malformed, "rhythms.jsonl, object " + std::to_string(i + 1) + ": " +
                                                       done.error().sentence);
         }
-        if (!m_drafts.empty()) {
-            if (auto written = m_desk.store().commitAll(m_drafts); !written)
-                return fail(std::move(written.error()));
-        }
+        if (auto written = commitSample(m_desk, m_drafts); !written)
+            return fail(std::move(written.error()));
         return m_made;
     }
 
 private:
     [[nodiscard]] EntityId idOf(model::KindId kind, const QJsonObject& object, const char* key) const
     {
-        const auto typed = object.value(QLatin1String(key)).toString();
-        return typed.isEmpty() ? EntityId{} : derivedId(m_team, raw(kind), "sample:" + typed.toStdString());
+        const auto typed = sampleText(object, key);
+        return typed.empty() ? EntityId{} : sampleId(m_team, kind, typed);
     }
 
     Result<void> agree(const QJsonObject& object)
@@ -59,7 +53,7 @@ private:
         const auto id = domain::rhythmId(*about);
         if (m_desk.reader().entity(id))
             return {};
-        const auto text = object.value(QLatin1String("text")).toString().toStdString();
+        const auto text = sampleText(object, "text");
         const auto read = domain::readRhythm(text);
         const auto with = idOf(model::person::kind, object, "agreedWith");
         const auto day = m_today + std::chrono::days{object.value(QLatin1String("agreedDay")).toInt()};
@@ -71,8 +65,8 @@ private:
             .with(id, rhythm::kind, rhythm::pauses, read.pausesTyped)
             .with(id, rhythm::kind, rhythm::agreedWith, with.isNull() ? "" : with.toString())
             .with(id, rhythm::kind, rhythm::agreedOn, domain::dayText(day))
-            .with(id, rhythm::kind, rhythm::by, m_members[object.value(QLatin1String("by")).toString().toStdString()]);
-        m_drafts.push_back(draft.draft());
+            .with(id, rhythm::kind, rhythm::by, m_members[sampleText(object, "by")]);
+        m_drafts.push_back(draft);
         ++m_made;
         return {};
     }
@@ -82,12 +76,12 @@ private:
         const auto row = m_desk.reader().entity(idOf(promise::kind, object, "promise"));
         if (!row)
             return fail(row.error());
-        const auto how = object.value(QLatin1String("repeats")).toString().toStdString();
+        const auto how = sampleText(object, "repeats");
         if (row->value(promise::repeats) == how)
             return {};
         domain::DraftBuilder draft(m_team);
         draft.write(row->id, promise::kind, promise::repeats, how);
-        m_drafts.push_back(draft.draft());
+        m_drafts.push_back(draft);
         return {};
     }
 
@@ -95,7 +89,7 @@ private:
     SpaceId m_team;
     domain::Day m_today;
     std::map<std::string, std::string> m_members; ///< user name to id
-    std::vector<store::Draft> m_drafts;
+    std::vector<domain::DraftBuilder> m_drafts;
     std::size_t m_made{};
 };
 
@@ -103,15 +97,15 @@ private:
 
 Result<std::size_t> loadSampleRhythms(Desk& desk, const QDir& folder, domain::Day today)
 {
-    QFile file(folder.filePath(QStringLiteral("rhythms.jsonl")));
-    if (!file.exists())
+    if (!QFileInfo::exists(folder.filePath(QStringLiteral("rhythms.jsonl"))))
         return std::size_t{0};
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::Io, "rhythms.jsonl cannot be read: " + file.errorString().toStdString() + '.');
+    const auto objects = readSampleLines(folder, QStringLiteral("rhythms.jsonl"));
+    if (!objects)
+        return fail(objects.error());
     const auto team = desk.commands().team();
     if (!team)
         return fail(team.error());
-    return RhythmLoader(desk, *team, today).load(file);
+    return RhythmLoader(desk, *team, today).load(*objects);
 }
 
 } // namespace salver::cli

@@ -1,41 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/sample_advice.h"
+#include "cli/sample_records.h"
 
+#include "cli/sample_files.h"
 #include "domain/advice_commands.h"
 #include "domain/draft_builder.h"
 #include "domain/line_matters.h"
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFileInfo>
 
+#include <array>
 #include <map>
 
 namespace salver::cli {
 
 namespace {
 
-constexpr std::size_t draftsAtOnce = 40;
-
-std::string valueOf(const QJsonObject& object, const char* key)
-{
-    return object.value(QLatin1String(key)).toString().toStdString();
-}
+/// In the order of loading: a later file may name what stands in an earlier one.
+constexpr auto files = std::to_array<const char*>(
+    {"advice.jsonl", "understanding.jsonl", "house.jsonl", "knowing.jsonl", "asked.jsonl"});
 
 /// One line a thing: its "kind", its "key", and its fields under their names in the model. Days count from today,
 /// references are the keys of others, with "person:" before it where the field's name does not say the kind. A key
 /// "line:brightwater-v03/8" is what that line of that visit stands for, in fuller words than the line's.
-class AdviceLoader {
+class RecordLoader {
 public:
-    AdviceLoader(Desk& desk, QDir folder, domain::Day today) : m_desk(desk), m_folder(std::move(folder)), m_today(today) {}
+    RecordLoader(Desk& desk, QDir folder, domain::Day today) : m_desk(desk), m_folder(std::move(folder)), m_today(today) {}
 
     Result<std::size_t> load()
     {
-        for (const auto part : {&AdviceLoader::findTeam, &AdviceLoader::readFile, &AdviceLoader::loadLines,
-                                &AdviceLoader::loadFile, &AdviceLoader::write}) {
+        for (const auto part : {&RecordLoader::findTeam, &RecordLoader::readFiles, &RecordLoader::loadLines,
+                                &RecordLoader::loadFiles}) {
             if (auto done = (this->*part)(); !done)
                 return fail(std::move(done.error()));
         }
@@ -49,11 +45,10 @@ private:
         if (!team)
             return fail(team.error());
         m_team = *team;
-        const auto members = m_desk.reader().members(m_team);
+        auto members = sampleMembers(m_desk, m_team);
         if (!members)
-            return fail(members.error());
-        for (const auto& member : *members)
-            m_members[member.userName] = member.id.toString();
+            return fail(std::move(members.error()));
+        m_members = std::move(*members);
         return {};
     }
 
@@ -102,44 +97,47 @@ private:
         return writeFields(draft, made.id, kind, object);
     }
 
-    Result<void> readFile()
+    Result<void> readFiles()
     {
-        QFile file(m_folder.filePath(QStringLiteral("advice.jsonl")));
-        if (!file.exists())
-            return {};
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::NotFound, "The sample file advice.jsonl cannot be read.");
-        for (int number = 1; !file.atEnd(); ++number) {
-            const auto bytes = file.readLine().trimmed();
-            if (bytes.isEmpty())
-                continue;
-            QJsonParseError error;
-            const auto object = QJsonDocument::fromJson(bytes, &error).object();
-            const auto* kind = model::findKind(std::string_view(valueOf(object, "kind")));
-            const auto key = valueOf(object, "key");
-            if (kind == nullptr || key.empty())
-                return fail(ErrorCode::Malformed, "advice.jsonl, line " + std::to_string(number) +
-                                                      " is no object with a kind and a key: " + error.errorString().toStdString());
-            if (key.starts_with("line:"))
-                m_fuller[EntityId::parse(lineMatter(kind->id, key.substr(5))).value_or(EntityId{})] = object;
-            else
-                m_objects.emplace_back(kind, object);
+        for (const auto* name : files) {
+            if (auto done = readFile(QLatin1String(name)); !done)
+                return done;
         }
         return {};
     }
 
-    Result<void> loadFile()
+    Result<void> readFile(const QString& name)
     {
-        for (const auto& [kind, object] : m_objects) {
-            if (auto done = loadOne(*kind, object); !done)
-                return fail(ErrorCode::Malformed, "advice.jsonl, " + valueOf(object, "key") + ": " + done.error().sentence);
+        if (!QFileInfo::exists(m_folder.filePath(name)))
+            return {};
+        const auto objects = readSampleLines(m_folder, name);
+        if (!objects)
+            return fail(objects.error());
+        for (const auto& object : *objects) {
+            const auto* kind = model::findKind(std::string_view(sampleText(object, "kind")));
+            const auto key = sampleText(object, "key");
+            if (kind == nullptr || key.empty())
+                return fail(ErrorCode::Malformed, name.toStdString() + ": \"" + key + "\" has no key, or is of no known kind.");
+            if (key.starts_with("line:"))
+                m_fuller[EntityId::parse(lineMatter(kind->id, key.substr(5))).value_or(EntityId{})] = object;
+            else
+                m_objects.push_back({name.toStdString(), kind, object});
         }
         return {};
+    }
+
+    Result<void> loadFiles()
+    {
+        for (const auto& each : m_objects) {
+            if (auto done = loadOne(*each.kind, each.object); !done)
+                return fail(ErrorCode::Malformed, each.file + ", " + sampleText(each.object, "key") + ": " + done.error().sentence);
+        }
+        return write();
     }
 
     [[nodiscard]] EntityId idOf(model::KindId kind, const std::string& key) const
     {
-        return derivedId(m_team, raw(kind), "sample:" + key);
+        return sampleId(m_team, kind, key);
     }
 
     /// The objective, no or advice that stands for the first line of that kind in a visit, by "visit/number".
@@ -151,7 +149,7 @@ private:
 
     Result<std::string> reference(const model::Field& field, const std::string& key) const
     {
-        if (key.starts_with("line:"))
+        if (key.starts_with("line:") && field.name != "line")
             for (const auto kind : {model::objective::kind, model::stance::kind, model::advice::kind}) {
                 const auto id = lineMatter(kind, key.substr(5));
                 const auto parsed = EntityId::parse(id);
@@ -184,15 +182,23 @@ private:
             return at == m_members.end() ? m_desk.store().user().toString() : at->second;
         }
         case FieldType::Reference: return reference(field, text);
+        case FieldType::Flag: return std::string(value.toBool() ? "1" : "");
+        case FieldType::Number: return std::to_string(value.toInt());
         default: return text;
         }
     }
 
+    /// What exists once has an id that says so.
+    [[nodiscard]] EntityId idFor(const model::Kind& kind, const QJsonObject& object) const
+    {
+        if (kind.id == model::direction::kind)
+            return domain::directionId(m_team, idOf(model::client::kind, sampleText(object, "client")));
+        return idOf(kind.id, sampleText(object, "key"));
+    }
+
     Result<void> loadOne(const model::Kind& kind, const QJsonObject& object)
     {
-        auto id = idOf(kind.id, valueOf(object, "key"));
-        if (kind.id == model::direction::kind)
-            id = domain::directionId(m_team, idOf(model::client::kind, valueOf(object, "client")));
+        const auto id = idFor(kind, object);
         if (m_desk.reader().entity(id))
             return {};
         domain::DraftBuilder draft(m_team);
@@ -224,21 +230,16 @@ private:
 
     Result<void> write()
     {
-        std::vector<store::Draft> batch;
-        for (std::size_t i = 0; i < m_drafts.size(); ++i) {
-            if (!m_drafts[i].draft().steps.empty())
-                batch.push_back(m_drafts[i].draft());
-            if (batch.size() < draftsAtOnce && i + 1 < m_drafts.size())
-                continue;
-            if (batch.empty())
-                continue;
-            if (auto done = m_desk.store().commitAll(batch); !done)
-                return fail(std::move(done.error()));
-            batch.clear();
-        }
+        auto done = commitSample(m_desk, m_drafts);
         m_drafts.clear();
-        return {};
+        return done;
     }
+
+    struct Record {
+        std::string file;
+        const model::Kind* kind{};
+        QJsonObject object;
+    };
 
     Desk& m_desk;
     QDir m_folder;
@@ -246,16 +247,16 @@ private:
     SpaceId m_team;
     std::map<std::string, std::string> m_members; ///< user name to id
     std::map<EntityId, QJsonObject> m_fuller; ///< by what the line stands for
-    std::vector<std::pair<const model::Kind*, QJsonObject>> m_objects;
+    std::vector<Record> m_objects;
     std::vector<domain::DraftBuilder> m_drafts;
     std::size_t m_made{};
 };
 
 } // namespace
 
-Result<std::size_t> loadSampleAdvice(Desk& desk, const QDir& folder, domain::Day today)
+Result<std::size_t> loadSampleRecords(Desk& desk, const QDir& folder, domain::Day today)
 {
-    return AdviceLoader(desk, folder, today).load();
+    return RecordLoader(desk, folder, today).load();
 }
 
 } // namespace salver::cli
