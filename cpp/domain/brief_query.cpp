@@ -28,6 +28,8 @@ constexpr std::size_t stancesMost = 2;
 constexpr std::size_t factsOfPersonMost = 4;
 constexpr std::size_t askAgainMost = 3;
 constexpr std::size_t littleThingsMost = 12;
+constexpr std::size_t touchesGivenMost = 2;
+constexpr std::size_t touchIdeasMost = 3;
 
 class BriefReader {
 public:
@@ -47,6 +49,7 @@ public:
         readLast();
         readLines();
         readHouse(row.id);
+        m_brief.touches = touchesFor(m_rows, row.id, touchesGivenMost, touchIdeasMost);
         if (auto together = readTogether(row.id); !together)
             return fail(std::move(together.error()));
         if (auto outcome = m_rows.outcome(); !outcome)
@@ -258,6 +261,7 @@ private:
         add(m_brief.stuck);
         add(m_brief.stances);
         add(m_brief.advice);
+        add(m_brief.touches);
         add(m_brief.agreements);
         add(m_brief.trying);
         if (m_brief.direction)

@@ -8,6 +8,7 @@
 #include "domain/agreement_queries.h"
 #include "domain/objective_queries.h"
 #include "domain/queries.h"
+#include "domain/touch_queries.h"
 
 namespace salver::domain {
 
@@ -39,6 +40,7 @@ struct Brief {
     std::optional<DirectionRow> direction;
     std::vector<FactRow> askAgain;     ///< older than a year: worth asking again, at most three
     std::vector<FactRow> thanks;       ///< what they did for us and nobody has thanked for
+    std::vector<TouchRow> touches;     ///< given, newest first, at most two; then ideas, at most three
     std::vector<FactRow> littleThings; ///< details, small talk, what to remember
     std::vector<AgreementRow> agreements;  ///< how we work with them, by what it is about
     std::vector<ExperimentRow> trying;     ///< newest first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Today shows: what is running and next, what is due, what is worth a thought, what is not finished.
 #include "domain/objective_queries.h"
+#include "domain/onboarding_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
 #include "domain/rhythm_queries.h"
@@ -195,6 +196,22 @@ bool wasQuietUntilToday(PageRows& rows, const std::string& id)
     return false;
 }
 
+/// Where the day's three leave room: a step of this week with each client who was not brought up by another rule.
+void stepThoughts(PageRows& rows, const Room& room, TodayPage& page)
+{
+    for (const auto& step : stepsOfThisWeek(rows)) {
+        const bool shown = std::ranges::any_of(page.thoughts, [&](const Thought& each) { return each.client.id == step.client.id; });
+        if (shown || page.thoughts.size() >= room.left)
+            continue;
+        Thought thought;
+        thought.client = step.client;
+        thought.step = step.id;
+        thought.text = "Getting to know " + step.client.name + ": " + step.text;
+        thought.why = step.why;
+        page.thoughts.push_back(std::move(thought));
+    }
+}
+
 Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std::string>& planned, TodayPage& page)
 {
     Room room;
@@ -227,6 +244,7 @@ Result<void> thoughts(PageRows& rows, const Clients& clients, const std::set<std
         if (page.thoughts.size() < room.left)
             page.thoughts.push_back(thoughtOf(rows, quiet));
     }
+    stepThoughts(rows, room, page);
     return {};
 }
 

@@ -135,6 +135,7 @@ public:
         tricky();
         saidNo();
         thanks();
+        touches();
         littleThings();
         direction();
         agreement();
@@ -370,6 +371,24 @@ private:
             add(block, std::move(item));
         }
         put(std::move(block), Tr::tr("what they did for us"));
+    }
+
+    void touches()
+    {
+        SheetBlock block{Tr::tr("Touches"), {}};
+        for (const auto& each : m_brief.touches) {
+            SheetItem item = ours(each.id, each.idea);
+            item.isPrivate = each.isPrivate;
+            item.lead = each.givenOn ? Tr::tr("Given") : Tr::tr("An idea");
+            item.caption = joined({w(each.person.name), dayOf(each.givenOn), w(each.givenOn ? each.givenBy.name : each.by.name),
+                                   each.isPrivate ? Tr::tr("only you see this") : QString()});
+            if (!each.landed.empty())
+                item.notes += Tr::tr("How it landed: %1").arg(w(each.landed));
+            for (const auto& refused : each.cannotAccept)
+                item.notes += Tr::tr("Cannot accept: %1").arg(w(refused));
+            add(block, std::move(item));
+        }
+        put(std::move(block), Tr::tr("touches"));
     }
 
     void littleThings()
