@@ -23,7 +23,8 @@ const QSet<QString>& valued()
         QStringLiteral("bad"),    QStringLiteral("option"),  QStringLiteral("look-back"), QStringLiteral("missed"),
         QStringLiteral("say-again"), QStringLiteral("said"), QStringLiteral("because"), QStringLiteral("instead"),
         QStringLiteral("landed"), QStringLiteral("asked"),   QStringLiteral("up-to"),     QStringLiteral("until"),
-        QStringLiteral("helped-by")};
+        QStringLiteral("helped-by"), QStringLiteral("notice"), QStringLiteral("of"),      QStringLiteral("made-good"),
+        QStringLiteral("learned")};
     return names;
 }
 

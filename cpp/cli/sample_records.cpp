@@ -4,9 +4,11 @@
 #include "cli/sample_files.h"
 #include "domain/advice_commands.h"
 #include "domain/draft_builder.h"
+#include "domain/house_commands.h"
 #include "domain/line_matters.h"
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
+#include "domain/pledge_queries.h"
 
 #include <QFileInfo>
 
@@ -193,7 +195,25 @@ private:
     {
         if (kind.id == model::direction::kind)
             return domain::directionId(m_team, idOf(model::client::kind, sampleText(object, "client")));
+        if (kind.id == model::housePage::kind)
+            return domain::housePageId(m_team, domain::choiceFrom<domain::HouseSlot>(sampleText(object, "slot")).value_or(domain::HouseSlot::Standard));
         return idOf(kind.id, sampleText(object, "key"));
+    }
+
+    /// The digest of the sample's pledge as its file has it, for those who signed it as it reads.
+    [[nodiscard]] std::string wording() const
+    {
+        std::vector<store::EntityRow> lines;
+        for (const auto& each : m_objects) {
+            if (each.kind->id != model::pledge::kind)
+                continue;
+            store::EntityRow row;
+            row.values[model::pledge::text] = sampleText(each.object, "text");
+            row.values[model::pledge::notice] = sampleText(each.object, "how a client would notice");
+            row.values[model::pledge::order] = domain::timeKey(WallMs{1'000'000'000 + each.object.value(QLatin1String("order")).toInt()});
+            lines.push_back(std::move(row));
+        }
+        return domain::wordingOf(domain::standingLines(std::move(lines)));
     }
 
     Result<void> loadOne(const model::Kind& kind, const QJsonObject& object)
@@ -220,6 +240,8 @@ private:
             auto value = canonical(*field, each.value());
             if (!value)
                 return fail(std::move(value.error()));
+            if (kind.id == model::pledgeSignature::kind && field->id == model::pledgeSignature::wording && *value == "as it reads")
+                value = wording();
             if (field->type == model::FieldType::Prose)
                 draft.text(id, kind.id, field->id, *value);
             else

@@ -32,6 +32,9 @@ struct Verb {
 [[nodiscard]] QList<Verb> objectiveVerbs();
 [[nodiscard]] QList<Verb> weighupVerbs();
 [[nodiscard]] QList<Verb> adviceVerbs();
+[[nodiscard]] QList<Verb> pledgeVerbs();
+[[nodiscard]] QList<Verb> houseVerbs();
+[[nodiscard]] QList<Verb> agreementVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
 [[nodiscard]] QList<Verb> inspectVerbs();
