@@ -28,6 +28,8 @@ constexpr std::size_t stancesMost = 2;
 constexpr std::size_t factsOfPersonMost = 4;
 constexpr std::size_t askAgainMost = 3;
 constexpr std::size_t littleThingsMost = 12;
+constexpr std::size_t notKnownMost = 5;
+constexpr std::size_t termsMost = 6;
 constexpr std::size_t touchesGivenMost = 2;
 constexpr std::size_t touchIdeasMost = 3;
 
@@ -50,6 +52,7 @@ public:
         readLines();
         readHouse(row.id);
         m_brief.touches = touchesFor(m_rows, row.id, touchesGivenMost, touchIdeasMost);
+        m_brief.terms = termsToDecode(m_rows, row.id, termsMost);
         if (auto together = readTogether(row.id); !together)
             return fail(std::move(together.error()));
         if (auto outcome = m_rows.outcome(); !outcome)
@@ -142,6 +145,11 @@ private:
                 m_brief.thanks.push_back(row);
             return;
         }
+        if (row.type == FactType::NotKnown && m_brief.notKnown.size() < notKnownMost)
+            m_brief.notKnown.push_back(row);
+        // Their business and their brand have a page; the brief keeps to what one needs in the room.
+        if (row.type == FactType::NotKnown || isBusiness(row.type) || isBrand(row.type))
+            return;
         const auto of = std::ranges::find(m_brief.people, row.about.id, [](const auto& each) { return each.row.id; });
         const bool before = row.type == FactType::Season || row.type == FactType::Matters ||
                             row.type == FactType::Avoid || row.type == FactType::CannotAccept || row.type == FactType::Reach;
@@ -268,7 +276,7 @@ private:
             ids.insert(m_brief.direction->id);
         for (const auto* promises : {&m_brief.ours, &m_brief.theirs})
             add(*promises);
-        for (const auto* facts : {&m_brief.askAgain, &m_brief.thanks, &m_brief.littleThings})
+        for (const auto* facts : {&m_brief.askAgain, &m_brief.thanks, &m_brief.notKnown, &m_brief.littleThings})
             add(*facts);
         add(m_brief.felt);
         for (const auto* each : {&m_brief.visit, &m_brief.last}) {

@@ -9,6 +9,7 @@
 #include "domain/objective_queries.h"
 #include "domain/queries.h"
 #include "domain/touch_queries.h"
+#include "domain/understanding.h"
 
 namespace salver::domain {
 
@@ -34,6 +35,8 @@ struct Brief {
     std::vector<LineRow> reassured, challenged; ///< newest first, at most two each
     std::vector<LineRow> sparks;
     std::vector<LineRow> questions;
+    std::vector<FactRow> notKnown;     ///< what we do not know yet, newest first, at most five
+    std::vector<TermToDecode> terms;   ///< words that nobody there has had explained, newest first, at most six
     std::vector<ProblemRow> stuck;     ///< newest first
     std::vector<StanceRow> stances;    ///< newest first, at most two
     std::vector<AdviceRow> advice;     ///< newest first, at most two

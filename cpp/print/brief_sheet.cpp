@@ -132,6 +132,7 @@ public:
         lastTime();
         sparks();
         questions();
+        terms();
         tricky();
         saidNo();
         thanks();
@@ -310,7 +311,26 @@ private:
             item.caption = w(each.askAgain->sentence);
             add(block, std::move(item));
         }
+        for (const auto& each : m_brief.notKnown) {
+            auto item = factItem(each);
+            item.lead = Tr::tr("We do not know yet");
+            add(block, std::move(item));
+        }
         put(std::move(block), Tr::tr("open questions"));
+    }
+
+    void terms()
+    {
+        SheetBlock block{Tr::tr("Terms to decode"), {}};
+        for (const auto& each : m_brief.terms) {
+            SheetItem item = ours(each.term.isNull() ? each.stands : each.term, each.jargon);
+            item.notes += each.plain.empty() ? Tr::tr("Nobody has written yet what it means") : w(each.plain);
+            if (!each.theirWord.empty())
+                item.notes += Tr::tr("Their word: %1").arg(w(each.theirWord));
+            item.caption = w(each.why.sentence);
+            add(block, std::move(item));
+        }
+        put(std::move(block), Tr::tr("terms to decode"));
     }
 
     void tricky()
