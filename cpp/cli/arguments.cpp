@@ -24,7 +24,9 @@ const QSet<QString>& valued()
         QStringLiteral("say-again"), QStringLiteral("said"), QStringLiteral("because"), QStringLiteral("instead"),
         QStringLiteral("landed"), QStringLiteral("asked"),   QStringLiteral("up-to"),     QStringLiteral("until"),
         QStringLiteral("helped-by"), QStringLiteral("notice"), QStringLiteral("of"),      QStringLiteral("made-good"),
-        QStringLiteral("learned")};
+        QStringLiteral("learned"), QStringLiteral("weeks"), QStringLiteral("asks-a-week"),
+        QStringLiteral("template"), QStringLiteral("week"),  QStringLiteral("who"),       QStringLiteral("line"),
+        QStringLiteral("value"),  QStringLiteral("from"),    QStringLiteral("to"),        QStringLiteral("csv")};
     return names;
 }
 
@@ -33,7 +35,9 @@ const QSet<QString>& flags()
     static const QSet<QString> names{QStringLiteral("json"),   QStringLiteral("once"),     QStringLiteral("help"),
                                      QStringLiteral("mine"),   QStringLiteral("insecure"), QStringLiteral("version"),
                                      QStringLiteral("theirs"), QStringLiteral("private"),  QStringLiteral("again"),
-                                     QStringLiteral("differs"), QStringLiteral("differ")};
+                                     QStringLiteral("differs"), QStringLiteral("differ"),
+                                     QStringLiteral("they-learn"), QStringLiteral("asks-them"), QStringLiteral("of-client"),
+                                     QStringLiteral("hospitality"), QStringLiteral("anyway")};
     return names;
 }
 

@@ -35,6 +35,8 @@ struct Verb {
 [[nodiscard]] QList<Verb> pledgeVerbs();
 [[nodiscard]] QList<Verb> houseVerbs();
 [[nodiscard]] QList<Verb> agreementVerbs();
+[[nodiscard]] QList<Verb> onboardingVerbs();
+[[nodiscard]] QList<Verb> touchVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
 [[nodiscard]] QList<Verb> inspectVerbs();

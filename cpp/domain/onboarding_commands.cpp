@@ -16,7 +16,7 @@ namespace {
 namespace onboarding = model::onboarding;
 namespace step = model::step;
 
-std::string idOrNothing(const Uuid& id)
+std::string stepReference(const Uuid& id)
 {
     return id.isNull() ? std::string() : id.toString();
 }
@@ -26,7 +26,7 @@ std::string numberOr(int number, int most, int otherwise)
     return std::to_string(number > 0 ? std::min(number, most) : otherwise);
 }
 
-Result<Day> dayFrom(const Commands& commands, std::string_view typed)
+Result<Day> dayOfStep(const Commands& commands, std::string_view typed)
 {
     const auto words = oneLine(typed);
     const auto today = commands.now().today();
@@ -83,7 +83,7 @@ StepPlaced placed(const Plan& plan, const Made& made, int week, bool asks)
     return answer;
 }
 
-Made madeOf(const store::EntityRow& row)
+Made madeAs(const store::EntityRow& row)
 {
     return {row.id, row.kind, row.space};
 }
@@ -99,8 +99,8 @@ void writeStep(DraftBuilder& draft, const Made& made, const Plan& plan, const St
         .with(made.id, made.kind, step::asks, words.asks ? "1" : "")
         .with(made.id, made.kind, step::week, std::to_string(week))
         .with(made.id, made.kind, step::order, std::move(order))
-        .with(made.id, made.kind, step::who, idOrNothing(words.who))
-        .with(made.id, made.kind, step::with, idOrNothing(words.with))
+        .with(made.id, made.kind, step::who, stepReference(words.who))
+        .with(made.id, made.kind, step::with, stepReference(words.with))
         .with(made.id, made.kind, step::by, author);
 }
 
@@ -141,7 +141,7 @@ Result<Made> addTemplate(Commands& commands, std::string_view title, int weeks, 
 Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
 {
     const auto client = commands.liveOf(what.client, model::client::kind);
-    const auto starts = dayFrom(commands, what.startsOn);
+    const auto starts = dayOfStep(commands, what.startsOn);
     if (!client || !starts)
         return fail(!client ? client.error() : starts.error());
     if (auto free = noneUnderWay(commands, what.client); !free)
@@ -159,7 +159,7 @@ Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, onboarding::client, what.client.toString())
         .with(made.id, made.kind, onboarding::title, title)
-        .with(made.id, made.kind, onboarding::origin, idOrNothing(what.origin))
+        .with(made.id, made.kind, onboarding::origin, stepReference(what.origin))
         .with(made.id, made.kind, onboarding::startedOn, dayText(*starts))
         .with(made.id, made.kind, onboarding::weeks, numberOr(what.weeks, weeksMost, origin.weeks))
         .with(made.id, made.kind, onboarding::asksAWeek, numberOr(what.asksAWeek, asksMost, origin.asksAWeek))
@@ -213,9 +213,9 @@ Result<StepPlaced> changeStep(Commands& commands, const EntityId& id, const Step
     put(step::text, text);
     put(step::whose, nameOf(words.whose));
     put(step::asks, words.asks ? "1" : "");
-    put(step::who, idOrNothing(words.who));
-    put(step::with, idOrNothing(words.with));
-    const auto done = commands.commit(draft, madeOf(found->row), "Step changed");
+    put(step::who, stepReference(words.who));
+    put(step::with, stepReference(words.with));
+    const auto done = commands.commit(draft, madeAs(found->row), "Step changed");
     return done ? Result<StepPlaced>(placed(found->plan, *done, found->plan.weekOfStep(found->row), words.asks))
                 : fail(done.error());
 }
@@ -232,7 +232,7 @@ Result<StepPlaced> moveStep(Commands& commands, const EntityId& id, int week)
     if (found->plan.weekOfStep(found->row) != in)
         draft.write(id, step::kind, step::week, std::to_string(in))
             .write(id, step::kind, step::order, behind(found->plan, in, id, commands.now().wall));
-    const auto done = commands.commit(draft, madeOf(found->row), "Moved to week " + std::to_string(in));
+    const auto done = commands.commit(draft, madeAs(found->row), "Moved to week " + std::to_string(in));
     return done ? Result<StepPlaced>(placed(found->plan, *done, in, !found->row.value(step::asks).empty()))
                 : fail(done.error());
 }
@@ -261,21 +261,21 @@ Result<StepPlaced> shiftStep(Commands& commands, const EntityId& id, bool up)
     // Two steps that were given one key by two devices stand by their ids; between them there is no room.
     draft.write(id, step::kind, step::order,
                 high.empty() || low < high ? keyBetween(low, high) : keyAfter(low, commands.now().wall));
-    const auto done = commands.commit(draft, madeOf(found->row), up ? "Moved up" : "Moved down");
+    const auto done = commands.commit(draft, madeAs(found->row), up ? "Moved up" : "Moved down");
     return done ? Result<StepPlaced>(placed(found->plan, *done, week, false)) : fail(done.error());
 }
 
 Result<StepPlaced> askStep(Commands& commands, const EntityId& id, std::string_view on)
 {
     const auto found = stepOfClient(commands, id);
-    const auto day = dayFrom(commands, on);
+    const auto day = dayOfStep(commands, on);
     if (!found || !day)
         return fail(!found ? found.error() : day.error());
     if (*day > commands.now().today())
         return fail(ErrorCode::InvalidArgument, "That day is still to come. Move the step to its week instead.");
     DraftBuilder draft(found->row.space);
     draft.write(id, step::kind, step::askedOn, dayText(*day));
-    const auto done = commands.commit(draft, madeOf(found->row), "Asked");
+    const auto done = commands.commit(draft, madeAs(found->row), "Asked");
     if (!done)
         return fail(done.error());
     const int week = found->plan.startedOn ? std::max(1, weekOf(*found->plan.startedOn, *day)) : 1;
@@ -289,7 +289,7 @@ Result<Made> unaskStep(Commands& commands, const EntityId& id)
         return fail(found.error());
     DraftBuilder draft(found->row.space);
     draft.write(id, step::kind, step::askedOn, "");
-    return commands.commit(draft, madeOf(found->row), "Not asked yet");
+    return commands.commit(draft, madeAs(found->row), "Not asked yet");
 }
 
 Result<Made> learnStep(Commands& commands, const EntityId& id, std::string_view sentence)
@@ -304,7 +304,7 @@ Result<Made> learnStep(Commands& commands, const EntityId& id, std::string_view 
         if (words.empty() != found->row.value(step::learnedOn).empty())
             draft.write(id, step::kind, step::learnedOn, words.empty() ? "" : dayText(commands.now().today()));
     }
-    return commands.commit(draft, madeOf(found->row), words.empty() ? "Nothing learned yet" : "Noted what was learned");
+    return commands.commit(draft, madeAs(found->row), words.empty() ? "Nothing learned yet" : "Noted what was learned");
 }
 
 Result<Made> learnedToFact(Commands& commands, const EntityId& id, FactType type, bool ofClient)
@@ -352,7 +352,7 @@ Result<Made> slowDown(Commands& commands, const EntityId& id)
     if (!any)
         return fail(ErrorCode::InvalidArgument, "Nothing is left to come later.");
     draft.write(id, onboarding::kind, onboarding::weeks, std::to_string(std::min(plan->weeks + 1, weeksMost)));
-    return commands.commit(draft, madeOf(plan->row), "What is left comes a week later");
+    return commands.commit(draft, madeAs(plan->row), "What is left comes a week later");
 }
 
 Result<Made> setPace(Commands& commands, const EntityId& id, int weeks, int asksAWeek)
@@ -365,7 +365,7 @@ Result<Made> setPace(Commands& commands, const EntityId& id, int weeks, int asks
         draft.write(id, onboarding::kind, onboarding::weeks, numberOr(weeks, weeksMost, weeksUsual));
     if (asksAWeek > 0)
         draft.write(id, onboarding::kind, onboarding::asksAWeek, numberOr(asksAWeek, asksMost, asksUsual));
-    return commands.commit(draft, madeOf(*row), "Pace changed");
+    return commands.commit(draft, madeAs(*row), "Pace changed");
 }
 
 Result<Made> finishOnboarding(Commands& commands, const EntityId& id, bool done)
@@ -377,7 +377,7 @@ Result<Made> finishOnboarding(Commands& commands, const EntityId& id, bool done)
         return fail(ErrorCode::InvalidArgument, "A template is never done; it is there for the next one.");
     DraftBuilder draft(row->space);
     draft.write(id, onboarding::kind, onboarding::state, nameOf(done ? OnboardingState::Done : OnboardingState::Running));
-    return commands.commit(draft, madeOf(*row), done ? "Done, for now" : "Under way again");
+    return commands.commit(draft, madeAs(*row), done ? "Done, for now" : "Under way again");
 }
 
 } // namespace salver::domain

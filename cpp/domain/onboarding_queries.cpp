@@ -15,11 +15,6 @@ namespace onboarding = model::onboarding;
 namespace step = model::step;
 namespace client = model::client;
 
-EntityId idIn(const store::EntityRow& row, model::FieldId field)
-{
-    return EntityId::parse(row.value(field)).value_or(EntityId{});
-}
-
 /// "4 to 10 May", "29 Apr to 5 May".
 std::string daysOf(Day startedOn, int week, Day today)
 {

@@ -14,7 +14,7 @@ namespace touch = model::touch;
 namespace line = model::line;
 namespace person = model::person;
 
-std::string idOrNothing(const Uuid& id)
+std::string touchReference(const Uuid& id)
 {
     return id.isNull() ? std::string() : id.toString();
 }
@@ -78,10 +78,10 @@ Result<Made> addTouch(Commands& commands, const NewTouch& what)
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, touch::client, to->client.toString())
-        .with(made.id, made.kind, touch::person, idOrNothing(to->person))
+        .with(made.id, made.kind, touch::person, touchReference(to->person))
         .with(made.id, made.kind, touch::idea, idea)
         .with(made.id, made.kind, touch::because, to->because)
-        .with(made.id, made.kind, touch::line, idOrNothing(what.line))
+        .with(made.id, made.kind, touch::line, touchReference(what.line))
         .with(made.id, made.kind, touch::type, nameOf(what.type))
         .with(made.id, made.kind, touch::value, oneLine(what.value))
         .with(made.id, made.kind, touch::by, commands.author())

@@ -40,7 +40,7 @@ TouchRow touchRow(PageRows& rows, const store::EntityRow& row)
     return made;
 }
 
-void newestFirst(std::vector<store::EntityRow>& found)
+void newestTouchesFirst(std::vector<store::EntityRow>& found)
 {
     std::ranges::sort(found, [](const store::EntityRow& a, const store::EntityRow& b) {
         const auto key = [](const store::EntityRow& row) {
@@ -50,10 +50,10 @@ void newestFirst(std::vector<store::EntityRow>& found)
     });
 }
 
-std::vector<store::EntityRow> rowsOf(PageRows& rows, const EntityId& client)
+std::vector<store::EntityRow> touchRowsOf(PageRows& rows, const EntityId& client)
 {
     auto found = rows.select(every(touch::kind, touch::client, client.toString()));
-    newestFirst(found);
+    newestTouchesFirst(found);
     return found;
 }
 
@@ -148,7 +148,7 @@ std::vector<TouchRow> touchesFor(PageRows& rows, const EntityId& client, std::si
 {
     std::vector<TouchRow> given;
     std::vector<TouchRow> ideas;
-    for (const auto& row : rowsOf(rows, client)) {
+    for (const auto& row : touchRowsOf(rows, client)) {
         const bool was = !row.value(touch::givenOn).empty();
         auto& list = was ? given : ideas;
         if (list.size() < (was ? givenMost : ideasMost))
@@ -163,7 +163,7 @@ Result<TouchesPage> touchesOf(store::Reader& reader, const EntityId& client, con
 {
     PageRows rows(reader, now);
     TouchesPage page;
-    for (const auto& row : rowsOf(rows, client))
+    for (const auto& row : touchRowsOf(rows, client))
         (row.value(touch::givenOn).empty() ? page.ideas : page.given).push_back(touchRow(rows, row));
     warn(rows, page.ideas, client);
     page.cannotAccept = cannotAccept(rows, client, {});
@@ -177,7 +177,7 @@ Result<std::optional<TouchRow>> touchedBefore(store::Reader& reader, const Entit
 {
     PageRows rows(reader, now);
     std::optional<TouchRow> found;
-    for (const auto& row : rowsOf(rows, client)) {
+    for (const auto& row : touchRowsOf(rows, client)) {
         const auto& whom = row.value(touch::person);
         const bool theirs = of.isNull() || whom.empty() || whom == of.toString();
         if (!found && theirs && sameIdea(row.value(touch::idea), idea))
@@ -205,7 +205,7 @@ Result<std::vector<TouchRow>> recentTouches(Queries& queries, std::size_t most, 
     select.order.push_back({touch::givenOn, true, false});
     select.limit = most;
     auto found = rows.select(select);
-    newestFirst(found);
+    newestTouchesFirst(found);
     std::vector<TouchRow> made;
     for (const auto& row : found)
         made.push_back(touchRow(rows, row));
@@ -225,7 +225,7 @@ Result<std::vector<TouchRow>> touchRegister(store::Reader& reader, const Registe
     if (filter.to)
         select.where.push_back(where(touch::givenOn, Is::LessOrEqual, dayText(*filter.to)));
     auto found = rows.select(select);
-    newestFirst(found);
+    newestTouchesFirst(found);
     std::vector<TouchRow> made;
     for (auto row = found.rbegin(); row != found.rend(); ++row) {
         if (!rows.isPrivate(row->space))
