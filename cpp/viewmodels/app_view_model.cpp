@@ -12,9 +12,11 @@ namespace salver::viewmodels {
 AppViewModel::AppViewModel(Context& context, AccountPort& account, MachineSettings& machine, QObject* parent)
     : QObject(parent), m_context(context), m_machine(machine), m_today(context), m_clients(context), m_client(context),
       m_person(context), m_brief(context), m_objectives(context), m_objective(context),
-      m_together(context), m_weighup(context), m_asked(context), m_capture(context), m_wrap(context), m_promises(context), m_search(context),
+      m_together(context), m_weighup(context), m_asked(context), m_onboarding(context), m_templates(context), m_touches(context), m_capture(context), m_wrap(context), m_promises(context), m_search(context),
       m_palette(context), m_sync(context, account), m_syncCentre(context, account), m_conflict(context),
       m_history(context), m_bin(context), m_house(context),
+      m_houseTexts(context), m_heart(context), m_pledge(context), m_agreement(context), m_agreementTemplate(context),
+      m_week(context),
       m_settings(context, account, machine), m_signIn(account), m_undo(context)
 {
     wireJumps();
@@ -78,6 +80,9 @@ void AppViewModel::wireMatters()
     connect(&m_client, &ClientPageViewModel::opened, this, [this] {
         m_objectives.open(m_client.clientId());
         m_together.open(m_client.clientId());
+        m_agreement.open(m_client.clientId());
+        m_onboarding.open(m_client.clientId());
+        m_touches.open(m_client.clientId());
     });
     connect(&m_capture, &CaptureViewModel::matterWanted, this, &AppViewModel::showMatter);
     connect(&m_objective, &ObjectiveViewModel::lineWanted, this, &AppViewModel::askForLine);
@@ -89,6 +94,10 @@ void AppViewModel::wireMatters()
     connect(&m_together, &TogetherViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_weighup, &WeighupViewModel::weighupWanted, this, &AppViewModel::askForWeighup);
     connect(&m_weighup, &WeighupViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_pledge, &PledgeViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_capture, &CaptureViewModel::changed, this, [this] { m_heart.open(m_capture.clientId(), m_capture.there()); });
+    connect(&m_touches, &TouchesViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_capture, &CaptureViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);
 }
 
 void AppViewModel::showMatter(const QString& lineId)

@@ -3,6 +3,7 @@
 // for pages on behalf of the palette, the search and the command line. GUI thread; the composition root owns it.
 #pragma once
 
+#include "viewmodels/agreement_view_model.h"
 #include "viewmodels/asked_view_model.h"
 #include "viewmodels/bin_view_model.h"
 #include "viewmodels/brief_view_model.h"
@@ -11,11 +12,14 @@
 #include "viewmodels/client_page_view_model.h"
 #include "viewmodels/conflict_view_model.h"
 #include "viewmodels/history_view_model.h"
+#include "viewmodels/house_texts_view_model.h"
 #include "viewmodels/house_view_model.h"
 #include "viewmodels/objective_view_model.h"
 #include "viewmodels/objectives_view_model.h"
+#include "viewmodels/onboarding_view_model.h"
 #include "viewmodels/palette_view_model.h"
 #include "viewmodels/person_card_view_model.h"
+#include "viewmodels/pledge_view_model.h"
 #include "viewmodels/promises_view_model.h"
 #include "viewmodels/search_view_model.h"
 #include "viewmodels/settings_view_model.h"
@@ -24,7 +28,9 @@
 #include "viewmodels/sync_view_model.h"
 #include "viewmodels/today_view_model.h"
 #include "viewmodels/together_view_model.h"
+#include "viewmodels/touches_view_model.h"
 #include "viewmodels/undo_view_model.h"
+#include "viewmodels/week_view_model.h"
 #include "viewmodels/weighup_view_model.h"
 #include "viewmodels/wrap_view_model.h"
 
@@ -44,6 +50,9 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::TogetherViewModel* together READ together CONSTANT)
     Q_PROPERTY(salver::viewmodels::WeighupViewModel* weighup READ weighup CONSTANT)
     Q_PROPERTY(salver::viewmodels::AskedViewModel* asked READ asked CONSTANT)
+    Q_PROPERTY(salver::viewmodels::OnboardingViewModel* onboarding READ onboarding CONSTANT)
+    Q_PROPERTY(salver::viewmodels::OnboardingViewModel* templates READ templates CONSTANT)
+    Q_PROPERTY(salver::viewmodels::TouchesViewModel* touches READ touches CONSTANT)
     Q_PROPERTY(salver::viewmodels::CaptureViewModel* capture READ capture CONSTANT)
     Q_PROPERTY(salver::viewmodels::WrapViewModel* wrap READ wrap CONSTANT)
     Q_PROPERTY(salver::viewmodels::PromisesViewModel* promises READ promises CONSTANT)
@@ -55,6 +64,14 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::HistoryViewModel* history READ history CONSTANT)
     Q_PROPERTY(salver::viewmodels::BinViewModel* bin READ bin CONSTANT)
     Q_PROPERTY(salver::viewmodels::HouseViewModel* house READ house CONSTANT)
+    Q_PROPERTY(salver::viewmodels::HouseTextsViewModel* houseTexts READ houseTexts CONSTANT)
+    /// What stands over the capture that is open.
+    Q_PROPERTY(salver::viewmodels::HeartViewModel* heart READ heart CONSTANT)
+    Q_PROPERTY(salver::viewmodels::PledgeViewModel* pledge READ pledge CONSTANT)
+    /// With the client that is looked at.
+    Q_PROPERTY(salver::viewmodels::AgreementViewModel* agreement READ agreement CONSTANT)
+    Q_PROPERTY(salver::viewmodels::AgreementViewModel* agreementTemplate READ agreementTemplate CONSTANT)
+    Q_PROPERTY(salver::viewmodels::WeekViewModel* week READ week CONSTANT)
     Q_PROPERTY(salver::viewmodels::SettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
@@ -78,6 +95,10 @@ public:
     [[nodiscard]] TogetherViewModel* together() { return &m_together; }
     [[nodiscard]] WeighupViewModel* weighup() { return &m_weighup; }
     [[nodiscard]] AskedViewModel* asked() { return &m_asked; }
+    [[nodiscard]] OnboardingViewModel* onboarding() { return &m_onboarding; }
+    /// Another of the kind, for the team's templates.
+    [[nodiscard]] OnboardingViewModel* templates() { return &m_templates; }
+    [[nodiscard]] TouchesViewModel* touches() { return &m_touches; }
     [[nodiscard]] CaptureViewModel* capture() { return &m_capture; }
     [[nodiscard]] WrapViewModel* wrap() { return &m_wrap; }
     [[nodiscard]] PromisesViewModel* promises() { return &m_promises; }
@@ -89,6 +110,12 @@ public:
     [[nodiscard]] HistoryViewModel* history() { return &m_history; }
     [[nodiscard]] BinViewModel* bin() { return &m_bin; }
     [[nodiscard]] HouseViewModel* house() { return &m_house; }
+    [[nodiscard]] HouseTextsViewModel* houseTexts() { return &m_houseTexts; }
+    [[nodiscard]] HeartViewModel* heart() { return &m_heart; }
+    [[nodiscard]] PledgeViewModel* pledge() { return &m_pledge; }
+    [[nodiscard]] AgreementViewModel* agreement() { return &m_agreement; }
+    [[nodiscard]] AgreementViewModel* agreementTemplate() { return &m_agreementTemplate; }
+    [[nodiscard]] WeekViewModel* week() { return &m_week; }
     [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
     [[nodiscard]] UndoViewModel* undo() { return &m_undo; }
@@ -123,6 +150,8 @@ Q_SIGNALS:
     void personWanted(const QString& personId);
     /// The part of the client's page on what we think and say together.
     void togetherWanted(const QString& clientId);
+    /// The part on getting to know each other and on touches.
+    void knowingWanted(const QString& clientId);
     /// The brief is open and should be shown.
     void briefWanted();
     void captureWanted(const QString& visitId);
@@ -152,6 +181,9 @@ private:
     TogetherViewModel m_together;
     WeighupViewModel m_weighup;
     AskedViewModel m_asked;
+    OnboardingViewModel m_onboarding;
+    OnboardingViewModel m_templates;
+    TouchesViewModel m_touches;
     CaptureViewModel m_capture;
     WrapViewModel m_wrap;
     PromisesViewModel m_promises;
@@ -163,6 +195,12 @@ private:
     HistoryViewModel m_history;
     BinViewModel m_bin;
     HouseViewModel m_house;
+    HouseTextsViewModel m_houseTexts;
+    HeartViewModel m_heart;
+    PledgeViewModel m_pledge;
+    AgreementViewModel m_agreement;
+    AgreementViewModel m_agreementTemplate;
+    WeekViewModel m_week;
     SettingsViewModel m_settings;
     SignInViewModel m_signIn;
     UndoViewModel m_undo;

@@ -114,9 +114,11 @@ public:
     Q_INVOKABLE void setLane(const QString& lineId, int lane);
     /// A spark's: Facts.Whose.
     Q_INVOKABLE void setWhose(const QString& lineId, int whose);
-    /// Whose words they are; empty: nobody named.
     /// Opens the objective, the no or the advice that a line stands for.
     Q_INVOKABLE void showMatter(const QString& lineId) { Q_EMIT matterWanted(lineId); }
+    /// The line sparked something that one could do for them.
+    Q_INVOKABLE void ideaFrom(const QString& lineId) { Q_EMIT ideaWanted(lineId); }
+    /// Whose words they are; empty: nobody named.
     Q_INVOKABLE void setWho(const QString& lineId, const QString& personId);
     Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
     Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
@@ -135,6 +137,7 @@ public:
 
 Q_SIGNALS:
     void matterWanted(const QString& lineId);
+    void ideaWanted(const QString& lineId);
     void opened();
     void savedChanged();
     void typingChanged();

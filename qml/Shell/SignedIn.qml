@@ -14,7 +14,8 @@ FocusScope {
     // Facts.Page in terms of the trail; a client and a person open within Clients.
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
-        Trail.House, Trail.Brief, Trail.Objective, Trail.Weighup]
+        Trail.House, Trail.Brief, Trail.Objective, Trail.Weighup, Trail.Templates, Trail.Pledge, Trail.Standard,
+        Trail.AgreementTemplate, Trail.Week, Trail.TheLine]
 
     function capture(visitId: string) {
         if (visitId === "")
