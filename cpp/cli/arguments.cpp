@@ -23,7 +23,9 @@ const QSet<QString>& valued()
         QStringLiteral("bad"),    QStringLiteral("option"),  QStringLiteral("look-back"), QStringLiteral("missed"),
         QStringLiteral("say-again"), QStringLiteral("said"), QStringLiteral("because"), QStringLiteral("instead"),
         QStringLiteral("landed"), QStringLiteral("asked"),   QStringLiteral("up-to"),     QStringLiteral("until"),
-        QStringLiteral("helped-by"), QStringLiteral("notice"), QStringLiteral("of"),      QStringLiteral("made-good"),
+        QStringLiteral("helped-by"), QStringLiteral("plain"), QStringLiteral("their-word"), QStringLiteral("example"),
+        QStringLiteral("find"), QStringLiteral("cared-by"), QStringLiteral("second"), QStringLiteral("questions"),
+        QStringLiteral("notice"), QStringLiteral("of"),      QStringLiteral("made-good"),
         QStringLiteral("learned"), QStringLiteral("weeks"), QStringLiteral("asks-a-week"),
         QStringLiteral("template"), QStringLiteral("week"),  QStringLiteral("who"),       QStringLiteral("line"),
         QStringLiteral("value"),  QStringLiteral("from"),    QStringLiteral("to"),        QStringLiteral("csv")};

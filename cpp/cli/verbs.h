@@ -37,6 +37,9 @@ struct Verb {
 [[nodiscard]] QList<Verb> agreementVerbs();
 [[nodiscard]] QList<Verb> onboardingVerbs();
 [[nodiscard]] QList<Verb> touchVerbs();
+[[nodiscard]] QList<Verb> understandingVerbs();
+[[nodiscard]] QList<Verb> handoverVerbs();
+[[nodiscard]] QList<Verb> teamVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
 [[nodiscard]] QList<Verb> inspectVerbs();
