@@ -75,7 +75,8 @@ Q_ENUM_NS(Theme)
 
 /// The pages that can be asked for by name.
 enum class Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
-                  Settings, SignIn, House, Brief, Objective, Weighup, Templates, Pledge, Standard, AgreementTemplate, Week, TheLine };
+                  Settings, SignIn, House, Brief, Objective, Weighup, Templates, Pledge, Standard, AgreementTemplate, Week, TheLine,
+                  Glossary, Care, Handover, Team };
 Q_ENUM_NS(Page)
 
 /// What a row of the palette opens.

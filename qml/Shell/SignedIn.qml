@@ -15,7 +15,8 @@ FocusScope {
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
         Trail.House, Trail.Brief, Trail.Objective, Trail.Weighup, Trail.Templates, Trail.Pledge, Trail.Standard,
-        Trail.AgreementTemplate, Trail.Week, Trail.TheLine]
+        Trail.AgreementTemplate, Trail.Week, Trail.TheLine,
+        Trail.Glossary, Trail.Care, Trail.Handover, Trail.Team]
 
     function capture(visitId: string) {
         if (visitId === "")
