@@ -46,6 +46,10 @@ void PaletteViewModel::addPages(std::vector<PaletteRow>& rows) const
     add(Page::Clients, tr("Clients"), QStringLiteral("Ctrl+2"));
     add(Page::Promises, tr("Promises"), QStringLiteral("Ctrl+3"));
     add(Page::House, tr("House"), QStringLiteral("Ctrl+4"));
+    add(Page::Pledge, tr("Our pledge"), {});
+    add(Page::Standard, tr("Our standard"), {});
+    add(Page::Week, tr("My week"), {});
+    add(Page::TheLine, tr("The Line"), {});
     add(Page::Search, tr("Search everything"), QStringLiteral("Ctrl+Shift+F"));
     add(Page::SyncCentre, tr("Sync centre"), {});
     add(Page::Bin, tr("Bin"), {});
