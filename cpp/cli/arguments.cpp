@@ -28,7 +28,8 @@ const QSet<QString>& valued()
         QStringLiteral("notice"), QStringLiteral("of"),      QStringLiteral("made-good"),
         QStringLiteral("learned"), QStringLiteral("weeks"), QStringLiteral("asks-a-week"),
         QStringLiteral("template"), QStringLiteral("week"),  QStringLiteral("who"),       QStringLiteral("line"),
-        QStringLiteral("value"),  QStringLiteral("from"),    QStringLiteral("to"),        QStringLiteral("csv")};
+        QStringLiteral("value"),  QStringLiteral("from"),    QStringLiteral("to"),        QStringLiteral("csv"),
+        QStringLiteral("asked-by"), QStringLiteral("how")};
     return names;
 }
 
@@ -39,7 +40,7 @@ const QSet<QString>& flags()
                                      QStringLiteral("theirs"), QStringLiteral("private"),  QStringLiteral("again"),
                                      QStringLiteral("differs"), QStringLiteral("differ"),
                                      QStringLiteral("they-learn"), QStringLiteral("asks-them"), QStringLiteral("of-client"),
-                                     QStringLiteral("hospitality"), QStringLiteral("anyway")};
+                                     QStringLiteral("hospitality"), QStringLiteral("anyway"), QStringLiteral("grouped"), QStringLiteral("out")};
     return names;
 }
 

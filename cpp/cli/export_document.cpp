@@ -47,6 +47,8 @@ std::span<const SpokenPart> spokenParts()
         {stance::kind, stance::said, stance::by, stance::on, false},
         {advice::kind, advice::advised, advice::by, advice::on, false},
         {direction::kind, direction::text, direction::by, direction::on, false},
+        {pulse::kind, pulse::change, pulse::person, pulse::on, true},
+        {panelAnswer::kind, panelAnswer::words, panelAnswer::person, panelAnswer::on, true},
     });
     return all;
 }

@@ -7,7 +7,7 @@ const QList<Verb>& verbs()
 {
     static const QList<Verb> all = syncVerbs() + clientVerbs() + visitVerbs() + briefVerbs() + rhythmVerbs() + objectiveVerbs() +
                                    weighupVerbs() + adviceVerbs() + pledgeVerbs() + houseVerbs() + agreementVerbs() + onboardingVerbs() + touchVerbs() + understandingVerbs() + handoverVerbs() + teamVerbs() +
-                                   entityVerbs() + findVerbs() +
+                                   pulseVerbs() + panelVerbs() + goingVerbs() + entityVerbs() + findVerbs() +
                                    inspectVerbs() + fileVerbs() + careVerbs();
     return all;
 }

@@ -40,6 +40,9 @@ struct Verb {
 [[nodiscard]] QList<Verb> understandingVerbs();
 [[nodiscard]] QList<Verb> handoverVerbs();
 [[nodiscard]] QList<Verb> teamVerbs();
+[[nodiscard]] QList<Verb> pulseVerbs();
+[[nodiscard]] QList<Verb> panelVerbs();
+[[nodiscard]] QList<Verb> goingVerbs();
 [[nodiscard]] QList<Verb> entityVerbs();
 [[nodiscard]] QList<Verb> findVerbs();
 [[nodiscard]] QList<Verb> inspectVerbs();
