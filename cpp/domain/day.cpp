@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/day.h"
 
+#include "domain/date_words.h"
+
 #include <array>
-#include <charconv>
 #include <cstdio>
 
 namespace salver::domain {
@@ -10,15 +11,6 @@ namespace salver::domain {
 namespace {
 
 constexpr std::int64_t dayMs = 24LL * 60 * 60 * 1000;
-
-template <class Number>
-std::optional<Number> numberIn(std::string_view text)
-{
-    Number value{};
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    return !text.empty() && read.ec == std::errc{} && read.ptr == end ? std::optional(value) : std::nullopt;
-}
 
 /// Days and milliseconds since local midnight of an instant, flooring before 1970.
 struct LocalInstant {
@@ -53,9 +45,9 @@ std::optional<Day> parseDay(std::string_view text)
 {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         return std::nullopt;
-    const auto year = numberIn<unsigned>(text.substr(0, 4));
-    const auto month = numberIn<unsigned>(text.substr(5, 2));
-    const auto day = numberIn<unsigned>(text.substr(8, 2));
+    const auto year = integerIn<unsigned>(text.substr(0, 4));
+    const auto month = integerIn<unsigned>(text.substr(5, 2));
+    const auto day = integerIn<unsigned>(text.substr(8, 2));
     if (!year || !month || !day)
         return std::nullopt;
     const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
@@ -71,7 +63,7 @@ std::string instantText(const Instant& instant)
 std::optional<Instant> parseInstant(std::string_view text)
 {
     const auto space = text.find(' ');
-    const auto wall = numberIn<std::int64_t>(text.substr(0, space));
+    const auto wall = integerIn<std::int64_t>(text.substr(0, space));
     if (!wall || space == std::string_view::npos || space + 1 == text.size())
         return std::nullopt;
     return Instant{WallMs{*wall}, std::string(text.substr(space + 1))};

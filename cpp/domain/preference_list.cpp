@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/preference_list.h"
 
+#include "domain/date_words.h"
 #include "domain/field_values.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace salver::domain {
 
@@ -33,14 +33,6 @@ std::string joined(std::span<const std::string_view> words, std::string_view las
     for (std::size_t i = 0; i < words.size(); ++i)
         text += (i == 0 ? "" : i + 1 == words.size() ? std::string(last) : ", ") + std::string(words[i]);
     return text;
-}
-
-std::optional<int> integerIn(std::string_view text)
-{
-    int value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size() ? std::optional(value)
-                                                                                           : std::nullopt;
 }
 
 std::string timeText(int minutes)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/promise_repeats.h"
 
+#include "domain/date_words.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
 namespace salver::domain {
@@ -19,61 +19,17 @@ using std::chrono::year_month_day;
 
 constexpr unsigned lastOfMonth = 32;
 
-struct Word {
-    std::string text; ///< folded, without marks around it
-    std::size_t begin{};
-    std::size_t end{};
-};
-
-std::vector<Word> wordsOf(std::string_view text)
+/// "Fridays" too.
+std::optional<weekday> weekdaysIn(std::string_view word)
 {
-    std::vector<Word> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto begin = at;
-        std::size_t end = at;
-        while (at < text.size()) {
-            const auto scalar = takeScalar(text, at);
-            if (!isWordScalar(scalar))
-                break;
-            end = at;
-        }
-        if (end > begin)
-            words.push_back({folded(text.substr(begin, end - begin)), begin, end});
-    }
-    return words;
-}
-
-template <std::size_t N>
-std::optional<unsigned> nameIn(const std::array<std::string_view, N>& names, std::string_view word)
-{
-    for (unsigned i = 0; i < N; ++i) {
-        if (word.size() >= 3 && names[i].starts_with(word))
-            return i;
-    }
-    return std::nullopt;
-}
-
-std::optional<weekday> weekdayIn(std::string_view word)
-{
-    constexpr auto names = std::to_array<std::string_view>(
-        {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
     if (word.size() > 6 && word.ends_with("days"))
         word.remove_suffix(1);
-    const auto index = nameIn(names, word);
-    return index ? std::optional(weekday{*index}) : std::nullopt;
+    return weekdayIn(word);
 }
 
-std::optional<int> numberIn(std::string_view word)
+std::optional<int> timesIn(std::string_view word)
 {
-    constexpr auto names = std::to_array<std::string_view>({"", "one", "two", "three", "four", "five", "six", "seven",
-                                                            "eight", "nine", "ten", "eleven", "twelve"});
-    const auto at = std::find(names.begin() + 1, names.end(), word);
-    if (at != names.end())
-        return static_cast<int>(at - names.begin());
-    int value = 0;
-    const auto read = std::from_chars(word.data(), word.data() + word.size(), value);
-    const bool good = !word.empty() && read.ec == std::errc{} && read.ptr == word.data() + word.size();
-    return good && value > 0 && value < 400 ? std::optional(value) : std::nullopt;
+    return countIn(word, 399);
 }
 
 /// "first", "1st", "2nd", "last"; -1 for the last.
@@ -85,16 +41,14 @@ std::optional<int> ordinalIn(std::string_view word)
     const auto at = std::find(names.begin() + 1, names.end(), word);
     if (at != names.end())
         return static_cast<int>(at - names.begin());
-    if (word.size() < 3 || !(word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") || word.ends_with("th")))
-        return std::nullopt;
-    const auto number = numberIn(word.substr(0, word.size() - 2));
-    return number && *number <= 31 ? number : std::nullopt;
+    const auto day = dayOfMonthIn(word, true);
+    return day ? std::optional(static_cast<int>(*day)) : std::nullopt;
 }
 
 /// Reads from a word on; what it used is counted.
 class RepeatReader {
 public:
-    RepeatReader(const std::vector<Word>& words, std::size_t from) : m_words(words), m_from(from) {}
+    RepeatReader(const std::vector<TypedWord>& words, std::size_t from) : m_words(words), m_from(from) {}
 
     [[nodiscard]] std::optional<Repeat> read()
     {
@@ -143,8 +97,8 @@ private:
             return at->repeat;
         }
         // "Fridays" and "on Fridays", but not "Friday".
-        if (word(0).ends_with("days") && weekdayIn(word(0))) {
-            const auto day = weekdayIn(word(0));
+        if (word(0).ends_with("days") && weekdaysIn(word(0))) {
+            const auto day = weekdaysIn(word(0));
             ++m_used;
             return Repeat{Step::Weeks, 1, day, {}, 0};
         }
@@ -157,7 +111,7 @@ private:
         int times = is(0, "once") ? 1 : is(0, "twice") ? 2 : 0;
         std::size_t at = 1;
         if (times == 0 && is(1, "times")) {
-            times = numberIn(word(0)).value_or(0);
+            times = timesIn(word(0)).value_or(0);
             at = 2;
         }
         if (times == 0 || !(is(at, "a") || is(at, "every") || is(at, "each") || is(at, "per")))
@@ -189,7 +143,7 @@ private:
         if (second) {
             count = 2;
             ++m_used;
-        } else if (const auto number = numberIn(word(0))) {
+        } else if (const auto number = timesIn(word(0))) {
             count = *number;
             ++m_used;
         }
@@ -217,11 +171,11 @@ private:
         if (unit == "year" || unit == "years")
             return (void)++m_used, Repeat{Step::Years, count, {}, {}, 0};
         if (const auto nth = ordinalIn(word(0)); nth && *nth <= 4) {
-            const auto on = weekdayIn(word(1));
+            const auto on = weekdaysIn(word(1));
             if (on && is(2, "of") && is(3, "the") && is(4, "month"))
                 return (void)(m_used += 5), Repeat{Step::NthWeekday, 1, on, {}, *nth};
         }
-        if (const auto on = weekdayIn(word(0)); on && (count == 1 || second))
+        if (const auto on = weekdaysIn(word(0)); on && (count == 1 || second))
             return (void)++m_used, Repeat{Step::Weeks, count, on, {}, 0};
         return std::nullopt;
     }
@@ -234,7 +188,7 @@ private:
         const auto nth = ordinalIn(word(the));
         if (!nth)
             return std::nullopt;
-        const auto on = weekdayIn(word(the + 1));
+        const auto on = weekdaysIn(word(the + 1));
         const bool day = is(the + 1, "day");
         std::size_t at = the + (on || day ? 2 : 1);
         if (!(is(at, "of") || is(at, "in")) || !(is(at + 1, "every") || is(at + 1, "each")) || !is(at + 2, "month"))
@@ -247,7 +201,7 @@ private:
 
     std::optional<weekday> onWeekday()
     {
-        const auto on = is(0, "on") ? weekdayIn(word(1)) : std::nullopt;
+        const auto on = is(0, "on") ? weekdaysIn(word(1)) : std::nullopt;
         if (on)
             m_used += 2;
         return on;
@@ -266,7 +220,7 @@ private:
         return *nth < 0 ? lastOfMonth : static_cast<unsigned>(*nth);
     }
 
-    const std::vector<Word>& m_words;
+    const std::vector<TypedWord>& m_words;
     std::size_t m_from;
     std::size_t m_used{};
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/rhythm.h"
 
+#include "domain/date_words.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace salver::domain {
 
@@ -18,49 +18,6 @@ using std::chrono::weekday;
 using std::chrono::year_month_day;
 
 constexpr int daysMost = 366;
-
-std::vector<std::string> wordsOf(std::string_view text)
-{
-    std::vector<std::string> words;
-    std::string word;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto begin = at;
-        if (isWordScalar(takeScalar(text, at))) {
-            word += text.substr(begin, at - begin);
-            continue;
-        }
-        if (!word.empty())
-            words.push_back(folded(word));
-        word.clear();
-    }
-    if (!word.empty())
-        words.push_back(folded(word));
-    return words;
-}
-
-std::optional<month> monthIn(std::string_view word)
-{
-    constexpr auto names = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june",
-                                                            "july", "august", "september", "october", "november",
-                                                            "december"});
-    for (unsigned i = 0; i < names.size(); ++i) {
-        if (word.size() >= 3 && names[i].starts_with(word))
-            return month{i + 1};
-    }
-    return std::nullopt;
-}
-
-std::optional<unsigned> dayIn(std::string_view word)
-{
-    for (const auto* ending : {"st", "nd", "rd", "th"}) {
-        if (word.ends_with(ending))
-            word.remove_suffix(2);
-    }
-    unsigned value = 0;
-    const auto read = std::from_chars(word.data(), word.data() + word.size(), value);
-    const bool good = !word.empty() && read.ec == std::errc{} && read.ptr == word.data() + word.size();
-    return good && value >= 1 && value <= 31 ? std::optional(value) : std::nullopt;
-}
 
 /// The last day that the month has in any year.
 month_day endOf(month of)
@@ -75,9 +32,9 @@ bool beginsPause(std::string_view part)
     const auto words = wordsOf(part);
     if (words.empty())
         return false;
-    const auto& first = words.front();
+    const auto& first = words.front().text;
     return first == "nothing" || first == "not" || first == "never" || first == "except" || first == "none" ||
-           first == "without" || first == "but" || (first == "no" && words.size() > 2 && words[2] == "in") ||
+           first == "without" || first == "but" || (first == "no" && words.size() > 2 && words[2].text == "in") ||
            first == "quiet" || first == "paused";
 }
 
@@ -87,11 +44,11 @@ struct Place {
     std::optional<unsigned> day;
     std::size_t used{};
 };
-std::optional<Place> placeAt(const std::vector<std::string>& words, std::size_t at)
+std::optional<Place> placeAt(const std::vector<TypedWord>& words, std::size_t at)
 {
-    const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i]) : std::string_view{}; };
+    const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i].text) : std::string_view{}; };
     const std::size_t the = word(at) == "the" ? 1 : 0;
-    const auto day = dayIn(word(at + the));
+    const auto day = dayOfMonthIn(word(at + the));
     const std::size_t of = word(at + the + 1) == "of" ? 1 : 0;
     if (day) {
         const auto named = monthIn(word(at + the + 1 + of));
@@ -100,7 +57,7 @@ std::optional<Place> placeAt(const std::vector<std::string>& words, std::size_t 
     const auto named = monthIn(word(at));
     if (!named)
         return std::nullopt;
-    const auto after = dayIn(word(at + 1));
+    const auto after = dayOfMonthIn(word(at + 1));
     return Place{*named, after, after ? 2U : 1U};
 }
 
@@ -166,7 +123,7 @@ std::optional<std::vector<Pause>> readPauses(std::string_view typed)
     for (std::size_t at = 0; at < words.size();) {
         const auto first = placeAt(words, at);
         if (!first) {
-            if (!isFiller(words[at]))
+            if (!isFiller(words[at].text))
                 return std::nullopt;
             ++at;
             continue;
@@ -175,8 +132,8 @@ std::optional<std::vector<Pause>> readPauses(std::string_view typed)
         const auto& of = first->of;
         Pause pause{{of, std::chrono::day{first->day.value_or(1)}},
                     first->day ? month_day{of, std::chrono::day{*first->day}} : endOf(of)};
-        const bool goesOn = at < words.size() && (words[at] == "to" || words[at] == "until" || words[at] == "till" ||
-                                                  words[at] == "through" || (first->day && words[at] == "and"));
+        const bool goesOn = at < words.size() && (words[at].text == "to" || words[at].text == "until" || words[at].text == "till" ||
+                                                  words[at].text == "through" || (first->day && words[at].text == "and"));
         if (const auto last = goesOn ? placeAt(words, at + 1) : std::nullopt) {
             pause.to = last->day ? month_day{last->of, std::chrono::day{*last->day}} : endOf(last->of);
             at += 1 + last->used;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/when.h"
 
+#include "domain/date_words.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <functional>
 #include <vector>
 
@@ -49,63 +49,10 @@ std::vector<Token> tokensOf(std::string_view typed)
     return tokens;
 }
 
-std::optional<int> integerIn(std::string_view text)
+/// "a week", "three weeks", "10 days".
+std::optional<int> countOf(std::string_view word)
 {
-    int value = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-    return !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size() ? std::optional(value)
-                                                                                           : std::nullopt;
-}
-
-std::optional<int> countIn(std::string_view word)
-{
-    constexpr auto words = std::to_array<std::string_view>({"", "one", "two", "three", "four", "five", "six", "seven",
-                                                            "eight", "nine", "ten", "eleven", "twelve"});
-    if (word == "a" || word == "an")
-        return 1;
-    const auto at = std::find(words.begin() + 1, words.end(), word);
-    if (at != words.end())
-        return static_cast<int>(at - words.begin());
-    const auto number = integerIn(word);
-    return number && *number > 0 && *number <= 999 ? number : std::nullopt;
-}
-
-/// "16", "16th".
-std::optional<unsigned> dayOfMonthIn(std::string_view word, bool needsOrdinal = false)
-{
-    const bool ordinal = word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") || word.ends_with("th");
-    if (needsOrdinal && !ordinal)
-        return std::nullopt;
-    const auto number = integerIn(ordinal ? word.substr(0, word.size() - 2) : word);
-    return number && *number >= 1 && *number <= 31 ? std::optional(static_cast<unsigned>(*number)) : std::nullopt;
-}
-
-/// The names' first three letters are enough ("sept" and "thurs" too).
-template <std::size_t N>
-std::optional<unsigned> nameIn(const std::array<std::string_view, N>& names, std::string_view word)
-{
-    if (word.ends_with('.'))
-        word.remove_suffix(1);
-    for (unsigned i = 0; i < N; ++i) {
-        if (word.size() >= 3 && names[i].starts_with(word))
-            return i;
-    }
-    return std::nullopt;
-}
-std::optional<weekday> weekdayIn(std::string_view word)
-{
-    constexpr auto names = std::to_array<std::string_view>(
-        {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"});
-    const auto index = nameIn(names, word);
-    return index ? std::optional(weekday{*index}) : std::nullopt;
-}
-std::optional<std::chrono::month> monthIn(std::string_view word)
-{
-    constexpr auto names = std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june",
-                                                            "july", "august", "september", "october", "november",
-                                                            "december"});
-    const auto index = nameIn(names, word);
-    return index ? std::optional(std::chrono::month{*index + 1}) : std::nullopt;
+    return word == "a" || word == "an" ? std::optional(1) : countIn(word, 999);
 }
 
 std::optional<Day> dayIf(const year_month_day& date)
@@ -215,7 +162,7 @@ private:
     {
         const std::size_t in = word(0) == "in" || word(0) == "within" ? 1 : 0;
         std::size_t unitAt = in + 1;
-        auto count = countIn(word(in));
+        auto count = countOf(word(in));
         if (word(in) == "a" && word(in + 1) == "couple") {
             count = 2;
             unitAt = word(in + 2) == "of" ? in + 3 : in + 2;
