@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/privacy_commands.h"
 
+#include "domain/row_copy.h"
+
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace salver::domain {
 
@@ -56,33 +57,6 @@ Result<std::vector<store::EntityRow>> withItsPair(Commands& commands, const stor
     return rows;
 }
 
-Result<void> writeCopy(Commands& commands, DraftBuilder& draft, const store::EntityRow& row,
-                       const std::map<std::string, std::string>& moved)
-{
-    const auto id = movedId(row.id, draft.draft().space);
-    const auto there = commands.reader().entity(id);
-    if (!there && there.error().code != ErrorCode::NotFound)
-        return fail(there.error());
-    if (there)
-        draft.restore(id, row.kind);
-    else
-        draft.creates(id, row.kind);
-    for (const auto& field : model::findKind(row.kind)->fields) {
-        if (field.id == model::deletedField)
-            continue;
-        auto value = row.value(field.id);
-        if (const auto at = moved.find(value); field.type == model::FieldType::Reference && at != moved.end())
-            value = at->second;
-        if (field.type == model::FieldType::Prose) {
-            for (auto& splice : TextDelta::between(there ? there->value(field.id) : std::string(), value).splices())
-                draft.splice(id, row.kind, field.id, std::move(splice));
-        } else if ((there ? there->value(field.id) : std::string()) != value) {
-            draft.write(id, row.kind, field.id, std::move(value));
-        }
-    }
-    return {};
-}
-
 /// What was made from a line in the team's space and keeps standing there.
 Result<std::string> madeFrom(Commands& commands, const store::EntityRow& row)
 {
@@ -95,7 +69,9 @@ Result<std::string> madeFrom(Commands& commands, const store::EntityRow& row)
     constexpr auto all = std::to_array<From>({{model::objective::kind, model::objective::line},
                                               {model::stance::kind, model::stance::line},
                                               {model::advice::kind, model::advice::line},
-                                              {model::problem::kind, model::problem::line}});
+                                              {model::problem::kind, model::problem::line},
+                                              {model::moment::kind, model::moment::line},
+                                              {model::touch::kind, model::touch::line}});
     for (const auto& each : all) {
         store::Select select;
         select.kind = each.kind;
@@ -118,14 +94,16 @@ Result<PrivacyChanged> move(Commands& commands, const store::EntityRow& row, con
     const auto rows = withItsPair(commands, row);
     if (!rows)
         return fail(rows.error());
-    std::map<std::string, std::string> moved;
+    MovedIds moved;
     for (const auto& each : *rows)
         moved[each.id.toString()] = movedId(each.id, target).toString();
     DraftBuilder there(target);
     DraftBuilder here(row.space);
     for (const auto& each : *rows) {
-        if (auto copied = writeCopy(commands, there, each, moved); !copied)
-            return fail(std::move(copied.error()));
+        const auto before = movedBefore(commands.reader(), each, target);
+        if (!before)
+            return fail(before.error());
+        copyRow(there, each, *before, moved);
         here.remove(each.id, each.kind);
     }
     if (auto done = commands.commit({there, here}, std::move(label)); !done)

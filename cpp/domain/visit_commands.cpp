@@ -3,12 +3,12 @@
 #include "domain/commands.h"
 #include "domain/field_values.h"
 #include "domain/line_matters.h"
+#include "domain/row_copy.h"
 
 #include "core/limits.h"
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 namespace salver::domain {
 
@@ -83,54 +83,6 @@ std::size_t bytesOf(const store::EntityRow& row)
     for (const auto& [field, value] : row.values)
         bytes += value.size() + 64;
     return bytes;
-}
-
-/// References to what moves along point to where it moves to.
-std::string movedReferences(std::string_view value, const std::map<std::string, std::string>& moved)
-{
-    std::string list;
-    while (!value.empty()) {
-        const auto end = value.find('\n');
-        const std::string entry(value.substr(0, end));
-        value = end == std::string_view::npos ? std::string_view{} : value.substr(end + 1);
-        const auto at = moved.find(entry);
-        list += (list.empty() ? "" : "\n") + (at == moved.end() ? entry : at->second);
-    }
-    return list;
-}
-
-/// Writes a copy of the row under its id in the target space. What stands there already from an earlier move stays.
-Result<void> copyInto(Portions& portions, store::Reader& reader, const store::EntityRow& row, const SpaceId& target,
-                      const std::map<std::string, std::string>& moved, const EntityId& client)
-{
-    const auto id = movedId(row.id, target);
-    const auto there = reader.entity(id);
-    if (!there && there.error().code != ErrorCode::NotFound)
-        return fail(there.error());
-    if (there && there->presence != store::Presence::Binned)
-        return {};
-    auto& draft = portions.next(bytesOf(row));
-    if (there)
-        draft.restore(id, row.kind);
-    else
-        draft.creates(id, row.kind);
-    const auto* kind = model::findKind(row.kind);
-    for (const auto& field : kind->fields) {
-        const auto& value = row.value(field.id);
-        if (field.id == model::deletedField)
-            continue;
-        if (field.type == model::FieldType::Prose) {
-            if (!there || there->value(field.id).empty())
-                draft.text(id, row.kind, field.id, value);
-        } else if (field.name == "client") {
-            draft.with(id, row.kind, field.id, client.toString());
-        } else if (field.type == model::FieldType::Reference || field.type == model::FieldType::List) {
-            draft.with(id, row.kind, field.id, movedReferences(value, moved));
-        } else {
-            draft.with(id, row.kind, field.id, value);
-        }
-    }
-    return {};
 }
 
 LineMatter matterOfLine(const store::EntityRow& row, const Now& now)
@@ -254,13 +206,17 @@ Result<Made> Commands::moveVisit(const store::EntityRow& row, const store::Entit
     std::vector<const store::EntityRow*> rows{&row};
     for (const auto& each : *belongings)
         rows.push_back(&each);
-    std::map<std::string, std::string> moved;
+    MovedIds moved;
     for (const auto* each : rows)
         moved[each->id.toString()] = movedId(each->id, client.space).toString();
     Portions there(client.space);
     for (const auto* each : rows) {
-        if (auto copied = copyInto(there, m_reader, *each, client.space, moved, client.id); !copied)
-            return fail(std::move(copied.error()));
+        const auto before = movedBefore(m_reader, *each, client.space);
+        if (!before)
+            return fail(before.error());
+        // What stands there from an earlier move stays.
+        if (!*before || (*before)->presence == store::Presence::Binned)
+            copyRow(there.next(bytesOf(*each)), *each, *before, moved, client.id);
     }
     DraftBuilder here(row.space);
     for (const auto& line : *belongings) {
