@@ -17,10 +17,12 @@ AppViewModel::AppViewModel(Context& context, AccountPort& account, MachineSettin
       m_history(context), m_bin(context), m_house(context),
       m_houseTexts(context), m_heart(context), m_pledge(context), m_agreement(context), m_agreementTemplate(context),
       m_week(context),
+      m_decoder(context), m_glossary(context), m_understanding(context), m_care(context), m_handover(context), m_team(context),
       m_settings(context, account, machine), m_signIn(account), m_undo(context)
 {
     wireJumps();
     wireMatters();
+    wireUnderstanding();
     connect(&context, &Context::trouble, this, &AppViewModel::trouble);
     connect(&m_undo, &UndoViewModel::said, this, &AppViewModel::said);
     connect(&context, &Context::historyWanted, this, [this](const EntityId& entity, model::FieldId field) {
@@ -97,7 +99,38 @@ void AppViewModel::wireMatters()
     connect(&m_pledge, &PledgeViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_capture, &CaptureViewModel::changed, this, [this] { m_heart.open(m_capture.clientId(), m_capture.there()); });
     connect(&m_touches, &TouchesViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_client, &ClientPageViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);
     connect(&m_capture, &CaptureViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);
+}
+
+void AppViewModel::wireUnderstanding()
+{
+    connect(&m_client, &ClientPageViewModel::opened, this, [this] { m_understanding.open(m_client.clientId()); });
+    connect(&m_care, &CareViewModel::handoverMade, this, &AppViewModel::askForHandover);
+    connect(&m_team, &TeamViewModel::clientWanted, this, &AppViewModel::clientWanted);
+    connect(&m_team, &TeamViewModel::personWanted, this, &AppViewModel::personWanted);
+    connect(&m_team, &TeamViewModel::weighupWanted, this, &AppViewModel::askForWeighup);
+    connect(&m_team, &TeamViewModel::objectiveWanted, this, &AppViewModel::askForObjective);
+    connect(&m_team, &TeamViewModel::handoverWanted, this, &AppViewModel::askForHandover);
+    connect(&m_team, &TeamViewModel::visitWanted, this, &AppViewModel::captureWanted);
+}
+
+void AppViewModel::askForGlossary(const QString& clientId)
+{
+    m_glossary.open(clientId);
+    Q_EMIT pageWanted(facts::Page::Glossary);
+}
+
+void AppViewModel::askForCare(const QString& clientId)
+{
+    m_care.open(clientId);
+    Q_EMIT pageWanted(facts::Page::Care);
+}
+
+void AppViewModel::askForHandover(const QString& handoverId)
+{
+    m_handover.open(handoverId);
+    Q_EMIT pageWanted(facts::Page::Handover);
 }
 
 void AppViewModel::showMatter(const QString& lineId)
@@ -130,6 +163,7 @@ void AppViewModel::askForWeighup(const QString& weighupId)
 
 void AppViewModel::readUser()
 {
+    m_team.readLeads();
     const auto members = m_context.queries().members();
     if (!members)
         return;

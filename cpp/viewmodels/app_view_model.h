@@ -8,9 +8,13 @@
 #include "viewmodels/bin_view_model.h"
 #include "viewmodels/brief_view_model.h"
 #include "viewmodels/capture_view_model.h"
+#include "viewmodels/care_view_model.h"
 #include "viewmodels/client_list_view_model.h"
 #include "viewmodels/client_page_view_model.h"
 #include "viewmodels/conflict_view_model.h"
+#include "viewmodels/decoder_view_model.h"
+#include "viewmodels/glossary_view_model.h"
+#include "viewmodels/handover_view_model.h"
 #include "viewmodels/history_view_model.h"
 #include "viewmodels/house_texts_view_model.h"
 #include "viewmodels/house_view_model.h"
@@ -26,9 +30,11 @@
 #include "viewmodels/sign_in_view_model.h"
 #include "viewmodels/sync_centre_view_model.h"
 #include "viewmodels/sync_view_model.h"
+#include "viewmodels/team_view_model.h"
 #include "viewmodels/today_view_model.h"
 #include "viewmodels/together_view_model.h"
 #include "viewmodels/touches_view_model.h"
+#include "viewmodels/understanding_view_model.h"
 #include "viewmodels/undo_view_model.h"
 #include "viewmodels/week_view_model.h"
 #include "viewmodels/weighup_view_model.h"
@@ -72,6 +78,12 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::AgreementViewModel* agreement READ agreement CONSTANT)
     Q_PROPERTY(salver::viewmodels::AgreementViewModel* agreementTemplate READ agreementTemplate CONSTANT)
     Q_PROPERTY(salver::viewmodels::WeekViewModel* week READ week CONSTANT)
+    Q_PROPERTY(salver::viewmodels::DecoderViewModel* decoder READ decoder CONSTANT)
+    Q_PROPERTY(salver::viewmodels::GlossaryViewModel* glossary READ glossary CONSTANT)
+    Q_PROPERTY(salver::viewmodels::UnderstandingViewModel* understanding READ understanding CONSTANT)
+    Q_PROPERTY(salver::viewmodels::CareViewModel* care READ care CONSTANT)
+    Q_PROPERTY(salver::viewmodels::HandoverViewModel* handover READ handover CONSTANT)
+    Q_PROPERTY(salver::viewmodels::TeamViewModel* team READ team CONSTANT)
     Q_PROPERTY(salver::viewmodels::SettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
@@ -116,6 +128,12 @@ public:
     [[nodiscard]] AgreementViewModel* agreement() { return &m_agreement; }
     [[nodiscard]] AgreementViewModel* agreementTemplate() { return &m_agreementTemplate; }
     [[nodiscard]] WeekViewModel* week() { return &m_week; }
+    [[nodiscard]] DecoderViewModel* decoder() { return &m_decoder; }
+    [[nodiscard]] GlossaryViewModel* glossary() { return &m_glossary; }
+    [[nodiscard]] UnderstandingViewModel* understanding() { return &m_understanding; }
+    [[nodiscard]] CareViewModel* care() { return &m_care; }
+    [[nodiscard]] HandoverViewModel* handover() { return &m_handover; }
+    [[nodiscard]] TeamViewModel* team() { return &m_team; }
     [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
     [[nodiscard]] UndoViewModel* undo() { return &m_undo; }
@@ -138,6 +156,11 @@ public:
     /// Opens an objective, a weigh-up on its page.
     Q_INVOKABLE void askForObjective(const QString& objectiveId);
     Q_INVOKABLE void askForWeighup(const QString& weighupId);
+    /// The glossary of a client, or the House's with "".
+    Q_INVOKABLE void askForGlossary(const QString& clientId);
+    /// Who looks after a client; a handover.
+    Q_INVOKABLE void askForCare(const QString& clientId);
+    Q_INVOKABLE void askForHandover(const QString& handoverId);
     /// Opens a line where it stands in its client's timeline, or its running capture.
     Q_INVOKABLE void askForLine(const QString& clientId, const QString& visitId, const QString& lineId);
 
@@ -165,6 +188,7 @@ Q_SIGNALS:
 private:
     void wireJumps();
     void wireMatters();
+    void wireUnderstanding();
     void showMatter(const QString& lineId);
     void readUser();
     void readRunning();
@@ -201,6 +225,12 @@ private:
     AgreementViewModel m_agreement;
     AgreementViewModel m_agreementTemplate;
     WeekViewModel m_week;
+    DecoderViewModel m_decoder;
+    GlossaryViewModel m_glossary;
+    UnderstandingViewModel m_understanding;
+    CareViewModel m_care;
+    HandoverViewModel m_handover;
+    TeamViewModel m_team;
     SettingsViewModel m_settings;
     SignInViewModel m_signIn;
     UndoViewModel m_undo;
