@@ -7,15 +7,18 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTest>
 
 namespace salver::test {
 
+inline const QString team = QStringLiteral("Fennel & Rook");
+
 /// A data folder of the app with its sign-in file.
 class AppProcess {
 public:
-    AppProcess(const QString& url, const QString& user)
+    explicit AppProcess(const QString& url, const QString& user = QStringLiteral("priya"))
     {
         QFile file(m_folder.filePath(QStringLiteral("sign-in")));
         if (!file.open(QIODevice::WriteOnly))
@@ -39,20 +42,32 @@ public:
         QTRY_COMPARE_WITH_TIMEOUT(app.state(), QProcess::NotRunning, 120'000);
         QVERIFY2(app.exitStatus() == QProcess::NormalExit && app.exitCode() == 0, app.readAll().constData());
     }
-    /// The steps, then pictures in every look into SALVER_PICTURES where that is set: one run for all of them.
+    /// The steps once, then pictures: in every look into SALVER_PICTURES where that is set, else the narrowest and the
+    /// widest, so that a page that cannot be drawn there fails.
     void show(const QString& name, QStringList steps, const QStringList& more = {}) const
     {
-        const QString folder = qEnvironmentVariable("SALVER_PICTURES");
-        if (!folder.isEmpty()) {
-            QDir().mkpath(folder);
-            for (const char* look : {"390x844 light 100", "390x844 dark 100", "390x844 light 200", "1280x800 light 100",
-                                     "1280x800 dark 100", "1280x800 light 200"}) {
-                QString file = QLatin1String(look);
-                steps += {QStringLiteral("look:") + file,
-                          QStringLiteral("save:%1/%2-%3.png").arg(folder, name, file.replace(u' ', u'-'))};
-            }
+        QStringList looks{QStringLiteral("390x844 dark 200"), QStringLiteral("1280x800 light 100")};
+        if (qEnvironmentVariableIsSet("SALVER_PICTURES"))
+            looks += {QStringLiteral("390x844 light 100"), QStringLiteral("390x844 dark 100"), QStringLiteral("390x844 light 200"),
+                      QStringLiteral("1280x800 dark 100"), QStringLiteral("1280x800 light 200"),
+                      QStringLiteral("1280x800 dark 200")};
+        QStringList files;
+        for (const QString& look : looks) {
+            files += QStringLiteral("%1/%2-%3.png").arg(pictures(), name, QString(look).replace(u' ', u'-'));
+            steps += {QStringLiteral("look:") + look, QStringLiteral("save:") + files.back()};
         }
-        run(steps, more);
+        run(steps, QStringList{QStringLiteral("--size"), QStringLiteral("390x844")} + more);
+        if (QTest::currentTestFailed())
+            return;
+        for (const QString& file : files)
+            QVERIFY2(QFileInfo(file).size() > 4000, qPrintable(file));
+    }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString pictures() const
+    {
+        const QString wanted = qEnvironmentVariable("SALVER_PICTURES", m_folder.path());
+        QDir().mkpath(wanted);
+        return wanted;
     }
 
 private:
@@ -68,7 +83,6 @@ inline const QStringList desk{QStringLiteral("--size"), QStringLiteral("1280x800
 struct TeamOffice {
     TeamOffice()
     {
-        const QString team = QStringLiteral("Fennel & Rook");
         server.start();
         server.addSpace(team);
         for (const auto* name : {"priya", "tom", "maren"}) {

@@ -3,10 +3,8 @@
 // a full disk, a second device that wrote the same field or sentence, a slow first sync; every page with something on it;
 // the keys of the shell. Each is looked for on the page and leaves pictures, phone and desktop, light and dark, text at
 // 100 % and 200 %, in SALVER_PICTURES where that is set.
-#include "support/processes.h"
+#include "app/app_process.h"
 
-#include <QDir>
-#include <QFile>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
@@ -20,8 +18,6 @@ QString S(const char* text)
 {
     return QString::fromUtf8(text);
 }
-
-const QString team = S("Fennel & Rook");
 
 /// Stands between the app and its server: holds back what the server says, or answers by itself that it is broken.
 class Between : public QObject {
@@ -65,91 +61,15 @@ private:
     QTcpServer m_listener;
 };
 
-/// A data folder of the app with its sign-in file.
-class AppProcess {
-public:
-    explicit AppProcess(const QString& url, const QString& user = S("priya"))
-    {
-        QFile file(m_folder.filePath(S("sign-in")));
-        if (!file.open(QIODevice::WriteOnly))
-            qFatal("no sign-in file");
-        file.write((url + S("\n%1\nsecret of %1\n").arg(user)).toUtf8());
-    }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
-
-    /// Runs the app through the steps, to its end; the event loop of the test goes on meanwhile.
-    void run(const QStringList& steps, const QStringList& more = {}) const
-    {
-        if (QTest::currentTestFailed())
-            return;
-        QStringList words{S("--data"), m_folder.filePath(S("data")), S("--sign-in-file"), m_folder.filePath(S("sign-in"))};
-        words += more;
-        for (const QString& step : steps)
-            words += {S("--step"), step};
-        QProcess app;
-        app.setProcessChannelMode(QProcess::MergedChannels);
-        app.start(qEnvironmentVariable("SALVER_BIN") + S("/salver"), words);
-        QTRY_COMPARE_WITH_TIMEOUT(app.state(), QProcess::NotRunning, 90'000);
-        QVERIFY2(app.exitStatus() == QProcess::NormalExit && app.exitCode() == 0, app.readAll().constData());
-    }
-    /// The steps once, then a picture in every look.
-    void show(const QString& name, const QStringList& steps, const QStringList& more = {}) const
-    {
-        QStringList all = steps;
-        QStringList files;
-        for (const char* size : {"390x844", "1280x800"}) {
-            for (const char* theme : {"light", "dark"}) {
-                for (const char* percent : {"100", "200"}) {
-                    files += S("%1/%2-%3-%4-%5.png").arg(pictures(), name, S(size), S(theme), S(percent));
-                    all += {S("look:%1 %2 %3").arg(S(size), S(theme), S(percent)), S("save:") + files.back()};
-                }
-            }
-        }
-        run(all, QStringList{S("--size"), S("390x844")} + more);
-        if (QTest::currentTestFailed())
-            return;
-        for (const QString& file : files)
-            QVERIFY2(QFileInfo(file).size() > 4000, qPrintable(file));
-    }
-    [[nodiscard]] QString pictures() const
-    {
-        const QString wanted = qEnvironmentVariable("SALVER_PICTURES");
-        QDir().mkpath(wanted.isEmpty() ? m_folder.path() : wanted);
-        return wanted.isEmpty() ? m_folder.path() : wanted;
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
-
-struct Office {
-    Office()
-    {
-        server.start();
-        server.addSpace(team);
-        for (const auto* name : {"priya", "maren"}) {
-            server.addUser(S(name));
-            server.addMember(team, S(name), S(name) == S("maren") ? S("lead") : S("member"));
-        }
-        maren.signIn(server, S("maren"));
-        client = maren.made({S("client"), S("add"), S("Brightwater Housing")});
-        maren.sync();
-    }
-
-    ServerProcess server;
-    DeviceProcess maren;
-    QString client;
-};
-
 /// Enough on the client to fill its pages.
-void fill(Office& office)
+void fill(TeamOffice& office)
 {
     auto& maren = office.maren;
     maren.must({S("set"), office.client, S("cared by"), S("maren")});
     maren.must({S("set"), office.client, S("sector"), S("Social housing")});
     maren.must({S("edit"), office.client, S("about"), S("--at"), S("0"), S("--delete"), S("0"), S("--insert"),
                 S("They let four hundred homes on the water. The year turns on the repairs budget in April.")});
-    maren.must({S("person"), S("add"), S("Sam Okoro"), S("--client"), S("Brightwater Housing"), S("--role"), S("Director")});
+    maren.must({S("set"), office.sam, S("role"), S("Director")});
     maren.must({S("visit"), S("start"), S("--client"), S("Brightwater Housing")});
     for (const auto* line : {"> We want to be the ones people ring first.", "? Who decides on the lettings page",
                              "! intro to the printer", "The repairs budget is settled in April"})
@@ -180,7 +100,7 @@ private slots:
 
     void loading()
     {
-        Office office;
+        TeamOffice office;
         Between between(office.server.url());
         between.holdMs = 1600;
         for (const char* size : {"390x844", "1280x800"}) {
@@ -195,7 +115,7 @@ private slots:
 
     void offline()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("sync:up-to-date")});
         office.server.kill();
@@ -211,7 +131,7 @@ private slots:
 
     void error()
     {
-        Office office;
+        TeamOffice office;
         Between between(office.server.url());
         const AppProcess app(between.url());
         app.run({S("sync:up-to-date")});
@@ -222,7 +142,7 @@ private slots:
 
     void fullDisk()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("sync:up-to-date")});
         const FullDisk disk(app.folder() + S("/data"));
@@ -248,7 +168,7 @@ private slots:
 
     void conflict()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("sync:up-to-date"), S("see:Brightwater")}, {S("--page"), S("clients")});
         // The same person's second device, so that the app's own folder stays untouched.
@@ -273,7 +193,7 @@ private slots:
     /// At the first sign-in the client comes with the first sync; the command line's page waits for it.
     void theCommandLinesClientAtTheFirstSignIn()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("see:Brightwater Housing"), S("see:Timeline")},
                 {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
@@ -281,7 +201,7 @@ private slots:
 
     void keysOfTheShell()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("sync:up-to-date"), S("key:Ctrl+2"), S("see:Brightwater Housing"), S("key:Ctrl+3"), S("see:Ours"),
                  S("key:Alt+Left"), S("see:Brightwater Housing"), S("key:Ctrl+Shift+F"), S("see:Everything on this device"),
@@ -293,7 +213,7 @@ private slots:
 
     void everyPage()
     {
-        Office office;
+        TeamOffice office;
         fill(office);
         const AppProcess app(office.server.url());
         const QStringList client{S("--client"), S("Brightwater Housing"), S("--page"), S("client")};
@@ -328,7 +248,7 @@ private slots:
 
     void lookItOver()
     {
-        Office office;
+        TeamOffice office;
         const AppProcess app(office.server.url());
         app.run({S("sync:up-to-date")});
         const auto about = [&](DeviceProcess& device, int at, const char* words) {
