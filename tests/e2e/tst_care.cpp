@@ -90,8 +90,8 @@ void TestCare::initTestCase()
 {
     QProcess shell;
     shell.start(S("sqlite3"), {S("--version")});
-    if (!shell.waitForFinished(30'000) || shell.exitCode() != 0)
-        QSKIP("sqlite3, which spoils the databases here, is not installed");
+    QVERIFY2(shell.waitForFinished(30'000) && shell.exitCode() == 0,
+             "sqlite3, which spoils the databases here, is not installed: tools/install-deps");
 }
 
 void TestCare::aDeviceThatDiffersIsToldAndRepairsItself()
