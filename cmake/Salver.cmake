@@ -60,6 +60,18 @@ function(salver_layer)
     target_link_libraries(salver_${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE salver_warnings ${ARG_PRIVATE_DEPENDS})
 endfunction()
 
+# What nearly every test reads before its first line of its own, compiled once in a lean build.
+if(SALVER_LEAN)
+    set(SALVER_TEST_HEADERS <QtTest/QtTest> <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject> <QProcess>
+        <QTemporaryDir> <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string> <thread> <variant>
+        <vector> <tl/expected.hpp>)
+    file(WRITE ${CMAKE_BINARY_DIR}/test_headers.cpp "")
+    add_library(salver_test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
+    target_link_libraries(salver_test_headers PRIVATE Qt6::Test salver_warnings tl::expected)
+    target_compile_options(salver_test_headers PRIVATE -O1 -fPIE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+    target_precompile_headers(salver_test_headers PRIVATE ${SALVER_TEST_HEADERS})
+endif()
+
 # salver_test(NAME core_change SOURCES tst_change.cpp LIBS salver_core [LABELS slow] [TIMEOUT s])
 function(salver_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
@@ -68,7 +80,8 @@ function(salver_test)
     target_include_directories(${ARG_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
     if(SALVER_LEAN)
-        target_compile_options(${ARG_NAME} PRIVATE -O1)
+        target_compile_options(${ARG_NAME} PRIVATE -O1 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+        target_precompile_headers(${ARG_NAME} REUSE_FROM salver_test_headers)
     endif()
     add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME})
     if(NOT ARG_TIMEOUT)
