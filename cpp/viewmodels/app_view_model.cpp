@@ -18,6 +18,7 @@ AppViewModel::AppViewModel(Context& context, AccountPort& account, MachineSettin
       m_houseTexts(context), m_heart(context), m_pledge(context), m_agreement(context), m_agreementTemplate(context),
       m_week(context),
       m_decoder(context), m_glossary(context), m_understanding(context), m_care(context), m_handover(context), m_team(context),
+      m_going(context, false), m_houseGoing(context, true), m_panel(context),
       m_settings(context, account, machine), m_signIn(account), m_undo(context)
 {
     wireJumps();
@@ -85,6 +86,7 @@ void AppViewModel::wireMatters()
         m_agreement.open(m_client.clientId());
         m_onboarding.open(m_client.clientId());
         m_touches.open(m_client.clientId());
+        m_going.open(m_client.clientId());
     });
     connect(&m_capture, &CaptureViewModel::matterWanted, this, &AppViewModel::showMatter);
     connect(&m_objective, &ObjectiveViewModel::lineWanted, this, &AppViewModel::askForLine);
@@ -99,6 +101,8 @@ void AppViewModel::wireMatters()
     connect(&m_pledge, &PledgeViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_capture, &CaptureViewModel::changed, this, [this] { m_heart.open(m_capture.clientId(), m_capture.there()); });
     connect(&m_touches, &TouchesViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_going, &GoingViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_houseGoing, &GoingViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_client, &ClientPageViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);
     connect(&m_capture, &CaptureViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);
 }

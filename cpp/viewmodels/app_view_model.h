@@ -16,12 +16,14 @@
 #include "viewmodels/glossary_view_model.h"
 #include "viewmodels/handover_view_model.h"
 #include "viewmodels/history_view_model.h"
+#include "viewmodels/going_view_model.h"
 #include "viewmodels/house_texts_view_model.h"
 #include "viewmodels/house_view_model.h"
 #include "viewmodels/objective_view_model.h"
 #include "viewmodels/objectives_view_model.h"
 #include "viewmodels/onboarding_view_model.h"
 #include "viewmodels/palette_view_model.h"
+#include "viewmodels/panel_view_model.h"
 #include "viewmodels/person_card_view_model.h"
 #include "viewmodels/pledge_view_model.h"
 #include "viewmodels/promises_view_model.h"
@@ -84,6 +86,9 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::CareViewModel* care READ care CONSTANT)
     Q_PROPERTY(salver::viewmodels::HandoverViewModel* handover READ handover CONSTANT)
     Q_PROPERTY(salver::viewmodels::TeamViewModel* team READ team CONSTANT)
+    Q_PROPERTY(salver::viewmodels::GoingViewModel* going READ going CONSTANT)
+    Q_PROPERTY(salver::viewmodels::GoingViewModel* houseGoing READ houseGoing CONSTANT)
+    Q_PROPERTY(salver::viewmodels::PanelViewModel* panel READ panel CONSTANT)
     Q_PROPERTY(salver::viewmodels::SettingsViewModel* settings READ settings CONSTANT)
     Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
@@ -134,6 +139,9 @@ public:
     [[nodiscard]] CareViewModel* care() { return &m_care; }
     [[nodiscard]] HandoverViewModel* handover() { return &m_handover; }
     [[nodiscard]] TeamViewModel* team() { return &m_team; }
+    [[nodiscard]] GoingViewModel* going() { return &m_going; }
+    [[nodiscard]] GoingViewModel* houseGoing() { return &m_houseGoing; }
+    [[nodiscard]] PanelViewModel* panel() { return &m_panel; }
     [[nodiscard]] SettingsViewModel* settings() { return &m_settings; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
     [[nodiscard]] UndoViewModel* undo() { return &m_undo; }
@@ -231,6 +239,8 @@ private:
     CareViewModel m_care;
     HandoverViewModel m_handover;
     TeamViewModel m_team;
+    GoingViewModel m_going, m_houseGoing;
+    PanelViewModel m_panel;
     SettingsViewModel m_settings;
     SignInViewModel m_signIn;
     UndoViewModel m_undo;
