@@ -9,6 +9,7 @@
 //   status         a Component for the SyncWord: at the foot of the sidebar (the pages' heads carry it elsewhere)
 //   overlay        bars that float over the page's foot: the undo bar, toasts
 //   bare           the page has the whole window: capture
+//   room           how wide the window is, where that is known before the frame has its width
 //   footRoom       what the page keeps at its foot (buttons); what floats stands above it
 //   floating       (read only) how much of the page's foot is under what floats just now
 pragma ComponentBehavior: Bound
@@ -32,25 +33,13 @@ FocusScope {
     property Component status: null
     property bool bare: false
     property real footRoom: 0
+    property real room: width
     readonly property real floating: overlaySlot.implicitHeight > 0 ? overlaySlot.implicitHeight + Style.s16 : 0
-    readonly property int form: width < 600 ? AppFrame.Compact : width < 1024 ? AppFrame.Medium : AppFrame.Expanded
+    readonly property int form: room < 600 ? AppFrame.Compact : room < 1024 ? AppFrame.Medium : AppFrame.Expanded
     signal placeChosen(int index)
     signal captureRequested()
     signal searchRequested()
     signal settingsRequested()
-
-    Binding {
-        target: Style
-        property: "compact"
-        value: frame.form === AppFrame.Compact
-        restoreMode: Binding.RestoreNone
-    }
-    Binding {
-        target: Style
-        property: "expanded"
-        value: frame.form === AppFrame.Expanded
-        restoreMode: Binding.RestoreNone
-    }
 
     Rectangle {
         anchors.fill: parent
@@ -132,5 +121,19 @@ FocusScope {
                 }
             }
         }
+    }
+
+    // What stands last is completed first: the pages are made in the sizes they will have, not made and then changed.
+    Binding {
+        target: Style
+        property: "compact"
+        value: frame.form === AppFrame.Compact
+        restoreMode: Binding.RestoreNone
+    }
+    Binding {
+        target: Style
+        property: "expanded"
+        value: frame.form === AppFrame.Expanded
+        restoreMode: Binding.RestoreNone
     }
 }

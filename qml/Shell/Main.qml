@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Salver.Controls
-import Salver.Settings
 import Salver.Style
 import Salver.ViewModels
 
@@ -22,6 +21,33 @@ Window {
     title: app.userName === "" ? qsTr("Salver") : qsTr("Salver · %1").arg(app.userName)
     color: Style.linen
 
+    // Read in only where somebody signs in; whoever is signed in does not wait for it.
+    Loader {
+        readonly property bool wanted: !window.app.signIn.signedIn
+
+        function show() {
+            if (wanted)
+                setSource("../Settings/FirstRunPage.qml", {signIn: window.app.signIn});
+            else
+                source = "";
+        }
+
+        anchors.fill: parent
+        focus: wanted
+        onWantedChanged: show()
+        Component.onCompleted: show()
+    }
+    Slot {
+        anchors.fill: parent
+        focus: active
+        active: window.app.signIn.signedIn
+        from: SignedIn {
+            app: window.app
+            room: window.width
+        }
+    }
+
+    // What stands last is completed first: the pages are made in the look they will have.
     Binding {
         target: Style
         property: "theme"
@@ -41,22 +67,5 @@ Window {
         target: Style
         property: "reduceMotion"
         value: window.app.settings.reduceMotion
-    }
-
-    Slot {
-        anchors.fill: parent
-        focus: true
-        active: !window.app.signIn.signedIn
-        from: FirstRunPage {
-            signIn: window.app.signIn
-        }
-    }
-    Slot {
-        anchors.fill: parent
-        focus: true
-        active: window.app.signIn.signedIn
-        from: SignedIn {
-            app: window.app
-        }
     }
 }

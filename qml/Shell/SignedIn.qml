@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything once somebody is signed in: the frame, the pages and the way between them, what floats over them.
-//   app   the root view model
+//   app   the root view model;   room   how wide the window is
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Salver.Controls
-import Salver.Find
 import Salver.ViewModels
 
 FocusScope {
     id: shell
 
     required property AppViewModel app
+    required property real room
+    property T.Popup palette: null
     // Facts.Page in terms of the trail; a client and a person open within Clients.
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
@@ -60,6 +62,17 @@ FocusScope {
     function takeBack() {
         undoBar.hide();
         app.undo.undo();
+    }
+
+    function search(query: string) {
+        app.search.query = query;
+        trail.go(Trail.Find);
+    }
+
+    function jump() {
+        if (!palette)
+            palette = (Qt.createComponent("Jump.qml") as Component).createObject(shell, {shell: shell}) as T.Popup;
+        palette.open();
     }
 
     Trail {
@@ -115,6 +128,7 @@ FocusScope {
         id: frame
 
         anchors.fill: parent
+        room: shell.room
         footRoom: pages.footHeight
         focus: true
         current: atSearch || atSettings ? -1 : trail.place
@@ -204,19 +218,10 @@ FocusScope {
         }
     }
 
-    Palette {
-        id: palette
-
-        palette: shell.app.palette
-        onSearchRequested: query => {
-            shell.app.search.query = query;
-            trail.go(Trail.Find);
-        }
-    }
     Keyboard {
         onPlaceRequested: index => trail.go(index)
         onCaptureRequested: shell.capture(shell.app.runningVisitId)
-        onPaletteRequested: palette.open()
+        onPaletteRequested: shell.jump()
         onSearchRequested: trail.go(Trail.Find)
         onSettingsRequested: trail.go(Trail.Settings)
         onSyncRequested: shell.app.sync.syncNow()

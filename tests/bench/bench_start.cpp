@@ -6,7 +6,10 @@
 // Without a display both draw off screen.
 #include "bench/bench.h"
 #include "bench/lines.h"
+#include "model/kinds.h"
+#include "store/reader.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -14,6 +17,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTimeZone>
 
 #include <cstdio>
 #include <cstdlib>
@@ -89,23 +93,70 @@ struct Side {
     }
 };
 
+/// A day that has something to show: visits planned for today, promises that fall due, a mark to fill in.
+void fillDay(store::Store& opened, const SpaceId& space, const std::vector<Line>& lines, Clock& clock, Random& random)
+{
+    namespace visit = model::visit;
+    namespace promise = model::promise;
+    constexpr std::size_t visits = 3;
+    constexpr std::size_t promises = 6;
+    const auto now = QDateTime::currentDateTime();
+    const auto me = opened.user().toString();
+    std::vector<store::Draft> drafts;
+    for (std::size_t i = 0; i < visits; ++i) {
+        const EntityId id(uuidV7(clock.now(), random));
+        const QDateTime at(now.date(), QTime(20, 0).addSecs(int(i) * 3600));
+        const auto start = std::to_string(at.toMSecsSinceEpoch()) + ' ' + now.timeZone().id().toStdString();
+        drafts.push_back({space,
+                          {store::SetField{id, visit::kind, visit::client, lines[i * 250 % lines.size()].client},
+                           store::SetField{id, visit::kind, visit::state, "planned"},
+                           store::SetField{id, visit::kind, visit::by, me},
+                           store::SetField{id, visit::kind, visit::plannedStart, start}}});
+    }
+    for (std::size_t i = 0; i < promises; ++i) {
+        const EntityId id(uuidV7(clock.now(), random));
+        drafts.push_back({space,
+                          {store::SetField{id, promise::kind, promise::client, lines[i * 250 % lines.size()].client},
+                           store::SetField{id, promise::kind, promise::state, "open"},
+                           store::SetField{id, promise::kind, promise::direction, "ours"},
+                           store::SetField{id, promise::kind, promise::by, me},
+                           store::SetField{id, promise::kind, promise::text, "Send the figures they asked for"},
+                           store::SetField{id, promise::kind, promise::due,
+                                           now.date().toString(Qt::ISODate).toStdString()}}});
+    }
+    if (auto done = opened.commitAll(drafts); !done)
+        stop(done.error());
+}
+
 void fill(const QString& folder, int count)
 {
     SystemClock clock;
     SystemRandom random;
-    auto opened = store::Store::open({(folder + "/salver.db").toStdString(), {}, false, true}, clock, random);
+    const auto path = (folder + "/salver.db").toStdString();
+    auto opened = store::Store::open({path, {}, false, true}, clock, random);
     if (!opened)
         stop(opened.error());
     must((*opened)->useLocally("Bench"));
-    const auto spaces = (*opened)->journal().spaces();
+    auto reader = store::Reader::open(path);
+    if (!reader)
+        stop(reader.error());
+    const auto spaces = (*reader)->spaces();
     if (!spaces)
         stop(spaces.error());
+    const auto lines = makeLines(count);
     for (const auto& space : *spaces) {
         if (space.purpose != SpacePurpose::Team)
             continue;
-        const auto lines = makeLines(count);
         writePlaces(**opened, space.id, lines);
         writeLines(**opened, space.id, lines, BenchStore::perTransaction);
+        fillDay(**opened, space.id, lines, clock, random);
+    }
+    store::Select all;
+    all.kind = model::line::kind;
+    const auto written = (*reader)->count(all);
+    if (!written || *written != std::uint64_t(count)) {
+        std::fprintf(stderr, "salver-bench start: the lines are not in the database.\n");
+        std::exit(1);
     }
 }
 

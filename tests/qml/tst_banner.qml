@@ -19,6 +19,14 @@ Item {
         actionText: "Look"
         dismissible: true
     }
+    Banner {
+        id: unseen
+
+        visible: false
+        width: 358
+        text: "Nothing yet"
+        actionText: "Look"
+    }
     SignalSpy {
         id: acts
 
@@ -61,6 +69,15 @@ Item {
             compare(banner.under, false);
             banner.text = "Your phone has no room; the last line is still on screen.";
             tryCompare(banner, "under", true);
+        }
+
+        function test_what_is_in_it_is_made_when_it_is_first_seen() {
+            compare(unseen.body, null);
+            unseen.visible = true;
+            verify(unseen.body !== null);
+            verify(unseen.implicitHeight >= unseen.body.implicitHeight);
+            unseen.visible = false;
+            verify(unseen.body !== null);
         }
 
         function test_trouble_is_an_alert() {

@@ -18,6 +18,13 @@ Item {
         drawing: "clients"
         actionText: "Add a client"
     }
+    EmptyState {
+        id: unseen
+
+        visible: false
+        width: 390
+        text: "Nothing here."
+    }
     SignalSpy {
         id: acts
 
@@ -33,6 +40,14 @@ Item {
             empty.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Return);
             compare(acts.count, 1);
+        }
+
+        function test_what_is_in_it_is_made_when_it_is_first_seen() {
+            compare(unseen.content, null);
+            unseen.visible = true;
+            verify(unseen.content !== null);
+            verify(unseen.implicitHeight > unseen.content.implicitHeight);
+            unseen.visible = false;
         }
 
         function test_name_and_room_for_large_text() {

@@ -16,6 +16,12 @@ Item {
         text: "Listen"
         checkable: true
     }
+    IconButton {
+        id: other
+
+        glyph: "listen"
+        text: "Another"
+    }
     SignalSpy {
         id: clicks
 
@@ -42,6 +48,19 @@ Item {
             verify(button.width >= 48 && button.height >= 48);
             Style.compact = false;
             verify(button.width >= 28 && button.height >= 28);
+        }
+
+        function test_tip_is_made_when_it_is_first_shown() {
+            Style.compact = false;
+            let tip = null;
+            for (let i = 0; i < other.children.length; ++i)
+                tip = (other.children[i] as Tip) ?? tip;
+            verify(tip);
+            compare(tip.box, null);
+            other.forceActiveFocus(Qt.TabFocusReason);
+            tryVerify(() => tip.box !== null && tip.box.visible);
+            other.focus = false;
+            tryCompare(tip.box, "visible", false);
         }
 
         function test_enter_toggles_as_space_does() {
