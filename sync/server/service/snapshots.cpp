@@ -4,8 +4,8 @@
 
 #include "core/change.h"
 #include "core/sieve.h"
+#include "server/storage/waiting.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <algorithm>
@@ -214,7 +214,7 @@ Answer<void> Service::makeSnapshot(SpaceId space, LogStanding standing)
         co_return Result<void>();
     if (const auto under = m_making.find(space); under != m_making.end()) {
         const auto done = under->second;
-        [[maybe_unused]] const auto [woken] = co_await done->async_wait(boost::asio::as_tuple(boost::asio::use_awaitable));
+        [[maybe_unused]] const auto [woken] = co_await done->async_wait(waiting);
         co_return Result<void>();
     }
     const auto done = std::make_shared<boost::asio::steady_timer>(co_await boost::asio::this_coro::executor,

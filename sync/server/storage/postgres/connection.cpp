@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/postgres/connection.h"
 
-#include <boost/asio/as_tuple.hpp>
+#include "server/storage/waiting.h"
+
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -17,7 +18,6 @@ namespace net = boost::asio;
 
 namespace {
 
-constexpr auto waiting = net::as_tuple(net::use_awaitable);
 constexpr const char* beginWrite = "BEGIN";
 constexpr const char* beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 /// Nothing a request asks takes longer; a lock that is never given up must not hold a request for ever.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/postgres/connections.h"
 
-#include <boost/asio/as_tuple.hpp>
+#include "server/storage/waiting.h"
+
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -12,8 +13,6 @@ namespace salver::server::pg {
 namespace net = boost::asio;
 
 namespace {
-
-constexpr auto waiting = net::as_tuple(net::use_awaitable);
 
 } // namespace
 

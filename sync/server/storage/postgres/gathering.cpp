@@ -2,8 +2,8 @@
 #include "server/storage/postgres/gathering.h"
 
 #include "server/storage/postgres/tables.h"
+#include "server/storage/waiting.h"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -13,7 +13,6 @@ namespace net = boost::asio;
 
 namespace {
 
-constexpr auto waitingToken = net::as_tuple(net::use_awaitable);
 /// A group is bounded so that the first in it does not wait for ever, and by what one statement should carry.
 constexpr std::size_t batchesAtOnce = 64;
 constexpr std::size_t bytesAtOnce = 8U * 1024U * 1024U;
@@ -39,7 +38,7 @@ Answer<PushOutcome> Gathering::push(PushBatch batch)
         const auto executor = co_await net::this_coro::executor;
         net::steady_timer turn(executor, net::steady_timer::time_point::max());
         own.turn = &turn;
-        [[maybe_unused]] const auto [woken] = co_await turn.async_wait(waitingToken);
+        [[maybe_unused]] const auto [woken] = co_await turn.async_wait(waiting);
         own.turn = nullptr;
     }
     if (!own.outcome) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/postgres/pokes.h"
 
-#include <boost/asio/as_tuple.hpp>
+#include "server/storage/waiting.h"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -74,7 +75,7 @@ net::awaitable<void> Pokes::listen()
             co_return;
         net::steady_timer pause(*m_executor, reconnectAfter);
         m_pause = &pause;
-        co_await pause.async_wait(net::as_tuple(net::use_awaitable));
+        co_await pause.async_wait(waiting);
         m_pause = nullptr;
     }
 }
