@@ -108,12 +108,12 @@ std::set<std::string> tellingWords(std::string_view idea)
 
 bool sameIdea(std::string_view one, std::string_view other)
 {
-    auto fewer = tellingWords(one);
-    auto more = tellingWords(other);
-    if (fewer == more)
-        return !fewer.empty() || folded(one) == folded(other);
-    if (fewer.size() > more.size())
-        std::swap(fewer, more);
+    const auto mine = tellingWords(one);
+    const auto theirs = tellingWords(other);
+    if (mine == theirs)
+        return !mine.empty() || folded(one) == folded(other);
+    const auto& fewer = mine.size() <= theirs.size() ? mine : theirs;
+    const auto& more = mine.size() <= theirs.size() ? theirs : mine;
     // One word alone ("book") would find too much.
     return fewer.size() >= 2 && std::ranges::includes(more, fewer);
 }
