@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/advice_commands.h"
 
+#include "domain/command_words.h"
 #include "domain/field_values.h"
 #include "domain/scalars.h"
 #include "domain/weighup_commands.h"
@@ -19,27 +20,6 @@ namespace direction = model::direction;
 namespace delegation = model::delegation;
 namespace problem = model::problem;
 namespace attempt = model::attempt;
-
-std::string idOrNothing(const EntityId& id)
-{
-    return id.isNull() ? std::string() : id.toString();
-}
-
-std::string todayText(const Commands& commands)
-{
-    return dayText(commands.now().today());
-}
-
-Result<std::string> dayFrom(const Commands& commands, std::string_view typed, const std::string& otherwise)
-{
-    const auto words = oneLine(typed);
-    if (words.empty())
-        return otherwise;
-    const auto day = readDay(words, commands.now().today());
-    if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
-    return dayText(*day);
-}
 
 } // namespace
 

@@ -20,19 +20,6 @@ namespace problem = model::problem;
 namespace attempt = model::attempt;
 using Is = store::Condition::Is;
 
-EntityId idIn(const store::EntityRow& row, model::FieldId field)
-{
-    return EntityId::parse(row.value(field)).value_or(EntityId{});
-}
-
-/// Newest first; what was written on one day by when it was made.
-void newestFirst(std::vector<store::EntityRow>& found, model::FieldId on)
-{
-    std::ranges::sort(found, [on](const store::EntityRow& a, const store::EntityRow& b) {
-        return std::tie(b.value(on), b.createdAt, b.id) < std::tie(a.value(on), a.createdAt, a.id);
-    });
-}
-
 bool leadsIn(const PageRows& rows, const SpaceId& space)
 {
     return std::ranges::any_of(rows.spaces(),

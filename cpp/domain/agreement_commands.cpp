@@ -2,6 +2,7 @@
 #include "domain/agreement_commands.h"
 
 #include "domain/agreement_queries.h"
+#include "domain/command_words.h"
 #include "domain/field_values.h"
 #include "domain/order_key.h"
 #include "domain/when.h"
@@ -15,24 +16,8 @@ namespace {
 namespace agreement = model::agreement;
 namespace experiment = model::experiment;
 
-std::string todayText(const Commands& commands)
-{
-    return dayText(commands.now().today());
-}
-
-Result<std::string> dayFrom(const Commands& commands, std::string_view typed)
-{
-    const auto words = oneLine(typed);
-    if (words.empty())
-        return todayText(commands);
-    const auto day = readDay(words, commands.now().today());
-    if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
-    return dayText(*day);
-}
-
 /// Of a client, or of the template where it is null.
-Result<std::vector<store::EntityRow>> linesOf(Commands& commands, const EntityId& client, const SpaceId& house)
+Result<std::vector<store::EntityRow>> agreementLines(Commands& commands, const EntityId& client, const SpaceId& house)
 {
     store::Select select;
     select.kind = agreement::kind;
@@ -67,12 +52,12 @@ Result<Made> addAgreement(Commands& commands, const SpaceId& house, const NewAgr
             return fail(client.error());
         space = client->space;
     }
-    const auto lines = linesOf(commands, what.client, house);
+    const auto lines = agreementLines(commands, what.client, house);
     if (!lines)
         return fail(lines.error());
     std::string agreedOn;
     if (!what.agreedWith.isNull() || !oneLine(what.agreedOn).empty()) {
-        auto day = dayFrom(commands, what.agreedOn);
+        auto day = dayFrom(commands, what.agreedOn, todayText(commands));
         if (!day)
             return fail(std::move(day.error()));
         agreedOn = std::move(*day);
@@ -97,8 +82,8 @@ Result<Made> beginFromTemplate(Commands& commands, const SpaceId& house, const E
     const auto client = commands.liveOf(clientId, model::client::kind);
     if (!client)
         return fail(client.error());
-    auto templates = linesOf(commands, {}, house);
-    const auto lines = linesOf(commands, clientId, house);
+    auto templates = agreementLines(commands, {}, house);
+    const auto lines = agreementLines(commands, clientId, house);
     if (!templates || !lines)
         return fail(!templates ? templates.error() : lines.error());
     std::ranges::sort(*templates, {}, [](const auto& row) { return std::tuple(row.value(agreement::order), row.id); });
@@ -154,7 +139,7 @@ Result<Made> rewordAgreement(Commands& commands, const EntityId& id, std::string
 Result<Made> agreeOn(Commands& commands, const EntityId& id, const EntityId& person, std::string_view typed)
 {
     const auto row = commands.liveOf(id, agreement::kind);
-    const auto day = dayFrom(commands, typed);
+    const auto day = dayFrom(commands, typed, todayText(commands));
     if (!row || !day)
         return fail(!row ? row.error() : day.error());
     if (row->value(agreement::client).empty())
@@ -171,7 +156,7 @@ Result<Made> lookedAtAgreement(Commands& commands, const EntityId& clientId)
     const auto client = commands.liveOf(clientId, model::client::kind);
     if (!client)
         return fail(client.error());
-    const auto lines = linesOf(commands, clientId, client->space);
+    const auto lines = agreementLines(commands, clientId, client->space);
     if (!lines)
         return fail(lines.error());
     if (lines->empty())

@@ -17,7 +17,7 @@ using Is = store::Condition::Is;
 
 constexpr std::chrono::days aYear{365};
 
-void inOrder(std::vector<store::EntityRow>& found)
+void byTopic(std::vector<store::EntityRow>& found)
 {
     std::ranges::sort(found, {}, [](const store::EntityRow& row) {
         const auto about = choiceFrom<AgreementTopic>(row.value(agreement::about)).value_or(AgreementTopic::Never);
@@ -90,14 +90,14 @@ std::vector<store::EntityRow> templateRows(PageRows& rows, const SpaceId& house)
     select.space = house;
     select.where.push_back(where(agreement::client, Is::NotSet, {}));
     auto found = rows.select(select);
-    inOrder(found);
+    byTopic(found);
     return found;
 }
 
 std::vector<store::EntityRow> linesAt(PageRows& rows, const EntityId& client)
 {
     auto found = rows.select(every(agreement::kind, agreement::client, client.toString()));
-    inOrder(found);
+    byTopic(found);
     return found;
 }
 

@@ -22,12 +22,12 @@ namespace fact = model::fact;
 namespace felt = model::felt;
 using Is = store::Condition::Is;
 
-constexpr std::size_t objectivesMost = 5;
-constexpr std::size_t questionsMost = 10;
-constexpr std::size_t sparksMost = 5;
-constexpr std::size_t feltMost = 8;
-constexpr std::size_t quotesMost = 10;
-constexpr std::size_t reassuredMost = 3;
+constexpr std::size_t objectivesShown = 5;
+constexpr std::size_t questionsShown = 10;
+constexpr std::size_t sparksShown = 5;
+constexpr std::size_t feltShown = 8;
+constexpr std::size_t quotesShown = 10;
+constexpr std::size_t reassuredShown = 3;
 
 /// What a client's row needs of the other kinds, read at once for all clients.
 struct ClientFacts {
@@ -132,7 +132,7 @@ std::set<std::string> clientsByPerson(PageRows& rows, const std::string& filter)
     return found;
 }
 
-std::vector<LineRow> linesOf(PageRows& rows, const EntityId& of, LineType type, std::size_t most)
+std::vector<LineRow> linesOfType(PageRows& rows, const EntityId& of, LineType type, std::size_t most)
 {
     auto select = every(line::kind, line::client, of.toString());
     select.where.push_back(where(line::type, Is::Equal, nameOf(type)));
@@ -204,7 +204,7 @@ void visitsOf(PageRows& rows, ClientPage& page, ClientFacts& facts)
     }
     auto feelings = every(felt::kind, felt::client, id);
     feelings.order.push_back({felt::at, true, false});
-    feelings.limit = feltMost;
+    feelings.limit = feltShown;
     for (const auto& row : rows.select(feelings))
         page.felt.push_back(rows.felt(row));
     auto planned = plannedVisits(rows);
@@ -275,11 +275,11 @@ Result<ClientPage> Queries::client(const EntityId& id, const Now& now)
         if (tag.found)
             page.tags.push_back({tag.id, tag.name});
     }
-    page.objectives = pinnedObjectives(rows, id, objectivesMost);
-    page.questions = linesOf(rows, id, LineType::Question, questionsMost);
-    page.sparks = linesOf(rows, id, LineType::Spark, sparksMost);
-    page.reassured = linesOf(rows, id, LineType::Reassure, reassuredMost);
-    page.challenged = linesOf(rows, id, LineType::Challenge, reassuredMost);
+    page.objectives = pinnedObjectives(rows, id, objectivesShown);
+    page.questions = linesOfType(rows, id, LineType::Question, questionsShown);
+    page.sparks = linesOfType(rows, id, LineType::Spark, sparksShown);
+    page.reassured = linesOfType(rows, id, LineType::Reassure, reassuredShown);
+    page.challenged = linesOfType(rows, id, LineType::Challenge, reassuredShown);
     page.facts = factsOf(rows, fact::client, id);
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
@@ -302,7 +302,7 @@ Result<PersonPage> Queries::person(const EntityId& id, const Now& now)
     said.where.push_back(where(line::who, Is::Equal, id.toString()));
     said.where.push_back(oneOf(line::type, {nameOf(LineType::Quote), nameOf(LineType::Need)}));
     said.order.push_back({line::at, true, false});
-    said.limit = quotesMost;
+    said.limit = quotesShown;
     for (const auto& each : rows.select(said))
         page.theirWords.push_back(rows.line(each));
     auto promises = every(promise::kind, promise::client, row->value(person::client));

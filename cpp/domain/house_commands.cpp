@@ -11,7 +11,7 @@ namespace {
 
 namespace page = model::housePage;
 
-std::string joined(const std::vector<std::string>& lines)
+std::string joinedLines(const std::vector<std::string>& lines)
 {
     std::string all;
     for (const auto& line : lines)
@@ -50,7 +50,7 @@ Result<Made> setHousePage(Commands& commands, const SpaceId& house, HouseSlot sl
         if (lines.size() > ethosLinesMost)
             return fail(ErrorCode::InvalidArgument, "An ethos that stands over every brief has five lines at most; this has " +
                                                         std::to_string(lines.size()) + ". The rest fits the standard.");
-        words = joined(lines);
+        words = joinedLines(lines);
     }
     const Made made{housePageId(house, slot), page::kind, house};
     const auto known = commands.reader().entity(made.id);

@@ -106,7 +106,7 @@ Result<AwaitsLook> awaitingIn(store::Reader& reader, const EntityId& entity, mod
 }
 
 /// The lines in question: where they stand in the text, in scalars.
-Result<std::pair<std::uint64_t, std::uint64_t>> linesOf(const text::Document& document, const text::Summary& events)
+Result<std::pair<std::uint64_t, std::uint64_t>> writtenLines(const text::Document& document, const text::Summary& events)
 {
     const auto places = document.placesOf(events);
     if (!places)
@@ -165,7 +165,7 @@ Result<LookOver> lookOver(Queries& queries, const EntityId& entity, model::Field
     const auto document = reader.document(entity, field);
     if (!document)
         return fail(document.error());
-    const auto lines = linesOf(*document, awaits->events);
+    const auto lines = writtenLines(*document, awaits->events);
     if (!lines)
         return fail(lines.error());
     const auto changes = reader.textChanges(entity, field);
@@ -234,7 +234,7 @@ Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::Fi
         return fail(document.error());
     if (document->summary() != seen)
         return fail(ErrorCode::Conflict, "Somebody has changed this text in the meantime. Here is how it reads now.");
-    const auto lines = linesOf(*document, awaits->events);
+    const auto lines = writtenLines(*document, awaits->events);
     if (!lines)
         return fail(lines.error());
     const auto [from, end] = *lines;

@@ -396,6 +396,18 @@ std::optional<WallMs> wallOf(const store::EntityRow& row, model::FieldId field)
     return instant ? std::optional(instant->wall) : std::nullopt;
 }
 
+EntityId idIn(const store::EntityRow& row, model::FieldId field)
+{
+    return EntityId::parse(row.value(field)).value_or(EntityId{});
+}
+
+void newestFirst(std::vector<store::EntityRow>& found, model::FieldId on)
+{
+    std::ranges::sort(found, [on](const store::EntityRow& a, const store::EntityRow& b) {
+        return std::tie(b.value(on), b.createdAt, b.id) < std::tie(a.value(on), a.createdAt, a.id);
+    });
+}
+
 Result<std::map<std::string, WallMs>> lastContacts(store::Reader& reader)
 {
     const auto groups = reader.group(model::visit::kind, model::visit::client, model::visit::started);

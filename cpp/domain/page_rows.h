@@ -89,6 +89,10 @@ private:
 [[nodiscard]] bool isTheirWords(LineType type);
 /// The wall time in an Instant field; nothing where it is not set.
 [[nodiscard]] std::optional<WallMs> wallOf(const store::EntityRow& row, model::FieldId field);
+/// The id in a Reference field; null where it is not set.
+[[nodiscard]] EntityId idIn(const store::EntityRow& row, model::FieldId field);
+/// By a Day field; what was written on one day by when it was made.
+void newestFirst(std::vector<store::EntityRow>& found, model::FieldId on);
 
 /// The latest start of a visit of each client (by its id's text), in milliseconds.
 [[nodiscard]] Result<std::map<std::string, WallMs>> lastContacts(store::Reader& reader);

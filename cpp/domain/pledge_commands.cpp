@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/pledge_commands.h"
 
+#include "domain/command_words.h"
 #include "domain/field_values.h"
 #include "domain/order_key.h"
 #include "domain/pledge_queries.h"
@@ -65,11 +66,6 @@ Result<Told> toldOf(Commands& commands, const NewMoment& what, const SpaceId& ho
     if (told.day && *told.day > commands.now().today())
         told.day = commands.now().today();
     return told;
-}
-
-std::string idOrNothing(const EntityId& id)
-{
-    return id.isNull() ? std::string() : id.toString();
 }
 
 } // namespace

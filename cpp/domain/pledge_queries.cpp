@@ -15,11 +15,6 @@ namespace pledge = model::pledge;
 namespace signature = model::pledgeSignature;
 namespace moment = model::moment;
 
-EntityId idIn(const store::EntityRow& row, model::FieldId field)
-{
-    return EntityId::parse(row.value(field)).value_or(EntityId{});
-}
-
 MomentRow momentRow(PageRows& rows, const store::EntityRow& row)
 {
     MomentRow made;
@@ -38,13 +33,6 @@ MomentRow momentRow(PageRows& rows, const store::EntityRow& row)
     made.waiting = row.waiting;
     made.contested = row.contested;
     return made;
-}
-
-void newestFirst(std::vector<store::EntityRow>& found)
-{
-    std::ranges::sort(found, [](const store::EntityRow& a, const store::EntityRow& b) {
-        return std::tie(b.value(moment::on), b.createdAt, b.id) < std::tie(a.value(moment::on), a.createdAt, a.id);
-    });
 }
 
 PledgeLineRow lineRow(PageRows& rows, const store::EntityRow& row)
@@ -225,7 +213,7 @@ Result<PledgePage> pledgePage(store::Reader& reader, const SpaceId& house, const
     auto moments = every(moment::kind);
     moments.space = house;
     auto told = rows.select(moments);
-    newestFirst(told);
+    newestFirst(told, moment::on);
     for (const auto& row : told) {
         for (auto* lines : {&page.lines, &page.takenOut}) {
             const auto at = std::ranges::find(*lines, idIn(row, moment::pledge), &PledgeLineRow::id);
@@ -284,7 +272,7 @@ std::vector<MomentRow> momentsOf(PageRows& rows, const EntityId& client, std::si
 {
     auto select = every(moment::kind, moment::client, client.toString());
     auto found = rows.select(select);
-    newestFirst(found);
+    newestFirst(found, moment::on);
     if (found.size() > most)
         found.erase(found.begin() + static_cast<std::ptrdiff_t>(most), found.end());
     std::vector<MomentRow> made;

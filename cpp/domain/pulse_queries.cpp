@@ -49,7 +49,7 @@ PulseRow pulseRow(PageRows& rows, const store::EntityRow& row)
     return made;
 }
 
-Day dayOf(const PulseRow& row)
+Day askedOn(const PulseRow& row)
 {
     return row.on ? row.on->day : Day{};
 }
@@ -95,7 +95,7 @@ std::vector<PulseRow> latestOf(const std::vector<PulseRow>& all, Day today)
     std::vector<PulseRow> made;
     std::map<EntityId, std::size_t> places;
     for (const auto& row : all) {
-        if (dayOf(row) + current < today)
+        if (askedOn(row) + current < today)
             continue;
         const auto at = row.grouped ? places.end() : places.find(row.person.id);
         if (at != places.end()) {
@@ -135,7 +135,7 @@ std::string changeOf(const std::vector<PulseRow>& all, Day today)
     for (const auto& row : all) {
         if (!row.answer || row.grouped)
             continue;
-        const std::size_t now = dayOf(row) + current >= today ? 1 : 0;
+        const std::size_t now = askedOn(row) + current >= today ? 1 : 0;
         ++count[now];
         top[now] += *row.answer >= 4 ? 1 : 0;
     }
@@ -156,7 +156,7 @@ std::string coverageOf(PageRows& rows, const PulseView& view, const EntityId& of
     return words + '.';
 }
 
-std::string quoted(const std::string& cell)
+std::string csvCell(const std::string& cell)
 {
     if (cell.find_first_of(",\"\r\n") == std::string::npos)
         return cell;
@@ -316,13 +316,13 @@ std::string pulseCsv(const PulseView& view)
     const auto small = mayShow(answered).asterisk;
     std::string made = "client,person,on,answer,change,mode,asked_by,asker_looks_after,n_in_view,note\r\n";
     for (const auto& row : view.all) {
-        const std::vector<std::string> cells{quoted(row.client.name),
-                                             quoted(row.person.name),
+        const std::vector<std::string> cells{csvCell(row.client.name),
+                                             csvCell(row.person.name),
                                              row.on && !row.grouped ? dayText(row.on->day) : "",
                                              row.answer ? std::to_string(*row.answer) : "",
-                                             quoted(row.change),
-                                             quoted(row.mode),
-                                             quoted(row.askedBy.name),
+                                             csvCell(row.change),
+                                             csvCell(row.mode),
+                                             csvCell(row.askedBy.name),
                                              row.askerLooksAfter ? "yes" : "no",
                                              std::to_string(answered),
                                              std::string(small ? smallNumberNote : "")};

@@ -39,12 +39,12 @@ bool beginsPause(std::string_view part)
 }
 
 /// One place in a run of words: a day and a month in either order, or a whole month.
-struct Place {
+struct DayPlace {
     month of{};
     std::optional<unsigned> day;
     std::size_t used{};
 };
-std::optional<Place> placeAt(const std::vector<TypedWord>& words, std::size_t at)
+std::optional<DayPlace> placeAt(const std::vector<TypedWord>& words, std::size_t at)
 {
     const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view(words[i].text) : std::string_view{}; };
     const std::size_t the = word(at) == "the" ? 1 : 0;
@@ -52,13 +52,13 @@ std::optional<Place> placeAt(const std::vector<TypedWord>& words, std::size_t at
     const std::size_t of = word(at + the + 1) == "of" ? 1 : 0;
     if (day) {
         const auto named = monthIn(word(at + the + 1 + of));
-        return named ? std::optional(Place{*named, day, the + 2 + of}) : std::nullopt;
+        return named ? std::optional(DayPlace{*named, day, the + 2 + of}) : std::nullopt;
     }
     const auto named = monthIn(word(at));
     if (!named)
         return std::nullopt;
     const auto after = dayOfMonthIn(word(at + 1));
-    return Place{*named, after, after ? 2U : 1U};
+    return DayPlace{*named, after, after ? 2U : 1U};
 }
 
 bool isFiller(std::string_view word)

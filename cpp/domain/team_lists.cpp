@@ -19,7 +19,7 @@ namespace salver::domain::team {
 namespace {
 
 /// More than this nobody reads in one sitting; the clients' own pages have them all.
-constexpr std::size_t askAgainMost = 30;
+constexpr std::size_t factsAskedMost = 30;
 
 std::string dated(const std::string& words, const std::optional<DayWords>& day)
 {
@@ -27,7 +27,7 @@ std::string dated(const std::string& words, const std::optional<DayWords>& day)
 }
 
 template <class Row>
-std::string keyOf(const Row& row)
+std::string orderOf(const Row& row)
 {
     return row.id.toString();
 }
@@ -43,7 +43,7 @@ Result<std::vector<TeamRow>> outNow(Queries& queries, const Now& now)
     for (const auto* some : {&out->mine, &out->running, &out->planned}) {
         for (const auto& visit : *some) {
             const bool planned = visit.state == VisitState::Planned;
-            TeamRow row{keyOf(visit), visit.client, model::visit::kind, visit.id, visit.client.name, {}, false, {}};
+            TeamRow row{orderOf(visit), visit.client, model::visit::kind, visit.id, visit.client.name, {}, false, {}};
             row.detail = (visit.by.me ? "you" : visit.by.name) + ", " + (planned ? "from " : "since ") + visit.time;
             row.why = {Rule::NextVisit, planned ? visit.by.name + " planned this visit for today."
                                                 : (visit.by.me ? std::string("You") : visit.by.name) +
@@ -74,7 +74,7 @@ Result<std::vector<TeamRow>> handovers(Queries& queries, const Now& now)
         return fail(found.error());
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
-        rows.push_back({keyOf(each), each.client, model::handover::kind, each.id, each.client.name,
+        rows.push_back({orderOf(each), each.client, model::handover::kind, each.id, each.client.name,
                         dated("from " + each.from.name + " to " + each.to.name, each.startedOn), false, each.why});
     return rows;
 }
@@ -86,7 +86,7 @@ Result<std::vector<TeamRow>> views(Queries& queries, const Now& now)
         return fail(found.error());
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
-        rows.push_back({keyOf(each), each.client, model::weighup::kind, each.weighup.id, each.weighup.name,
+        rows.push_back({orderOf(each), each.client, model::weighup::kind, each.weighup.id, each.weighup.name,
                         dated(each.client.name + ", " + each.askedBy.name + " asked " + each.askedOf.name, each.askedOn),
                         false, each.why});
     return rows;
@@ -100,7 +100,7 @@ Result<std::vector<TeamRow>> unplayed(Queries& queries, const Now& now)
     std::vector<TeamRow> rows;
     for (const auto& each : *found) {
         if (!each.isPrivate)
-            rows.push_back({keyOf(each), each.client, model::objective::kind, each.id, each.heard.words,
+            rows.push_back({orderOf(each), each.client, model::objective::kind, each.id, each.heard.words,
                             dated(each.client.name, each.heard.on), true, each.why});
     }
     return rows;
@@ -116,7 +116,7 @@ Result<std::vector<TeamRow>> lapsedRhythms(Queries& queries, const Now& now)
         if (!each.come)
             continue;
         const auto who = each.person.found ? each.person.name + ", " + each.client.name : each.client.name;
-        rows.push_back({keyOf(each), each.client, model::client::kind, each.client.id, each.text,
+        rows.push_back({orderOf(each), each.client, model::client::kind, each.client.id, each.text,
                         each.lastContact ? who + ", last contact " + each.lastContact->words : who + ", no contact noted yet",
                         true, each.why});
     }
@@ -130,14 +130,14 @@ Result<std::vector<TeamRow>> noCard(Queries& queries, const Now& now)
         return fail(found.error());
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
-        rows.push_back({keyOf(each.person), each.person.client, model::person::kind, each.person.id, each.person.name,
+        rows.push_back({orderOf(each.person), each.person.client, model::person::kind, each.person.id, each.person.name,
                         each.person.client.name, false, each.why});
     return rows;
 }
 
 Result<std::vector<TeamRow>> askAgain(Queries& queries, const Now& now)
 {
-    const auto found = worthAskingAgain(queries, askAgainMost, now);
+    const auto found = worthAskingAgain(queries, factsAskedMost, now);
     if (!found)
         return fail(found.error());
     std::vector<TeamRow> rows;
@@ -145,7 +145,7 @@ Result<std::vector<TeamRow>> askAgain(Queries& queries, const Now& now)
         if (each.fact.isPrivate || !each.fact.askAgain)
             continue;
         const bool ofClient = each.fact.about.id == each.client.id;
-        rows.push_back({keyOf(each.fact), each.client, ofClient ? model::client::kind : model::person::kind,
+        rows.push_back({orderOf(each.fact), each.client, ofClient ? model::client::kind : model::person::kind,
                         each.fact.about.id, each.fact.text,
                         ofClient ? each.client.name : each.fact.about.name + ", " + each.client.name, false,
                         *each.fact.askAgain});

@@ -22,7 +22,7 @@ using Is = store::Condition::Is;
 using Kind = TimelineEntry::Kind;
 
 /// Where something stands on the timeline, before its page is read in full.
-struct Place {
+struct VisitPlace {
     WallMs at{};
     EntityId id;
     Kind kind{};
@@ -121,7 +121,7 @@ public:
     {
         placeVisits();
         placeOthers();
-        std::ranges::sort(m_places, [](const Place& a, const Place& b) {
+        std::ranges::sort(m_places, [](const VisitPlace& a, const VisitPlace& b) {
             return std::tie(b.at, b.id) < std::tie(a.at, a.id);
         });
         Timeline timeline;
@@ -218,7 +218,7 @@ private:
             m_places.push_back({noon(row.value(fact::heardOn), row.createdAt), row.id, Kind::Fact, &row});
     }
 
-    TimelineEntry entry(const Place& place)
+    TimelineEntry entry(const VisitPlace& place)
     {
         TimelineEntry made;
         made.kind = place.kind;
@@ -302,7 +302,7 @@ private:
     std::vector<store::EntityRow> m_promises;
     std::vector<store::EntityRow> m_facts;
     std::vector<store::EntityRow> m_questions;
-    std::vector<Place> m_places;
+    std::vector<VisitPlace> m_places;
 };
 
 } // namespace
