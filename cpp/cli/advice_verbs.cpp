@@ -17,16 +17,6 @@ QString name(const char* text)
     return QString::fromLatin1(text);
 }
 
-Result<Output> said(Desk& desk, const Result<Made>& made)
-{
-    return made ? madeOutput(desk, *made) : fail(made.error());
-}
-
-std::string option(const Arguments& arguments, const char* which)
-{
-    return arguments.option(name(which)).toStdString();
-}
-
 struct About {
     EntityId client;
     EntityId person;
@@ -54,16 +44,11 @@ Result<domain::TogetherPage> together(Desk& desk, const Arguments& arguments)
     return client ? domain::togetherWith(desk.reader(), client->id, desk.now()) : fail(client.error());
 }
 
-QJsonValue on(const std::optional<domain::DayWords>& day)
-{
-    return day ? QJsonValue(qt(domain::dayText(day->day))) : QJsonValue();
-}
-
 QJsonObject stanceJson(const domain::StanceRow& row)
 {
     QJsonArray backings;
     for (const auto& each : row.backings)
-        backings.append(QJsonObject{{"by", qt(each.by.name)}, {"on", on(each.on)}, {"text", qt(each.text)}});
+        backings.append(QJsonObject{{"by", qt(each.by.name)}, {"on", dayJson(each.on)}, {"text", qt(each.text)}});
     return {{"id", qt(row.id)},
             {"kind", "stance"},
             {"type", qt(nameOf(row.type))},
@@ -75,7 +60,7 @@ QJsonObject stanceJson(const domain::StanceRow& row)
             {"offeredInstead", qt(row.instead)},
             {"howItLanded", qt(row.landed)},
             {"by", qt(row.by.name)},
-            {"on", on(row.on)},
+            {"on", dayJson(row.on)},
             {"line", qt(row.line)},
             {"backedBy", backings},
             {"saved", row.waiting ? "waiting" : "synced"}};
@@ -110,7 +95,7 @@ QJsonObject problemJson(const domain::ProblemRow& row)
                      {"on", qt(domain::dayText(row.on.day))},
                      {"attempts", attempts},
                      {"solved", qt(row.solved)},
-                     {"solvedOn", on(row.solvedOn)},
+                     {"solvedOn", dayJson(row.solvedOn)},
                      {"saved", row.waiting ? "waiting" : "synced"}};
     if (!row.why.sentence.empty())
         json.insert("why", qt(row.why.sentence));
@@ -137,10 +122,10 @@ Result<Output> stanceAdd(Desk& desk, const Arguments& arguments)
     if (!who)
         return fail(who.error());
     const auto type = arguments.has(name("differ")) ? domain::StanceType::Differ : domain::StanceType::SaidNo;
-    return said(desk, domain::addStance(desk.commands(),
+    return answerMade(desk, domain::addStance(desk.commands(),
                                         {who->client, {}, who->person, type, arguments.words[0].toStdString(),
-                                         option(arguments, "said"), option(arguments, "because"),
-                                         option(arguments, "instead"), option(arguments, "landed")}));
+                                         arguments.text("said"), arguments.text("because"),
+                                         arguments.text("instead"), arguments.text("landed")}));
 }
 
 Result<Output> stanceList(Desk& desk, const Arguments& arguments)
@@ -169,7 +154,7 @@ Result<Output> stanceList(Desk& desk, const Arguments& arguments)
 Result<Output> stanceBack(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
-    return entity ? said(desk, domain::backStance(desk.commands(), entity->id, option(arguments, "words")))
+    return entity ? answerMade(desk, domain::backStance(desk.commands(), entity->id, arguments.text("words")))
                   : fail(entity.error());
 }
 
@@ -178,8 +163,8 @@ Result<Output> adviceAdd(Desk& desk, const Arguments& arguments)
     const auto who = about(desk, arguments);
     if (!who)
         return fail(who.error());
-    return said(desk, domain::addAdvice(desk.commands(), {who->client, {}, who->person, option(arguments, "asked"),
-                                                          arguments.words[0].toStdString(), option(arguments, "because")}));
+    return answerMade(desk, domain::addAdvice(desk.commands(), {who->client, {}, who->person, arguments.text("asked"),
+                                                          arguments.words[0].toStdString(), arguments.text("because")}));
 }
 
 Result<Output> adviceList(Desk& desk, const Arguments& arguments)
@@ -199,7 +184,7 @@ Result<Output> adviceList(Desk& desk, const Arguments& arguments)
                                  {"weighup", qt(row.weighup)},
                                  {"line", qt(row.line)},
                                  {"by", qt(row.by.name)},
-                                 {"on", on(row.on)}});
+                                 {"on", dayJson(row.on)}});
         lines += QStringLiteral("%1 · %2%3").arg(qt(row.asked), qt(row.advised),
                                                  row.because.empty() ? QString() : QStringLiteral(" · because ") + qt(row.because));
     }
@@ -209,7 +194,7 @@ Result<Output> adviceList(Desk& desk, const Arguments& arguments)
 Result<Output> adviceWeighUp(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
-    return entity ? said(desk, domain::weighUpAdvice(desk.commands(), entity->id)) : fail(entity.error());
+    return entity ? answerMade(desk, domain::weighUpAdvice(desk.commands(), entity->id)) : fail(entity.error());
 }
 
 Result<Output> direction(Desk& desk, const Arguments& arguments)
@@ -218,7 +203,7 @@ Result<Output> direction(Desk& desk, const Arguments& arguments)
     if (!client)
         return fail(client.error());
     if (arguments.words.size() > 1)
-        return said(desk, domain::setDirection(desk.commands(), client->id, arguments.words[1].toStdString()));
+        return answerMade(desk, domain::setDirection(desk.commands(), client->id, arguments.words[1].toStdString()));
     domain::PageRows rows(desk.reader(), desk.now());
     const auto row = domain::directionOf(rows, client->id);
     if (!row)
@@ -227,7 +212,7 @@ Result<Output> direction(Desk& desk, const Arguments& arguments)
                    {"text", qt(row->text)},
                    {"by", qt(row->by.name)},
                    {"signature", qt(row->signature)},
-                   {"on", on(row->on)}},
+                   {"on", dayJson(row->on)}},
                   QStringLiteral("%1\n%2, %3").arg(qt(row->text), qt(row->signature), row->on ? qt(row->on->words) : QString())};
 }
 
@@ -236,9 +221,9 @@ Result<Output> delegationAdd(Desk& desk, const Arguments& arguments)
     const auto who = about(desk, arguments);
     if (!who)
         return fail(who.error());
-    return said(desk, domain::addDelegation(desk.commands(), {who->client, arguments.words[0].toStdString(),
-                                                              option(arguments, "up-to"), who->person,
-                                                              option(arguments, "day"), option(arguments, "until")}));
+    return answerMade(desk, domain::addDelegation(desk.commands(), {who->client, arguments.words[0].toStdString(),
+                                                              arguments.text("up-to"), who->person,
+                                                              arguments.text("day"), arguments.text("until")}));
 }
 
 Result<Output> delegationList(Desk& desk, const Arguments& arguments)
@@ -254,8 +239,8 @@ Result<Output> delegationList(Desk& desk, const Arguments& arguments)
                                  {"what", qt(row.what)},
                                  {"limit", qt(row.limit)},
                                  {"saidBy", qt(row.saidBy.name)},
-                                 {"saidOn", on(row.saidOn)},
-                                 {"until", on(row.until)},
+                                 {"saidOn", dayJson(row.saidOn)},
+                                 {"until", dayJson(row.until)},
                                  {"over", row.over},
                                  {"by", qt(row.by.name)}});
         lines += QStringLiteral("%1 · %2 · %3").arg(qt(row.what), qt(row.limit), qt(row.saidBy.name));
@@ -266,22 +251,22 @@ Result<Output> delegationList(Desk& desk, const Arguments& arguments)
 Result<Output> trickyAdd(Desk& desk, const Arguments& arguments)
 {
     const auto who = about(desk, arguments);
-    return who ? said(desk, domain::addProblem(desk.commands(), {who->client, arguments.words[0].toStdString(), {}, {}}))
+    return who ? answerMade(desk, domain::addProblem(desk.commands(), {who->client, arguments.words[0].toStdString(), {}, {}}))
                : fail(who.error());
 }
 
 Result<Output> trickyTried(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
-    return entity ? said(desk, domain::addAttempt(desk.commands(), entity->id, arguments.words[1].toStdString(),
-                                                  option(arguments, "helped-by")))
+    return entity ? answerMade(desk, domain::addAttempt(desk.commands(), entity->id, arguments.words[1].toStdString(),
+                                                  arguments.text("helped-by")))
                   : fail(entity.error());
 }
 
 Result<Output> trickySolved(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
-    return entity ? said(desk, domain::solveProblem(desk.commands(), entity->id, arguments.words[1].toStdString()))
+    return entity ? answerMade(desk, domain::solveProblem(desk.commands(), entity->id, arguments.words[1].toStdString()))
                   : fail(entity.error());
 }
 

@@ -9,16 +9,6 @@ namespace salver::cli {
 
 namespace {
 
-std::string option(const Arguments& arguments, const char* which)
-{
-    return arguments.option(L(which)).toStdString();
-}
-
-QJsonValue on(const std::optional<domain::DayWords>& day)
-{
-    return day ? QJsonValue(qt(domain::dayText(day->day))) : QJsonValue();
-}
-
 Result<EntityId> personOf(Desk& desk, const Arguments& arguments)
 {
     if (!arguments.has(L("with")))
@@ -39,8 +29,8 @@ QJsonObject agreementJson(const domain::AgreementRow& row)
         return json;
     json.insert("stillOurTemplateWords", row.stillTemplate);
     json.insert("agreedWith", qt(row.agreedWith.name));
-    json.insert("agreedOn", on(row.agreedOn));
-    json.insert("lookedAtOn", on(row.lookedAtOn));
+    json.insert("agreedOn", dayJson(row.agreedOn));
+    json.insert("lookedAtOn", dayJson(row.lookedAtOn));
     json.insert("alsoUsedFor", qint64(row.alsoUsedFor));
     return json;
 }
@@ -61,21 +51,21 @@ QJsonObject experimentJson(const domain::ExperimentRow& row)
 {
     return {{"id", qt(row.id)},       {"kind", "experiment"},
             {"text", qt(row.text)},   {"state", qt(nameOf(row.state))},
-            {"startedOn", on(row.startedOn)}, {"settledOn", on(row.settledOn)},
+            {"startedOn", dayJson(row.startedOn)}, {"settledOn", dayJson(row.settledOn)},
             {"whatWeLearned", qt(row.learned)}, {"by", qt(row.by.name)},
             {"saved", row.waiting ? "waiting" : "synced"}};
 }
 
-Result<Output> add(Desk& desk, const Arguments& arguments)
+Result<Output> addAgreement(Desk& desk, const Arguments& arguments)
 {
-    const auto about = domain::choiceFrom<domain::AgreementTopic>(option(arguments, "about"));
+    const auto about = domain::choiceFrom<domain::AgreementTopic>(arguments.text("about"));
     if (!about)
         return fail(ErrorCode::InvalidArgument, "Say what it is about: --about, one of who decides, how we disagree, bad news, "
                                                 "meetings, tools, never.");
     domain::NewAgreement what;
     what.about = *about;
     what.text = arguments.words[0].toStdString();
-    what.agreedOn = option(arguments, "day");
+    what.agreedOn = arguments.text("day");
     SpaceId house;
     if (arguments.has(L("client"))) {
         const auto client = desk.client(arguments.option(L("client")));
@@ -100,7 +90,7 @@ Result<Output> begin(Desk& desk, const Arguments& arguments)
     return client ? answerMade(desk, domain::beginFromTemplate(desk.commands(), client->space, client->id)) : fail(client.error());
 }
 
-Result<Output> reword(Desk& desk, const Arguments& arguments)
+Result<Output> rewordAgreement(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
     return entity ? answerMade(desk, domain::rewordAgreement(desk.commands(), entity->id, arguments.words[1].toStdString()))
@@ -113,7 +103,7 @@ Result<Output> agreed(Desk& desk, const Arguments& arguments)
     const auto person = personOf(desk, arguments);
     if (!entity || !person)
         return fail(!entity ? entity.error() : person.error());
-    return answerMade(desk, domain::agreeOn(desk.commands(), entity->id, *person, option(arguments, "day")));
+    return answerMade(desk, domain::agreeOn(desk.commands(), entity->id, *person, arguments.text("day")));
 }
 
 Result<Output> lookedAt(Desk& desk, const Arguments& arguments)
@@ -150,7 +140,7 @@ Result<Output> list(Desk& desk, const Arguments& arguments)
         return fail(page.error());
     addAll(page->lines);
     auto output = listOutput(items, page->lines.size(), lines, L("Nothing is agreed with them yet."));
-    output.json.insert("lookedAtOn", on(page->lookedAtOn));
+    output.json.insert("lookedAtOn", dayJson(page->lookedAtOn));
     output.json.insert("linesOfTheTemplateNotHere", qint64(page->inTemplate));
     return output;
 }
@@ -165,7 +155,7 @@ Result<Output> notLookedAt(Desk& desk, const Arguments&)
     for (const auto& row : *rows) {
         items.append(QJsonObject{{"clientId", qt(row.client.id)},
                                  {"client", qt(row.client.name)},
-                                 {"lookedAtOn", on(row.lookedAtOn)},
+                                 {"lookedAtOn", dayJson(row.lookedAtOn)},
                                  {"text", qt(row.text)},
                                  {"why", qt(row.why)}});
         lines += qt(row.why);
@@ -180,13 +170,13 @@ Result<Output> tryIt(Desk& desk, const Arguments& arguments)
                   : fail(client.error());
 }
 
-Result<Output> settle(Desk& desk, const Arguments& arguments)
+Result<Output> settleExperiment(Desk& desk, const Arguments& arguments)
 {
     const auto entity = desk.entity(arguments.words[0]);
     const auto state = domain::choiceFrom<domain::ExperimentState>(arguments.words[1].toStdString());
     if (!state)
         return fail(ErrorCode::InvalidArgument, "An experiment is one of: trying, keep, drop.");
-    return entity ? answerMade(desk, domain::settleExperiment(desk.commands(), entity->id, *state, option(arguments, "learned")))
+    return entity ? answerMade(desk, domain::settleExperiment(desk.commands(), entity->id, *state, arguments.text("learned")))
                   : fail(entity.error());
 }
 
@@ -212,15 +202,15 @@ Result<Output> experiments(Desk& desk, const Arguments& arguments)
 QList<Verb> agreementVerbs()
 {
     return {
-        {L("agreement add"), L("TEXT --about TOPIC [--client NAME] [--with PERSON] [--day DAY]"), 1, 1, &add},
+        {L("agreement add"), L("TEXT --about TOPIC [--client NAME] [--with PERSON] [--day DAY]"), 1, 1, &addAgreement},
         {L("agreement begin"), L("CLIENT"), 1, 1, &begin},
-        {L("agreement reword"), L("LINE TEXT"), 2, 2, &reword},
+        {L("agreement reword"), L("LINE TEXT"), 2, 2, &rewordAgreement},
         {L("agreement agreed"), L("LINE [--with PERSON] [--day DAY]"), 1, 1, &agreed},
         {L("agreement looked-at"), L("CLIENT"), 1, 1, &lookedAt},
         {L("agreement list"), L("[--client NAME]"), 0, 0, &list},
         {L("agreement old"), L(""), 0, 0, &notLookedAt},
         {L("experiment add"), L("TEXT --client NAME"), 1, 1, &tryIt},
-        {L("experiment settle"), L("EXPERIMENT trying|keep|drop [--learned TEXT]"), 2, 2, &settle},
+        {L("experiment settle"), L("EXPERIMENT trying|keep|drop [--learned TEXT]"), 2, 2, &settleExperiment},
         {L("experiment list"), L("--client NAME"), 0, 0, &experiments},
     };
 }

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
 
 namespace salver::cli {
 
@@ -18,6 +19,7 @@ struct Arguments {
 
     [[nodiscard]] bool has(const QString& name) const { return options.contains(name); }
     [[nodiscard]] QString option(const QString& name) const { return options.value(name); }
+    [[nodiscard]] std::string text(const char* name) const { return option(QLatin1String(name)).toStdString(); }
     [[nodiscard]] bool json() const { return has(QStringLiteral("json")); }
 };
 

@@ -47,11 +47,6 @@ Result<std::optional<domain::Day>> saidOn(Desk& desk, const Arguments& arguments
     return std::optional(*day);
 }
 
-QJsonValue dayJson(const std::optional<domain::DayWords>& on)
-{
-    return on ? QJsonValue(qt(domain::dayText(on->day))) : QJsonValue();
-}
-
 QJsonObject saidJson(const domain::SaidRow& row)
 {
     return {{"id", qt(row.id)},

@@ -60,6 +60,11 @@ QJsonObject fieldsJson(const store::EntityRow& row)
     return fields;
 }
 
+QJsonValue dayJson(const std::optional<domain::DayWords>& day)
+{
+    return day ? QJsonValue(qt(domain::dayText(day->day))) : QJsonValue();
+}
+
 QString timeText(WallMs at)
 {
     return QDateTime::fromMSecsSinceEpoch(raw(at), Qt::UTC).toString(Qt::ISODateWithMs);

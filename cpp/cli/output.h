@@ -33,6 +33,8 @@ struct Output {
 [[nodiscard]] QString kindName(model::KindId kind);
 /// Each set field by its name in the canonical form of its type.
 [[nodiscard]] QJsonObject fieldsJson(const store::EntityRow& row);
+/// 2026-05-14, or null.
+[[nodiscard]] QJsonValue dayJson(const std::optional<domain::DayWords>& day);
 /// RFC 3339 in UTC.
 [[nodiscard]] QString timeText(WallMs at);
 

@@ -16,16 +16,6 @@ namespace {
 
 using domain::MomentType;
 
-std::string option(const Arguments& arguments, const char* which)
-{
-    return arguments.option(L(which)).toStdString();
-}
-
-QJsonValue on(const std::optional<domain::DayWords>& day)
-{
-    return day ? QJsonValue(qt(domain::dayText(day->day))) : QJsonValue();
-}
-
 /// The line by its number in the pledge, or by its id.
 Result<EntityId> lineOf(Desk& desk, const QString& typed)
 {
@@ -57,7 +47,7 @@ QJsonObject momentJson(const domain::MomentRow& row)
             {"client", qt(row.client.name)},
             {"toldOf", qt(row.about.id)},
             {"by", qt(row.by.name)},
-            {"on", on(row.on)},
+            {"on", dayJson(row.on)},
             {"saved", row.waiting ? "waiting" : "synced"}};
 }
 
@@ -100,7 +90,7 @@ QStringList lineText(const domain::PledgeLineRow& row, std::size_t number)
     return lines;
 }
 
-Result<Output> show(Desk& desk, const Arguments& arguments)
+Result<Output> showPledge(Desk& desk, const Arguments& arguments)
 {
     const auto team = desk.commands().team();
     if (!team)
@@ -122,7 +112,7 @@ Result<Output> show(Desk& desk, const Arguments& arguments)
     for (const auto& row : page->takenOut)
         out.append(lineJson(row));
     for (const auto& row : page->signatures) {
-        signatures.append(QJsonObject{{"id", qt(row.id)}, {"by", qt(row.by.name)}, {"on", on(row.on)}, {"asItReadsNow", row.current}});
+        signatures.append(QJsonObject{{"id", qt(row.id)}, {"by", qt(row.by.name)}, {"on", dayJson(row.on)}, {"asItReadsNow", row.current}});
         text += QStringLiteral("signed: %1, %2%3").arg(qt(row.by.name), row.on ? qt(row.on->words) : QString(),
                                                       row.current ? QString() : L(", before the last change"));
     }
@@ -137,15 +127,15 @@ Result<Output> show(Desk& desk, const Arguments& arguments)
                   text.join(QLatin1Char('\n'))};
 }
 
-Result<Output> add(Desk& desk, const Arguments& arguments)
+Result<Output> addPledge(Desk& desk, const Arguments& arguments)
 {
     const auto team = desk.commands().team();
     return team ? answerMade(desk, domain::addPledgeLine(desk.commands(), *team, arguments.words[0].toStdString(),
-                                                         option(arguments, "notice")))
+                                                         arguments.text("notice")))
                 : fail(team.error());
 }
 
-Result<Output> reword(Desk& desk, const Arguments& arguments)
+Result<Output> rewordPledge(Desk& desk, const Arguments& arguments)
 {
     const auto line = lineOf(desk, arguments.words[0]);
     if (!line)
@@ -153,7 +143,7 @@ Result<Output> reword(Desk& desk, const Arguments& arguments)
     const auto row = desk.reader().entity(*line);
     if (!row)
         return fail(row.error());
-    const auto notice = arguments.has(L("notice")) ? option(arguments, "notice") : row->value(model::pledge::notice);
+    const auto notice = arguments.has(L("notice")) ? arguments.text("notice") : row->value(model::pledge::notice);
     return answerMade(desk, domain::rewordPledgeLine(desk.commands(), *line, arguments.words[1].toStdString(), notice));
 }
 
@@ -195,8 +185,8 @@ Result<Output> tell(Desk& desk, const Arguments& arguments, MomentType type)
     what.pledge = *line;
     what.type = type;
     what.story = arguments.words[1].toStdString();
-    what.madeGood = option(arguments, "made-good");
-    what.on = option(arguments, "day");
+    what.madeGood = arguments.text("made-good");
+    what.on = arguments.text("day");
     if (arguments.has(L("client"))) {
         const auto client = desk.client(arguments.option(L("client")));
         if (!client)
@@ -292,9 +282,9 @@ Result<Output> onDay(Desk& desk, const Arguments& arguments)
 QList<Verb> pledgeVerbs()
 {
     return {
-        {L("pledge show"), L("[--pdf FILE]"), 0, 0, &show},
-        {L("pledge add"), L("TEXT [--notice TEXT]"), 1, 1, &add},
-        {L("pledge reword"), L("LINE TEXT [--notice TEXT]"), 2, 2, &reword},
+        {L("pledge show"), L("[--pdf FILE]"), 0, 0, &showPledge},
+        {L("pledge add"), L("TEXT [--notice TEXT]"), 1, 1, &addPledge},
+        {L("pledge reword"), L("LINE TEXT [--notice TEXT]"), 2, 2, &rewordPledge},
         {L("pledge move"), L("LINE PLACE"), 2, 2, &move},
         {L("pledge take-out"), L("LINE"), 1, 1, &takeOut},
         {L("pledge bring-back"), L("LINE"), 1, 1, &bringBack},

@@ -21,7 +21,7 @@ QJsonObject thoughtJson(const domain::Thought& thought)
     return json;
 }
 
-QJsonObject visitJson(const domain::VisitRow& row)
+QJsonObject dueVisitJson(const domain::VisitRow& row)
 {
     return {{"id", qt(row.id)},     {"kind", "visit"},           {"client", qt(row.client.name)},
             {"time", qt(row.time)}, {"day", qt(domain::dayText(row.day.day))}, {"state", qt(nameOf(row.state))},
@@ -42,7 +42,7 @@ Result<Output> today(Desk& desk, const Arguments&)
     for (const auto& part : {Part{"running", &page->running}, Part{"next", &page->next}, Part{"unfiled", &page->unfiled}}) {
         QJsonArray items;
         for (const auto& row : *part.rows) {
-            items.append(visitJson(row));
+            items.append(dueVisitJson(row));
             text += QStringLiteral("  %1  %2  (%3)").arg(qt(row.time),
                                                         row.client.found ? qt(row.client.name) : L("not filed yet"),
                                                         QString::fromLatin1(part.name));

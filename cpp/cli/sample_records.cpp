@@ -219,10 +219,18 @@ private:
     Result<void> loadOne(const model::Kind& kind, const QJsonObject& object)
     {
         const auto id = idFor(kind, object);
-        if (m_desk.reader().entity(id))
-            return {};
+        auto wanted = object;
+        if (const auto known = m_desk.reader().entity(id)) {
+            // A client of its own file gets what is said of it here besides; anything else is there already.
+            if (kind.id != model::client::kind)
+                return {};
+            for (const auto& field : kind.fields) {
+                if (!known->value(field.id).empty())
+                    wanted.remove(QString::fromUtf8(field.name.data(), qsizetype(field.name.size())));
+            }
+        }
         domain::DraftBuilder draft(m_team);
-        if (auto written = writeFields(draft, id, kind, object); !written)
+        if (auto written = writeFields(draft, id, kind, wanted); !written)
             return written;
         m_drafts.push_back(std::move(draft));
         ++m_made;

@@ -15,11 +15,6 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Brief)
 };
 
-QString w(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
 QString joined(const QStringList& parts)
 {
     QStringList said;

@@ -12,7 +12,7 @@ namespace salver::print {
 
 namespace {
 
-struct Tr {
+struct PaperTr {
     Q_DECLARE_TR_FUNCTIONS(Sheet)
 };
 
@@ -45,7 +45,7 @@ QString itemHtml(const SheetItem& item)
     if (!item.lead.isEmpty())
         parts += span(QStringLiteral("lead"), item.text.isEmpty() ? item.lead : item.lead + QLatin1Char(':'));
     if (!item.text.isEmpty())
-        parts += item.theirWords ? span(QStringLiteral("their"), Tr::tr("“%1”").arg(item.text))
+        parts += item.theirWords ? span(QStringLiteral("their"), PaperTr::tr("“%1”").arg(item.text))
                                  : span(item.quiet ? QStringLiteral("grey") : QStringLiteral("plain"), item.text);
     if (!item.caption.isEmpty())
         parts += span(QStringLiteral("grey"), item.caption);
@@ -74,8 +74,8 @@ QString htmlOf(const Sheet& sheet)
     }
     QStringList foot;
     if (!sheet.missing.isEmpty())
-        foot += Tr::tr("Not noted yet: %1").arg(sheet.missing.join(QStringLiteral(", ")));
-    foot += Tr::tr("As of %1").arg(sheet.asOf);
+        foot += PaperTr::tr("Not noted yet: %1").arg(sheet.missing.join(QStringLiteral(", ")));
+    foot += PaperTr::tr("As of %1").arg(sheet.asOf);
     for (const QString& line : foot)
         html += paragraph(QStringLiteral("grey"), line.toHtmlEscaped());
     return html + QStringLiteral("</body></html>");
@@ -118,7 +118,7 @@ QString plainText(const Sheet& sheet)
             if (!item.lead.isEmpty())
                 parts += item.text.isEmpty() ? item.lead : item.lead + QLatin1Char(':');
             if (!item.text.isEmpty())
-                parts += item.theirWords ? Tr::tr("“%1”").arg(item.text) : item.text;
+                parts += item.theirWords ? PaperTr::tr("“%1”").arg(item.text) : item.text;
             if (!item.caption.isEmpty())
                 parts += QStringLiteral("(%1)").arg(item.caption);
             lines += QStringLiteral("  ") + parts.join(QLatin1Char(' '));
@@ -132,8 +132,8 @@ QString plainText(const Sheet& sheet)
     }
     lines += QString();
     if (!sheet.missing.isEmpty())
-        lines += Tr::tr("Not noted yet: %1").arg(sheet.missing.join(QStringLiteral(", ")));
-    lines += Tr::tr("As of %1").arg(sheet.asOf);
+        lines += PaperTr::tr("Not noted yet: %1").arg(sheet.missing.join(QStringLiteral(", ")));
+    lines += PaperTr::tr("As of %1").arg(sheet.asOf);
     return lines.join(QLatin1Char('\n'));
 }
 

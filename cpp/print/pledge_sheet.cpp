@@ -9,24 +9,19 @@ namespace salver::print {
 
 namespace {
 
-struct Tr {
+struct PledgeTr {
     Q_DECLARE_TR_FUNCTIONS(Pledge)
 };
-
-QString w(const std::string& utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 } // namespace
 
 Sheet sheetOf(const domain::PledgePage& pledge, const domain::Now& now)
 {
     Sheet sheet;
-    sheet.overline = Tr::tr("Pledge");
-    sheet.title = pledge.house.empty() ? Tr::tr("Our pledge") : Tr::tr("The pledge of %1").arg(w(pledge.house));
+    sheet.overline = PledgeTr::tr("Pledge");
+    sheet.title = pledge.house.empty() ? PledgeTr::tr("Our pledge") : PledgeTr::tr("The pledge of %1").arg(w(pledge.house));
     sheet.asOf = w(domain::dayLong(now.today(), now.today()));
-    SheetBlock lines{Tr::tr("What we pledge, and how you would notice"), {}};
+    SheetBlock lines{PledgeTr::tr("What we pledge, and how you would notice"), {}};
     int number = 0;
     for (const auto& line : pledge.lines) {
         SheetItem item;
@@ -39,7 +34,7 @@ Sheet sheetOf(const domain::PledgePage& pledge, const domain::Now& now)
     }
     if (!lines.items.isEmpty())
         sheet.blocks += std::move(lines);
-    SheetBlock signatures{Tr::tr("Signed by"), {}};
+    SheetBlock signatures{PledgeTr::tr("Signed by"), {}};
     for (const auto& each : pledge.signatures) {
         if (!each.current)
             continue;

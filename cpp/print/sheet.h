@@ -11,6 +11,12 @@
 
 namespace salver::print {
 
+/// A sheet is made of words that came as UTF-8.
+[[nodiscard]] inline QString w(const std::string& utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
 /// One of several values that people wrote for the same thing, in place.
 struct SheetVersion {
     QString text;

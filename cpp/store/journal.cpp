@@ -23,7 +23,7 @@ bool isUnmerged(ChangeState state)
     return state == ChangeState::Parked || state == ChangeState::Held;
 }
 
-std::size_t bytesOf(std::span<const LogItem> page)
+std::size_t pageBytes(std::span<const LogItem> page)
 {
     std::size_t bytes = 0;
     for (const auto& item : page)
@@ -277,7 +277,7 @@ Result<void> StoreJournal::apply(const SpaceId& space, std::span<const LogItem> 
             row.epoch = epoch;
             row.dirty = true;
         }
-        const Deferring deferring(m_core.tables.search, bytesOf(page) > indexedAtOnceBytes);
+        const Deferring deferring(m_core.tables.search, pageBytes(page) > indexedAtOnceBytes);
         m_fresh.reset();
         followOwn(row);
         auto ahead = ownAhead(row);

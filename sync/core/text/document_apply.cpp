@@ -9,7 +9,7 @@ namespace salver::text {
 namespace {
 
 // Positions fit the log's 28 bits with room to spare.
-constexpr std::uint64_t kPositionMax = TextLimits::scalarsMax * 2;
+constexpr std::uint64_t kAppliedPositionMax = TextLimits::scalarsMax * 2;
 
 tl::unexpected<Error> malformed(const char* what)
 {
@@ -24,7 +24,7 @@ Result<Extent> checkForm(const Run& run)
         return fail(ErrorCode::TooLarge, "A change to a text is too long.");
     if (run.first.seq > TextLimits::seqMax - run.length)
         return malformed("its numbers are out of range");
-    if (run.position > kPositionMax
+    if (run.position > kAppliedPositionMax
         || (run.kind == Kind::DeleteBackward && run.position + 1 < run.length))
         return malformed("its position is out of range");
     if (run.kind > Kind::DeleteBackward)

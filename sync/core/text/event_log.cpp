@@ -11,13 +11,13 @@ namespace salver::text {
 namespace {
 
 constexpr std::uint32_t kPositionMask = (1U << 28U) - 1;
-constexpr std::uint32_t kErasedBit = 1U << 30U;
+constexpr std::uint32_t kErasedMark = 1U << 30U;
 // From this many agents on they are found through a table.
 constexpr std::size_t kManyAgents = 16;
 
 constexpr std::uint32_t packHead(Kind kind, bool erased, std::uint32_t position)
 {
-    return position | static_cast<std::uint32_t>(kind) << 28U | (erased ? kErasedBit : 0U);
+    return position | static_cast<std::uint32_t>(kind) << 28U | (erased ? kErasedMark : 0U);
 }
 constexpr Kind kindOf(std::uint32_t head)
 {
@@ -25,7 +25,7 @@ constexpr Kind kindOf(std::uint32_t head)
 }
 constexpr bool isErased(std::uint32_t head)
 {
-    return (head & kErasedBit) != 0;
+    return (head & kErasedMark) != 0;
 }
 
 // The last element whose start is not above lv. Questions come in runs: the answer is often the last one again, or

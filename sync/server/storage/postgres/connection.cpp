@@ -23,7 +23,6 @@ constexpr const char* beginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ON
 /// Nothing a request asks takes longer; a lock that is never given up must not hold a request for ever.
 constexpr const char* sessionOptions = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000"
                                        " -c client_min_messages=warning";
-constexpr int binary = 1;
 
 /// The socket belongs to libpq: it is given back, not closed.
 struct Borrowed {

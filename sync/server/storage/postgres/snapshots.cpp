@@ -13,7 +13,7 @@ namespace {
 /// So many entries are cut in one transaction, so that pushes do not wait long for it.
 constexpr std::uint64_t cutAtOnce = 4096;
 /// The lengths of so many rows are looked at for one page.
-constexpr std::int64_t rowsOfAPage = 4096;
+constexpr std::int64_t rowsOfAPiece = 4096;
 
 struct Log {
     std::int64_t number{};
@@ -73,7 +73,7 @@ Task<Result<PullAnswer>> readLog(Connection& db, SpaceId space, Cursor after, Cu
     if (after < log->fence)
         co_return fail(behindFence());
     Params page;
-    page << log->number << after << std::min(upTo, log->head) << static_cast<std::int64_t>(mostBytes) << rowsOfAPage;
+    page << log->number << after << std::min(upTo, log->head) << static_cast<std::int64_t>(mostBytes) << rowsOfAPiece;
     const auto rows = co_await db.ask(
         "WITH sized AS (SELECT cursor, octet_length(bytes) AS size FROM change WHERE space = $1 AND cursor > $2"
         " AND cursor <= $3 ORDER BY cursor LIMIT $5::bigint),"

@@ -9,8 +9,6 @@ namespace salver::server::pg {
 
 namespace {
 
-constexpr int binary = 1;
-
 template <class Number>
 void appendBig(std::string& to, Number value)
 {

@@ -17,6 +17,9 @@ struct pg_result;
 
 namespace salver::server::pg {
 
+/// libpq's number for its binary format.
+inline constexpr int binary = 1;
+
 /// An array parameter in binary form: bigint[] or bytea[] or text[], by what is added to it.
 class Array {
 public:

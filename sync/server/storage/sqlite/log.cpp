@@ -12,11 +12,6 @@ namespace {
 /// So few are read as fast as a thread is woken.
 constexpr std::uint64_t fewChanges = 4;
 
-std::int64_t rowOf(std::int64_t space, Cursor cursor)
-{
-    return (space << cursorBits) | static_cast<std::int64_t>(raw(cursor));
-}
-
 ReplicaState replicaState(Database& db, std::int64_t space, ReplicaId replica)
 {
     ReplicaState state;

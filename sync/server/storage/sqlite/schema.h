@@ -3,6 +3,7 @@
 // version is the number of the last migration.
 #pragma once
 
+#include "core/ids.h"
 #include "core/result.h"
 
 #include <cstdint>
@@ -15,6 +16,11 @@ class Database;
 /// in the file, in order, without an index of its own.
 inline constexpr int cursorBits = 40;
 inline constexpr std::int64_t cursorMask = (std::int64_t{1} << cursorBits) - 1;
+/// Where a change of the space's log stands.
+[[nodiscard]] inline std::int64_t rowOf(std::int64_t space, Cursor cursor)
+{
+    return (space << cursorBits) | static_cast<std::int64_t>(raw(cursor));
+}
 
 /// Runs the migrations that are missing, each in its own transaction. VersionTooNew leaves the file untouched.
 [[nodiscard]] Result<void> migrate(Database& database);

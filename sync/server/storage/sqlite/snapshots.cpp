@@ -27,11 +27,6 @@ std::optional<Log> logOf(Database& db, const SpaceId& space)
     return Log{statement.number(0), statement.as<Cursor>(1), statement.as<Cursor>(2)};
 }
 
-std::int64_t rowOf(std::int64_t space, Cursor cursor)
-{
-    return (space << cursorBits) | static_cast<std::int64_t>(raw(cursor));
-}
-
 Error noSpace()
 {
     return {ErrorCode::NotFound, "There is no such space.", false};
