@@ -137,11 +137,14 @@ public:
     Q_INVOKABLE void clearDue(const QString& promiseId);
     /// Into the bin, with undo; `title` is what the bar calls it.
     Q_INVOKABLE void remove(const QString& entityId, const QString& title);
+    /// A line of the timeline sparked something that one could do for them.
+    Q_INVOKABLE void ideaFrom(const QString& lineId) { Q_EMIT ideaWanted(lineId); }
 
 Q_SIGNALS:
     void opened();
     void timelineChanged();
     void visitStarted(const QString& visitId);
+    void ideaWanted(const QString& lineId);
 
 protected:
     Result<void> read() override;

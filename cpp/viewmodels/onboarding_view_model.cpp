@@ -49,7 +49,7 @@ std::span<const Column<PlanRow>> planColumns()
         {"asks", &whetherStep<[](const S& s) { return s.asks; }>},
         {"who", &ofStep<[](const S& s) { return words(s.who.name); }>},
         {"whoId", &ofStep<[](const S& s) { return s.named ? idText(s.who.id) : QString(); }>},
-        {"with", &ofStep<[](const S& s) { return words(s.with.name); }>},
+        {"withPerson", &ofStep<[](const S& s) { return words(s.with.name); }>},
         {"withId", &ofStep<[](const S& s) { return idText(s.with.id); }>},
         {"askedOn", &ofStep<[](const S& s) { return s.askedOn ? words(s.askedOn->words) : QString(); }>},
         {"learned", &ofStep<[](const S& s) { return words(s.learned); }>},

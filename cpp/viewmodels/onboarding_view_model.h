@@ -34,7 +34,7 @@ class OnboardingViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(int weeks READ weeks NOTIFY changed)
     Q_PROPERTY(int asksAWeek READ asksAWeek NOTIFY changed)
     /// "head", "week", "days", "now", "past", "caution" of a week; "stepId", "text", "whose", "asks", "who", "whoId",
-    /// "with", "withId", "askedOn", "learned", "learnedOn", "blank", "over", "roomIn", "why", "waiting", "contested" of
+    /// "withPerson", "withId", "askedOn", "learned", "learnedOn", "blank", "over", "roomIn", "why", "waiting", "contested" of
     /// a step.
     Q_PROPERTY(salver::viewmodels::RowsModel* rows READ rows CONSTANT)
     /// A client's plans, where there is more than one: "planId", "title", "detail", "shown".

@@ -189,6 +189,7 @@ std::span<const Column<domain::Thought>> thoughtColumns()
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
         {"words", [](const R& r) { return QVariant(words(r.text)); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
+        {"stepId", [](const R& r) { return QVariant(idText(r.step)); }},
     });
     return table(columns);
 }

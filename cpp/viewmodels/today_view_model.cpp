@@ -48,7 +48,8 @@ bool TodayViewModel::concerns(const store::Committed& facts) const
 {
     return facts.syncStateChanged ||
            touches(facts, {model::client::kind, model::person::kind, model::visit::kind, model::line::kind,
-                           model::promise::kind, model::objective::kind, model::fact::kind, model::rhythm::kind});
+                           model::promise::kind, model::objective::kind, model::fact::kind, model::rhythm::kind,
+                           model::onboarding::kind, model::step::kind});
 }
 
 QString TodayViewModel::day() const

@@ -79,7 +79,7 @@ std::span<const Column<domain::TouchRow>> touchColumns()
 
 TouchesViewModel::TouchesViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_ideas(touchColumns(), this), m_given(touchColumns(), this),
-      m_refused(refusedColumns(), this), m_members(memberColumns(), this), m_ideaPeople(personColumns(), this)
+      m_refused(refusedColumns(), this), m_people(personColumns(), this), m_members(memberColumns(), this), m_ideaPeople(personColumns(), this)
 {
 }
 
@@ -98,6 +98,7 @@ void TouchesViewModel::open(const QString& clientId)
 Result<void> TouchesViewModel::read()
 {
     domain::TouchesPage page;
+    std::vector<domain::PersonRow> people;
     const auto members = queries().members();
     if (!members)
         return fail(members.error());
@@ -106,10 +107,15 @@ Result<void> TouchesViewModel::read()
         if (!found)
             return fail(found.error());
         page = std::move(*found);
+        auto known = domain::peopleAt(queries().reader(), m_client, context().now());
+        if (!known)
+            return fail(known.error());
+        people = std::move(*known);
     }
     m_ideas.setRows(touchColumns(), page.ideas, keyOfEntity<domain::TouchRow>);
     m_given.setRows(touchColumns(), page.given, keyOfEntity<domain::TouchRow>);
     m_refused.setRows(refusedColumns(), page.cannotAccept, keyOfEntity<domain::FactRow>);
+    m_people.setRows(personColumns(), people, keyOfEntity<domain::PersonRow>);
     m_members.setRows(memberColumns(), *members, keyOfEntity<domain::MemberRef>);
     return {};
 }

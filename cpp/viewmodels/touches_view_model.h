@@ -24,6 +24,8 @@ class TouchesViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* given READ given CONSTANT)
     /// What they cannot accept: "factId", "text", "about", "source".
     Q_PROPERTY(salver::viewmodels::RowsModel* refused READ refused CONSTANT)
+    /// The client's, with personColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* people READ people CONSTANT)
     /// With memberColumns().
     Q_PROPERTY(salver::viewmodels::RowsModel* members READ members CONSTANT)
     // The idea that is being typed: for whom it can be, and what it comes from.
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] RowsModel* ideas() { return &m_ideas; }
     [[nodiscard]] RowsModel* given() { return &m_given; }
     [[nodiscard]] RowsModel* refused() { return &m_refused; }
+    [[nodiscard]] RowsModel* people() { return &m_people; }
     [[nodiscard]] RowsModel* members() { return &m_members; }
     [[nodiscard]] const QString& ideaClient() const { return m_ideaClientName; }
     [[nodiscard]] const QString& ideaBecause() const { return m_ideaBecause; }
@@ -91,7 +94,7 @@ private:
     EntityId m_client;
     EntityId m_ideaClient, m_ideaPerson, m_ideaLine;
     QString m_ideaClientName, m_ideaBecause, m_registerSentence;
-    RowsModel m_ideas, m_given, m_refused, m_members, m_ideaPeople;
+    RowsModel m_ideas, m_given, m_refused, m_people, m_members, m_ideaPeople;
 };
 
 } // namespace salver::viewmodels
