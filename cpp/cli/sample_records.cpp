@@ -228,6 +228,8 @@ private:
                 if (!known->value(field.id).empty())
                     wanted.remove(QString::fromUtf8(field.name.data(), qsizetype(field.name.size())));
             }
+            if (wanted.size() == 2) // its kind and its key
+                return {};
         }
         domain::DraftBuilder draft(m_team);
         if (auto written = writeFields(draft, id, kind, wanted); !written)

@@ -92,11 +92,6 @@ bool GlossaryViewModel::concerns(const store::Committed& facts) const
     return facts.syncStateChanged || touches(facts, {model::term::kind, model::explained::kind, model::client::kind});
 }
 
-void GlossaryViewModel::add(const QString& word, const QString& plain, const QString& theirWord, const QString& example)
-{
-    addTerm(context(), this, m_client, {word, plain, theirWord, example});
-}
-
 void GlossaryViewModel::change(const QString& termId, const QString& word, const QString& plain, const QString& theirWord,
                                const QString& example)
 {

@@ -39,8 +39,6 @@ public:
     [[nodiscard]] const QString& printSentence() const { return m_printSentence; }
     [[nodiscard]] bool printFailed() const { return m_printFailed; }
 
-    /// Into the glossary that is open.
-    Q_INVOKABLE void add(const QString& word, const QString& plain, const QString& theirWord, const QString& example);
     Q_INVOKABLE void change(const QString& termId, const QString& word, const QString& plain, const QString& theirWord,
                             const QString& example);
     Q_INVOKABLE void remove(const QString& termId, const QString& word);

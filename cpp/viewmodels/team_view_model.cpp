@@ -45,8 +45,8 @@ std::span<const Column<ShownRow>> teamColumns()
         {"isHead", [](const R& r) { return QVariant(r.row == nullptr); }},
         {"heading", [](const R& r) { return QVariant(r.row == nullptr ? headingOf(*r.list) : QString()); }},
         {"text", [](const R& r) { return QVariant(r.row ? words(r.row->text) : QString()); }},
-        {"detail", [](const R& r) { return QVariant(r.row ? words(r.row->detail) : QString()); }},
-        {"theirs", [](const R& r) { return QVariant(r.row != nullptr && r.row->theirs); }},
+        {"details", [](const R& r) { return QVariant(r.row ? words(r.row->detail) : QString()); }},
+        {"quoted", [](const R& r) { return QVariant(r.row != nullptr && r.row->theirs); }},
         {"why", [](const R& r) { return QVariant(r.row ? words(r.row->why.sentence) : QString()); }},
     });
     return all;

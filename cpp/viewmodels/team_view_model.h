@@ -12,7 +12,7 @@ class TeamViewModel : public salver::viewmodels::PageViewModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("The app view model owns it")
-    /// The lists laid flat: "isHead", "heading" (of a head), "text", "detail", "theirs", "why", "rowKey".
+    /// The lists laid flat: "isHead", "heading" (of a head), "text", "details", "quoted", "why", "rowKey".
     Q_PROPERTY(salver::viewmodels::RowsModel* rows READ rows CONSTANT)
     /// The signed-in person leads a team: only then is there such a page.
     Q_PROPERTY(bool leads READ leads NOTIFY leadsChanged)
