@@ -52,8 +52,8 @@ std::string roughWords(const Interval& range)
 {
     const auto low = shareWords(range.low);
     const auto high = shareWords(range.high);
-    return low == high ? "if these were a fair draw, it would be " + low
-                       : "if these were a fair draw, it could be anywhere from " + low + " to " + high;
+    return low == high ? "If these were a fair draw, it would be " + low + "."
+                       : "If these were a fair draw, it could be anywhere from " + low + " to " + high + ".";
 }
 
 } // namespace
@@ -186,7 +186,7 @@ AnswerFigures figuresOf(std::span<const int> answers)
     if (made.may.bar)
         made.bar = range;
     if (const auto mean = meanOf(answers))
-        made.mean = "mean " + fixed(mean->mean, 1) + ", somewhere from " + fixed(mean->range.low, 1) + " to " +
+        made.mean = "the mean is " + fixed(mean->mean, 1) + ", somewhere from " + fixed(mean->range.low, 1) + " to " +
                     fixed(mean->range.high, 1);
     return made;
 }

@@ -80,8 +80,8 @@ struct AnswerFigures {
     std::string note;   ///< the footnote
     std::string counts; ///< "4 of 6 said 4 or 5"; from 10 on "12 of 14 (86 %) said 4 or 5"
     std::string middle; ///< "the middle answer is 4"
-    std::string rough;  ///< "if these were a fair draw, it could be anywhere from about 4 in 10 to almost everyone"
-    std::string mean;   ///< "mean 4.1, somewhere from 3.8 to 4.4"
+    std::string rough;  ///< "If these were a fair draw, it could be anywhere from about 4 in 10 to almost everyone."
+    std::string mean;   ///< "the mean is 4.1, somewhere from 3.8 to 4.4"
     std::optional<Interval> bar;
 };
 [[nodiscard]] AnswerFigures figuresOf(std::span<const int> answers);

@@ -97,19 +97,29 @@ int dayNumber(domain::Day day)
 std::vector<PulseDot> dotsOf(const std::vector<domain::PulseRow>& rows)
 {
     std::vector<PulseDot> dots;
-    std::map<EntityId, const domain::PulseRow*> before;
+    std::map<EntityId, std::size_t> before;
+    std::map<int, int> stacked;
+    std::map<std::pair<int, int>, int> together;
     for (const auto& row : rows) {
-        PulseDot dot{&row, 0, 0};
+        PulseDot dot;
+        dot.row = &row;
+        if (row.answer)
+            dot.stack = stacked[*row.answer]++;
         if (row.answer && !row.grouped && row.on) {
+            dot.apart = together[{dayNumber(row.on->day), *row.answer}]++;
             const auto at = before.find(row.person.id);
             if (at != before.end()) {
-                dot.beforeDay = dayNumber(at->second->on->day);
-                dot.before = *at->second->answer;
+                const auto& last = dots[at->second];
+                dot.beforeDay = dayNumber(last.row->on->day);
+                dot.before = *last.row->answer;
+                dot.beforeApart = last.apart;
             }
-            before[row.person.id] = &row;
+            before[row.person.id] = dots.size();
         }
         dots.push_back(dot);
     }
+    for (auto& dot : dots)
+        dot.among = dot.row->answer ? stacked[*dot.row->answer] : 0;
     return dots;
 }
 
@@ -128,6 +138,10 @@ std::span<const Column<PulseDot>> pulseColumns()
         {"day", [](const R& r) { return QVariant(r.row->on ? dayNumber(r.row->on->day) : 0); }},
         {"beforeDay", [](const R& r) { return QVariant(r.beforeDay); }},
         {"before", [](const R& r) { return QVariant(r.before); }},
+        {"beforeApart", [](const R& r) { return QVariant(r.beforeApart); }},
+        {"stack", [](const R& r) { return QVariant(r.stack); }},
+        {"among", [](const R& r) { return QVariant(r.among); }},
+        {"apart", [](const R& r) { return QVariant(r.apart); }},
         {"grouped", [](const R& r) { return QVariant(r.row->grouped); }},
         {"waiting", [](const R& r) { return QVariant(r.row->waiting); }},
         {"contested", [](const R& r) { return QVariant(r.row->contested); }},
@@ -141,7 +155,7 @@ std::span<const Column<FeltEntry>> feltEntryColumns()
     static constexpr auto all = std::to_array<Column<R>>({
         {"feltId", [](const R& r) { return QVariant(idText(r.row->id)); }},
         {"words", [](const R& r) { return QVariant(words(r.row->words)); }},
-        {"theirWords", [](const R& r) { return QVariant(r.row->theirWords); }},
+        {"theirs", [](const R& r) { return QVariant(r.row->theirWords); }},
         {"cameIn", [](const R& r) { return QVariant(words(r.row->before)); }},
         {"wentOut", [](const R& r) { return QVariant(words(r.row->after)); }},
         {"source",
@@ -178,7 +192,7 @@ std::span<const Column<domain::ObjectiveRow>> evidenceColumns()
     using R = domain::ObjectiveRow;
     static constexpr auto all = std::to_array<Column<R>>({
         {"objectiveId", [](const R& r) { return QVariant(idText(r.id)); }},
-        {"text", [](const R& r) { return QVariant(words(r.heard.words)); }},
+        {"heard", [](const R& r) { return QVariant(words(r.heard.words)); }},
         {"source", [](const R& r) { return QVariant(sourceOf(r.heard)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"played", [](const R& r) { return QVariant(!r.playbacks.empty()); }},
@@ -206,7 +220,7 @@ std::span<const Column<domain::RhythmRow>> contactColumns()
         {"clientId", [](const R& r) { return QVariant(idText(r.client.id)); }},
         {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"who", [](const R& r) { return QVariant(r.person.found ? words(r.person.name) : QString()); }},
-        {"text", [](const R& r) { return QVariant(words(r.text)); }},
+        {"agreed", [](const R& r) { return QVariant(words(r.text)); }},
         {"lastContact", [](const R& r) { return QVariant(r.lastContact ? words(r.lastContact->words) : QString()); }},
         {"next", [](const R& r) { return QVariant(r.next ? words(r.next->words) : QString()); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
@@ -254,6 +268,7 @@ std::span<const Column<domain::PanelAnswerRow>> panelAnswerColumns()
         {"answerId", [](const R& r) { return QVariant(idText(r.id)); }},
         {"personId", [](const R& r) { return QVariant(idText(r.person.id)); }},
         {"name", [](const R& r) { return QVariant(words(r.person.name)); }},
+        {"client", [](const R& r) { return QVariant(words(r.client.name)); }},
         {"words", [](const R& r) { return QVariant(words(r.words)); }},
         {"source", [](const R& r) { return QVariant(answerSource(r)); }},
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},

@@ -13,6 +13,10 @@ struct PulseDot {
     const domain::PulseRow* row{};
     int beforeDay{};
     int before{};
+    int stack{};       ///< how many of the same answer stand before it
+    int among{};       ///< how many gave the same answer
+    int apart{};       ///< how many of the same answer and day stand before it
+    int beforeApart{}; ///< of the one before
 };
 struct FeltEntry {
     const domain::FeltRow* row{};

@@ -101,8 +101,14 @@ void GoingViewModel::take(const domain::Going& page)
 void GoingViewModel::fill()
 {
     const auto key = [](const PulseDot& dot) { return idText(dot.row->id); };
-    m_latest.setRows(pulseColumns(), dotsOf(m_page.pulse.latest), key);
-    m_history.setRows(pulseColumns(), dotsOf(m_page.pulse.all), key);
+    const auto latest = dotsOf(m_page.pulse.latest);
+    const auto history = dotsOf(m_page.pulse.all);
+    m_highest = 0;
+    for (const auto& dot : latest)
+        m_highest = std::max(m_highest, dot.row->answer ? dot.stack + 1 : 0);
+    m_askedTwice = std::ranges::any_of(history, [](const PulseDot& dot) { return dot.before > 0; });
+    m_latest.setRows(pulseColumns(), latest, key);
+    m_history.setRows(pulseColumns(), history, key);
     std::vector<FeltEntry> felt;
     for (std::size_t i = 0; i < m_page.felt.size(); ++i)
         felt.push_back({&m_page.felt[i], &m_page.feltClients[i]});

@@ -39,6 +39,10 @@ class GoingViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(int firstDay READ firstDay NOTIFY changed)
     Q_PROPERTY(int lastDay READ lastDay NOTIFY changed)
     Q_PROPERTY(QString firstDayWords READ firstDayWords NOTIFY changed)
+    /// Somebody was asked more than once: there is a then and a now to draw.
+    Q_PROPERTY(bool askedTwice READ askedTwice NOTIFY changed)
+    /// How many gave the answer that most gave: how high the dots stand.
+    Q_PROPERTY(int highest READ highest NOTIFY changed)
     Q_PROPERTY(QString ours READ ours NOTIFY changed)
     Q_PROPERTY(QString theirs READ theirs NOTIFY changed)
     Q_PROPERTY(QString evidence READ evidence NOTIFY changed)
@@ -54,13 +58,13 @@ class GoingViewModel : public salver::viewmodels::PageViewModel {
     // With pulseColumns(): of each person the newest; everything, oldest first, with the one before of the same person.
     Q_PROPERTY(salver::viewmodels::RowsModel* latest READ latest CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* history READ history CONSTANT)
-    /// "feltId", "words", "theirWords", "sourceWord", "source", "cameIn", "wentOut", "client", "clientId", "visitId"
+    /// "feltId", "words", "theirs", "source", "cameIn", "wentOut", "client", "clientId", "visitId"
     Q_PROPERTY(salver::viewmodels::RowsModel* felt READ felt CONSTANT)
     /// "promiseId", "text", "ours", "group", "first", "source", "clientId"
     Q_PROPERTY(salver::viewmodels::RowsModel* promises READ promises CONSTANT)
-    /// "objectiveId", "text", "source", "client", "understood", "confident"
+    /// "objectiveId", "heard", "source", "client", "played", "answered", "commitment", "ability"
     Q_PROPERTY(salver::viewmodels::RowsModel* objectives READ objectives CONSTANT)
-    /// "rhythmId", "clientId", "who", "text", "lastContact", "next"
+    /// "rhythmId", "clientId", "client", "who", "agreed", "lastContact", "next", "why"
     Q_PROPERTY(salver::viewmodels::RowsModel* rhythms READ rhythms CONSTANT)
     /// "personId", "clientId", "name", "client", "lastAsked", "why"
     Q_PROPERTY(salver::viewmodels::RowsModel* notAsked READ notAsked CONSTANT)
@@ -91,6 +95,8 @@ public:
     [[nodiscard]] int firstDay() const;
     [[nodiscard]] int lastDay() const;
     [[nodiscard]] QString firstDayWords() const;
+    [[nodiscard]] bool askedTwice() const { return m_askedTwice; }
+    [[nodiscard]] int highest() const { return m_highest; }
     [[nodiscard]] QString ours() const { return words(m_page.ours.counts); }
     [[nodiscard]] QString theirs() const { return words(m_page.theirs.counts); }
     [[nodiscard]] QString evidence() const { return words(m_page.objectives.counts); }
@@ -140,6 +146,8 @@ private:
     bool m_house;
     bool m_known{false};
     bool m_leads{false};
+    bool m_askedTwice{false};
+    int m_highest{0};
     EntityId m_client;
     domain::Going m_page;
     RowsModel m_latest, m_history, m_felt, m_promises, m_objectives, m_rhythms, m_notAsked, m_people, m_members;

@@ -12,7 +12,7 @@ QtObject {
     // The first four are the places of the bar, in their order.
     enum Page { Today, Clients, Promises, House, Capture, Wrap, Find, SyncCentre, Conflict, History, Bin, Settings, SignIn, Brief,
         Objective, Weighup, Templates, Pledge, Standard, AgreementTemplate, Week, TheLine,
-        Glossary, Care, Handover, Team }
+        Glossary, Care, Handover, Team, Going, Panels, Panel }
 
     readonly property int places: 4
     readonly property int remembered: 20

@@ -216,7 +216,7 @@ private slots:
     {
         QCOMPARE(figuresOf(answers(6, 4)).counts, std::string("4 of 6 said 4 or 5"));
         QCOMPARE(figuresOf(answers(5, 4)).rough,
-                 std::string("if these were a fair draw, it could be anywhere from about 4 in 10 to almost everyone"));
+                 std::string("If these were a fair draw, it could be anywhere from about 4 in 10 to almost everyone."));
         QCOMPARE(shareWords(0.5), std::string("about half"));
         QCOMPARE(shareWords(0.0), std::string("almost nobody"));
         QCOMPARE(shareWords(0.27), std::string("about 3 in 10"));
