@@ -52,7 +52,7 @@ std::span<const Column<domain::ExperimentRow>> experimentColumns()
     static constexpr auto all = std::to_array<Column<R>>({
         {"experimentId", [](const R& r) { return QVariant(idText(r.id)); }},
         {"text", [](const R& r) { return QVariant(words(r.text)); }},
-        {"state", [](const R& r) { return QVariant(int(r.state)); }},
+        {"tried", [](const R& r) { return QVariant(int(r.state)); }},
         {"learned", [](const R& r) { return QVariant(words(r.learned)); }},
         {"source", [](const R& r) { return QVariant(triedWhen(r)); }},
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},

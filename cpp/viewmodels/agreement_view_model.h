@@ -15,7 +15,7 @@ class AgreementViewModel : public salver::viewmodels::PageViewModel {
     /// "lineId", "about" (Topic), "first" (of its topic), "text", "stillTemplate", "agreed" (with whom, when; "" not yet),
     /// "alsoUsedFor" (how many others), "by", "waiting", "contested".
     Q_PROPERTY(salver::viewmodels::RowsModel* lines READ lines CONSTANT)
-    /// "experimentId", "text", "state" (Try), "learned", "source", "waiting", "contested".
+    /// "experimentId", "text", "tried" (Try), "learned", "source", "waiting", "contested".
     Q_PROPERTY(salver::viewmodels::RowsModel* experiments READ experiments CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* people READ people CONSTANT)
     /// When somebody last went through all of it, in words.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What we think, say and weigh up together with a client; the part of the client's page.
-//   together   its view model;   weighupRequested(id)   needsYouRequested()
+//   together, agreement   its view models;   weighupRequested(id)   needsYouRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,6 +12,7 @@ Scroller {
     id: part
 
     required property TogetherViewModel together
+    required property AgreementViewModel agreement
     signal weighupRequested(string weighupId)
 
     maxWidth: Style.noteWidth
@@ -222,6 +223,9 @@ Scroller {
                 onRemoved: (id, title) => part.together.remove(id, title)
             }
         }
+    }
+    AgreementBlock {
+        agreement: part.agreement
     }
     TogetherSheets {
         id: sheets

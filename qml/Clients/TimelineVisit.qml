@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The head of a visit in the timeline: the day, what it was, who wrote it.
-//   captureRequested(visitId)   removed(visitId, title); everything else comes from the row
+//   captureRequested(visitId)   pledgeRequested(visitId)   removed(visitId, title); everything else comes from the row
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -19,6 +19,7 @@ ColumnLayout {
     required property int visitState
     required property bool waiting
     signal captureRequested(string visitId)
+    signal pledgeRequested(string visitId)
     signal removed(string visitId, string title)
 
     spacing: Style.s4
@@ -78,6 +79,11 @@ ColumnLayout {
                     text: qsTr("Open the notes")
                     glyph: "edit"
                     onTriggered: head.captureRequested(head.entryId)
+                }
+                MenuRow {
+                    text: qsTr("Kept or missed of our pledge…")
+                    glyph: "promise"
+                    onTriggered: head.pledgeRequested(head.entryId)
                 }
                 MenuRow {
                     text: qsTr("Delete")

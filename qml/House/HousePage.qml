@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The team's shared page: what waits to be looked at together, who is in the spaces one shares and what they may do,
 // and the way to the quieter pages.
-//   house, sync   its view models
+//   house, texts, pledge, sync   its view models
+//   pledgeRequested()   standardRequested()   templateRequested()   weekRequested()   lineRequested()   teamRequested()   glossaryRequested()
 //   weighupRequested(id)   objectiveRequested(id)   clientRequested(id)   settingsRequested()   syncRequested()   binRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -14,11 +15,24 @@ PageFrame {
     id: page
 
     required property HouseViewModel house
+    required property HouseTextsViewModel texts
+    required property PledgeViewModel pledge
+    // Only those who lead have the page on their team.
+    property bool leads: false
     required property SyncViewModel sync
     readonly property bool wide: width >= 840 && !Style.largeText
     signal weighupRequested(string weighupId)
     signal objectiveRequested(string objectiveId)
     signal clientRequested(string clientId)
+    signal pledgeRequested()
+    signal goingRequested()
+    signal panelsRequested()
+    signal standardRequested()
+    signal templateRequested()
+    signal weekRequested()
+    signal teamRequested()
+    signal glossaryRequested()
+    signal lineRequested()
     signal settingsRequested()
     signal syncRequested()
     signal binRequested()
@@ -49,6 +63,16 @@ PageFrame {
         property: "active"
         value: page.visible
     }
+    Binding {
+        target: page.texts
+        property: "active"
+        value: page.visible
+    }
+    Binding {
+        target: page.pledge
+        property: "active"
+        value: page.visible
+    }
     Scroller {
         id: scroller
 
@@ -67,12 +91,68 @@ PageFrame {
             rowSpacing: Style.s24
             Layout.fillWidth: true
 
-            HouseLists {
-                house: page.house
+            ColumnLayout {
+                spacing: Style.s8
                 width: page.wide ? Math.round(halves.room * 0.6) : halves.room
-                onWeighupRequested: id => page.weighupRequested(id)
-                onObjectiveRequested: id => page.objectiveRequested(id)
-                onClientRequested: id => page.clientRequested(id)
+
+                HouseWords {
+                    texts: page.texts
+                    pledge: page.pledge
+                    onPledgeRequested: page.pledgeRequested()
+                    onStandardRequested: page.standardRequested()
+                    onTemplateRequested: page.templateRequested()
+                    onWeekRequested: page.weekRequested()
+                    onLineRequested: page.lineRequested()
+                    Layout.fillWidth: true
+                }
+                ListRow {
+                    objectName: "glossary"
+                    text: qsTr("Glossary")
+                    subtitle: qsTr("Our words and theirs, in plain words")
+                    glyph: "book"
+                    chevron: true
+                    onClicked: page.glossaryRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                ListRow {
+                    objectName: "going"
+                    text: qsTr("How things are going")
+                    subtitle: qsTr("Five strands side by side, all clients")
+                    glyph: "reassure"
+                    chevron: true
+                    onClicked: page.goingRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                ListRow {
+                    objectName: "panels"
+                    text: qsTr("Panel questions")
+                    subtitle: qsTr("One open question to a few people")
+                    glyph: "question"
+                    chevron: true
+                    onClicked: page.panelsRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                ListRow {
+                    objectName: "team"
+                    visible: page.leads
+                    text: qsTr("Team")
+                    subtitle: qsTr("What somebody should look at; only those who lead see it")
+                    glyph: "people"
+                    chevron: true
+                    onClicked: page.teamRequested()
+                    Layout.leftMargin: -leftPadding
+                    Layout.rightMargin: -rightPadding
+                }
+                HouseLists {
+                    house: page.house
+                    onWeighupRequested: id => page.weighupRequested(id)
+                    onObjectiveRequested: id => page.objectiveRequested(id)
+                    onClientRequested: id => page.clientRequested(id)
+                    Layout.fillWidth: true
+                }
             }
             ColumnLayout {
                 spacing: 0

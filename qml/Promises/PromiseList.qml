@@ -24,6 +24,7 @@ ColumnLayout {
     signal letGoRequested(string promiseId, string text, string person)
     signal dayRequested(string promiseId, string text)
     signal clientRequested(string clientId)
+    signal pledgeRequested(string promiseId)
     signal captureRequested()
 
     spacing: 0
@@ -87,6 +88,7 @@ ColumnLayout {
             onLetGoRequested: list.letGoRequested(promiseId, text, person)
             onDayRequested: list.dayRequested(promiseId, text)
             onClientRequested: list.clientRequested(clientId)
+            onPledgeRequested: list.pledgeRequested(promiseId)
         }
     }
     Component {
@@ -96,6 +98,7 @@ ColumnLayout {
             width: view.width
             promises: list.promises
             letGo: list.letGo
+            onPledgeRequested: list.pledgeRequested(promiseId)
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A promise that is open: a ring to close, what was promised to whom, its day as a chip, and what else can be done.
 //   promises   the view model; everything else comes from the row
-//   letGoRequested()   dayRequested()   clientRequested()
+//   letGoRequested()   dayRequested()   clientRequested()   pledgeRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -36,6 +36,7 @@ Item {
     signal letGoRequested()
     signal dayRequested()
     signal clientRequested()
+    signal pledgeRequested()
 
     implicitHeight: grid.implicitHeight + 2 * Style.s4
     Accessible.role: Accessible.ListItem
@@ -174,6 +175,12 @@ Item {
                     glyph: "visits"
                     enabled: row.lineId !== ""
                     onTriggered: row.promises.openLine(row.clientId, row.visitId, row.lineId)
+                }
+                MenuRow {
+                    text: qsTr("Kept or missed of our pledge…")
+                    glyph: "promise"
+                    enabled: !row.isPrivate
+                    onTriggered: row.pledgeRequested()
                 }
                 MenuRow {
                     text: qsTr("Let it go…")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A promise that is kept or let go: what it was, when it ended, what they were told, and the way to open it again.
 //   promises, letGo   the view model, and which of the two it is; everything else comes from the row
+//   pledgeRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +21,7 @@ Item {
     required property string settledOn
     required property string word
     required property string kept
+    signal pledgeRequested()
     readonly property string ended: letGo ? qsTr("let go %1").arg(settledOn)
         : kept === "kept" ? qsTr("kept %1").arg(settledOn) : Words.joined([kept, settledOn], " · ")
 
@@ -69,6 +71,14 @@ Item {
                 Layout.fillWidth: true
                 Layout.topMargin: 2
             }
+        }
+        IconButton {
+            glyph: "promise"
+            text: qsTr("Kept or missed of our pledge")
+            visible: !row.letGo
+            onClicked: row.pledgeRequested()
+            Layout.alignment: Qt.AlignTop
+            Layout.topMargin: -Style.s4
         }
         Button {
             objectName: "reopen"

@@ -30,6 +30,7 @@ PageFrame {
         qsTr("Nothing of theirs is due."), qsTr("They have promised nothing for later."),
         qsTr("What they keep is listed here."), qsTr("What was let go is listed here, with what was said.")]
     signal clientRequested(string clientId)
+    signal pledgeRequested(string promiseId)
     signal syncRequested()
     signal captureRequested()
 
@@ -120,6 +121,7 @@ PageFrame {
             onLetGoRequested: (promiseId, text, person) => letGoSheet.ask(promiseId, text, person)
             onDayRequested: (promiseId, text) => daySheet.ask(promiseId, text)
             onClientRequested: clientId => page.clientRequested(clientId)
+            onPledgeRequested: promiseId => page.pledgeRequested(promiseId)
             onCaptureRequested: page.captureRequested()
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -135,6 +137,7 @@ PageFrame {
             onLetGoRequested: (promiseId, text, person) => letGoSheet.ask(promiseId, text, person)
             onDayRequested: (promiseId, text) => daySheet.ask(promiseId, text)
             onClientRequested: clientId => page.clientRequested(clientId)
+            onPledgeRequested: promiseId => page.pledgeRequested(promiseId)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1

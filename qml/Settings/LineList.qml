@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A head word and the sentences that go on from it, each with the same sign.
-//   title, sentences, glyph, tint
+//   title, sentences, glyph, tint;   checks   of each sentence what sees to it, in small print; [] for nothing
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,6 +12,7 @@ ColumnLayout {
 
     required property string title
     required property list<string> sentences
+    property list<string> checks: []
     property string glyph: ""
     property color tint: Style.ink2
 
@@ -28,6 +29,7 @@ ColumnLayout {
             id: line
 
             required property string modelData
+            required property int index
 
             spacing: Style.s8
             Layout.fillWidth: true
@@ -39,9 +41,21 @@ ColumnLayout {
                 Layout.alignment: Qt.AlignTop
                 Layout.topMargin: Math.round((Style.body.line - height) / 2)
             }
-            Label {
-                text: line.modelData
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
+
+                Label {
+                    text: line.modelData
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: list.checks[line.index] ?? ""
+                    token: Style.caption
+                    color: Style.ink3
+                    Layout.fillWidth: true
+                }
             }
         }
     }

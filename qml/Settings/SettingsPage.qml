@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The person's preferences, which follow them to every device, this device and its account, and The Line.
 //   settings, sync   its view models;   userName   who is signed in;   canGoBack, backRequested()
-//   syncRequested()   signInRequested()
+//   syncRequested()   signInRequested()   lineRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,6 +18,7 @@ PageFrame {
     readonly property bool wide: width >= 900 && !Style.largeText
     signal syncRequested()
     signal signInRequested()
+    signal lineRequested()
 
     title: qsTr("Settings")
     status: SyncWord {
@@ -87,7 +88,9 @@ PageFrame {
                     onSyncRequested: page.syncRequested()
                     onSignInRequested: page.signInRequested()
                 }
-                TheLine {}
+                TheLine {
+                    onLineRequested: page.lineRequested()
+                }
             }
         }
     }

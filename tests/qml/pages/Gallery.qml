@@ -390,6 +390,8 @@ Window {
 
         HousePage {
             house: samples.house
+            texts: HouseTextsViewModel {}
+            pledge: PledgeViewModel {}
             sync: samples.sync
         }
     }
@@ -398,6 +400,8 @@ Window {
 
         HousePage {
             house: HouseViewModel {}
+            texts: HouseTextsViewModel {}
+            pledge: PledgeViewModel {}
             sync: samples.alone
         }
     }

@@ -37,6 +37,7 @@ Item {
         anchors.fill: parent
         visible: false
         together: samples.together
+        agreement: AgreementViewModel {}
     }
 
     TestCase {

@@ -40,6 +40,8 @@ Item {
         anchors.fill: parent
         visible: false
         house: samples.house
+        texts: HouseTextsViewModel {}
+        pledge: PledgeViewModel {}
         sync: samples.sync
     }
     SignalSpy {

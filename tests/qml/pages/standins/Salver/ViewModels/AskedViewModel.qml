@@ -5,5 +5,6 @@ import QtQml
 PageViewModel {
     readonly property RowsModel lookBacks: RowsModel {}
     readonly property RowsModel views: RowsModel {}
-    readonly property bool any: lookBacks.count + views.count > 0
+    readonly property RowsModel handovers: RowsModel {}
+    readonly property bool any: lookBacks.count + views.count + handovers.count > 0
 }

@@ -10,6 +10,8 @@ QtObject {
     property string sentence: ""
     property bool empty: false
 
+    function copyOut() {
+    }
     function showHistory() {
     }
 }

@@ -8,6 +8,8 @@ QtObject {
     enum Lane { Service, Work, None }
     enum VisitMode { OnSite, Video, Phone, Walk, None }
     enum FeltSource { Said, Written, Sensed, None }
+    enum FactType { Reach, Pronounce, Matters, Remember, Avoid, Detail, Season, DidForUs, SmallTalk, Money, Calendar, Pressure,
+        Rival, WhoIsWho, NotKnown, Voice, NeverSays, Pictures, UsedIt, CannotAccept }
     enum Whose { Theirs, Ours, None }
     enum SaveState { Nothing, Saving, Saved, Synced, Failed }
     enum Direction { Ours, Theirs }
