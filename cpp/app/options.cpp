@@ -32,6 +32,8 @@ constexpr auto pages = std::to_array<std::pair<const char*, Page>>({
     {"template", Page::AgreementTemplate},
     {"week", Page::Week},
     {"the-line", Page::TheLine},
+    {"glossary", Page::Glossary},
+    {"team", Page::Team},
     {"search", Page::Search},
     {"sync", Page::SyncCentre},
     {"needs-you", Page::NeedsYou},

@@ -2,6 +2,7 @@
 #include "viewmodels/palette_view_model.h"
 
 #include "domain/advice_queries.h"
+#include "domain/team.h"
 #include "viewmodels/editor_text.h"
 
 #include <algorithm>
@@ -50,6 +51,9 @@ void PaletteViewModel::addPages(std::vector<PaletteRow>& rows) const
     add(Page::Standard, tr("Our standard"), {});
     add(Page::Week, tr("My week"), {});
     add(Page::TheLine, tr("The Line"), {});
+    add(Page::Glossary, tr("Glossary"), {});
+    if (domain::leadsATeam(queries().reader()).value_or(false))
+        add(Page::Team, tr("Team"), {});
     add(Page::Search, tr("Search everything"), QStringLiteral("Ctrl+Shift+F"));
     add(Page::SyncCentre, tr("Sync centre"), {});
     add(Page::Bin, tr("Bin"), {});
