@@ -30,9 +30,10 @@ ColumnLayout {
         onActivated: block.writeRequested()
         Layout.fillWidth: true
     }
-    Label {
+    DecodedText {
         visible: block.together.direction !== ""
-        text: block.together.direction
+        words: block.together.direction
+        about: block.together.clientId
         Layout.fillWidth: true
     }
     RowLayout {

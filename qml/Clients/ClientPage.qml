@@ -2,7 +2,7 @@
 // One client: who looks after them, a visit in one tap, and the parts: now, people, objectives, timeline, together,
 // what we know.
 //   client   its view model;   canGoBack   on a phone;   place   an entity of the timeline to go to, "" for none
-//   captureRequested(visitId)   briefRequested()   personRequested(id)   needsYouRequested()
+//   careRequested()   captureRequested(visitId)   briefRequested()   personRequested(id)   needsYouRequested()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,11 +18,18 @@ PageFrame {
     // Parts that other modules draw.
     property Component objectivesPart: null
     property Component togetherPart: null
+    property Component knowingPart: null
+    property Component goingPart: null
+    property Component businessPart: null
+    readonly property int businessTab: 7
+    readonly property int goingTab: 8
     property int part: 0
     // Where somebody comes from elsewhere; -1 leaves it as it is.
     property int wantedPart: -1
     readonly property int timelinePart: 3
     signal captureRequested(string visitId)
+    signal pledgeRequested(string visitId)
+    signal careRequested()
     signal briefRequested()
     signal personRequested(string personId)
     signal needsYouRequested()
@@ -86,7 +93,8 @@ PageFrame {
     ]
     tabs: TabStrip {
         label: qsTr("Parts of the client")
-        tabs: [qsTr("Now"), qsTr("People"), qsTr("Objectives"), qsTr("Timeline"), qsTr("Together"), qsTr("What we know")]
+        tabs: [qsTr("Now"), qsTr("People"), qsTr("Objectives"), qsTr("Timeline"), qsTr("Together"), qsTr("What we know"),
+               qsTr("Each other"), qsTr("Business & brand"), qsTr("How it goes")]
         currentIndex: page.part
         onChosen: index => page.part = index
         Layout.fillWidth: true
@@ -104,7 +112,9 @@ PageFrame {
         anchors.fill: parent
         active: page.client.isOpen
         from: page.part === 0 ? now : page.part === 1 ? people : page.part === 2 ? page.objectivesPart
-            : page.part === page.timelinePart ? timeline : page.part === 4 ? page.togetherPart : known
+            : page.part === page.timelinePart ? timeline : page.part === 4 ? page.togetherPart
+            : page.part === 6 ? page.knowingPart : page.part === page.businessTab ? page.businessPart
+            : page.part === page.goingTab ? page.goingPart : known
     }
     Timer {
         id: turning
@@ -145,6 +155,7 @@ PageFrame {
             client: page.client
             place: page.place
             onCaptureRequested: visitId => page.captureRequested(visitId)
+            onPledgeRequested: visitId => page.pledgeRequested(visitId)
         }
     }
     Component {
@@ -167,6 +178,11 @@ PageFrame {
             text: qsTr("Change name, sector, who looks after them")
             glyph: "edit"
             onTriggered: edit.open()
+        }
+        MenuRow {
+            text: qsTr("Who looks after them, since when")
+            glyph: "people"
+            onTriggered: page.careRequested()
         }
         MenuRow {
             text: qsTr("Add a person")

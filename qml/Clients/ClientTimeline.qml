@@ -16,6 +16,7 @@ ColumnLayout {
     required property ClientPageViewModel client
     property string place: ""
     signal captureRequested(string visitId)
+    signal pledgeRequested(string visitId)
 
     function showPlace() {
         if (place === "")
@@ -72,6 +73,7 @@ ColumnLayout {
                     x: Style.margin
                     width: rows.columnWidth
                     onCaptureRequested: visitId => timeline.captureRequested(visitId)
+                    onPledgeRequested: visitId => timeline.pledgeRequested(visitId)
                     onRemoved: (id, title) => timeline.client.remove(id, title)
                 }
             }
@@ -83,6 +85,13 @@ ColumnLayout {
                     x: Style.margin
                     width: rows.columnWidth
                     marked: lineId === timeline.place
+                    about: timeline.client.clientId
+                    choosable: true
+                    onChosen: {
+                        lineMenu.lineId = lineId;
+                        lineMenu.parent = this;
+                        lineMenu.open();
+                    }
                 }
             }
             DelegateChoice {
@@ -107,5 +116,21 @@ ColumnLayout {
             }
         }
         ScrollBar.vertical: ScrollBar {}
+    }
+    Menu {
+        id: lineMenu
+
+        property string lineId: ""
+
+        MenuRow {
+            text: qsTr("An idea for them")
+            glyph: "spark"
+            onTriggered: timeline.client.ideaFrom(lineMenu.lineId)
+        }
+        MenuRow {
+            text: qsTr("A word of it for the glossary")
+            glyph: "book"
+            onTriggered: Decoding.noting("", timeline.client.clientId)
+        }
     }
 }

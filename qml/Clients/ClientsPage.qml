@@ -3,7 +3,7 @@
 // place while it is open.
 //   clients, client, person, sync   its view models
 //   captureRequested(visitId)   briefRequested(clientId)   syncRequested()   searchRequested()
-//   openClient(id), openPerson(id), openTogether(id), openPlace(clientId, entityId), addClient()
+//   openClient(id), openPerson(id), openTogether(id), openKnowing(id), openPlace(clientId, entityId), addClient()
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -22,7 +22,12 @@ ListDetail {
     property int wantedPart: -1
     property Component objectivesPart: null
     property Component togetherPart: null
+    property Component knowingPart: null
+    property Component goingPart: null
+    property Component businessPart: null
     signal captureRequested(string visitId)
+    signal pledgeRequested(string visitId)
+    signal careRequested(string clientId)
     signal briefRequested(string clientId)
     signal needsYouRequested()
     signal syncRequested()
@@ -44,6 +49,11 @@ ListDetail {
     function openTogether(id: string) {
         openClient(id);
         wantedPart = 4;
+    }
+
+    function openKnowing(id: string) {
+        openClient(id);
+        wantedPart = 6;
     }
 
     function openPlace(clientId: string, entityId: string) {
@@ -120,8 +130,13 @@ ListDetail {
             wantedPart: panes.wantedPart
             objectivesPart: panes.objectivesPart
             togetherPart: panes.togetherPart
+            knowingPart: panes.knowingPart
+            goingPart: panes.goingPart
+            businessPart: panes.businessPart
+            onCareRequested: panes.careRequested(panes.client.clientId)
             onBackRequested: panes.goBack()
             onCaptureRequested: visitId => panes.captureRequested(visitId)
+            onPledgeRequested: visitId => panes.pledgeRequested(visitId)
             onBriefRequested: panes.briefRequested(panes.client.clientId)
             onPersonRequested: id => panes.openPerson(id)
             onNeedsYouRequested: panes.needsYouRequested()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One line of a visit, as it was written down: their words in the serif, ours plain, its sign before it.
-//   marked   it is what was looked for;   dated   by its day rather than its time; everything else comes from the row
+//   marked   it is what was looked for;   about   the client whose own words count;   dated   by its day rather than its time; everything else comes from the row
+//   choosable, chosen()   it can be pressed, with a finger or the Return key: what can be done with it
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -27,6 +28,9 @@ Item {
     required property bool isPrivate
     property bool marked: false
     property bool dated: false
+    property string about: ""
+    property bool choosable: false
+    signal chosen()
     readonly property list<string> sparks: [qsTr("theirs"), qsTr("ours")]
     readonly property list<string> lanes: [qsTr("service"), qsTr("work")]
 
@@ -34,6 +38,22 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([time, sign.label, text, who, isPrivate ? qsTr("only you see this") : ""], ", ")
 
+    activeFocusOnTab: choosable
+    Accessible.onPressAction: if (line.choosable) line.chosen()
+    Keys.onReturnPressed: if (line.choosable) line.chosen()
+
+    TapHandler {
+        enabled: line.choosable
+        onTapped: place => {
+            if (!said.asksAt(line, place.position) && !ours.asksAt(line, place.position))
+                line.chosen();
+        }
+    }
+    FocusRing {
+        shown: line.activeFocus
+        gap: Style.s4
+        corner: Style.radius
+    }
     Rectangle {
         anchors.fill: parent
         anchors.margins: -Style.s4
@@ -72,16 +92,22 @@ Item {
             Layout.fillWidth: true
 
             Quote {
+                id: said
+
                 visible: line.theirWords
                 text: line.text
+                about: line.about
                 source: line.who
                 Layout.fillWidth: true
             }
-            Label {
+            DecodedText {
+                id: ours
+
                 visible: !line.theirWords
-                text: line.text !== "" ? line.text : qsTr("A mark, not filled in")
+                words: line.theirWords ? "" : line.text !== "" ? line.text : qsTr("A mark, not filled in")
+                about: line.about
                 color: line.text !== "" ? Style.ink : Style.ink3
-                Accessible.ignored: true
+                Accessible.ignored: !decodable
                 Layout.fillWidth: true
             }
             RowLayout {

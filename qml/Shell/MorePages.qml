@@ -6,7 +6,7 @@ import QtQuick
 import Salver.Advice
 import Salver.Clients
 import Salver.Find
-import Salver.House
+import Salver.Knowing
 import Salver.Objectives
 import Salver.Promises
 import Salver.Settings
@@ -39,9 +39,14 @@ FocusScope {
             sync: more.pages.app.sync
             objectivesPart: ofObjectives
             togetherPart: ofTogether
+            knowingPart: ofKnowing
+            goingPart: goingPages.part
+            businessPart: understanding.businessPart
+            onCareRequested: clientId => more.pages.app.askForCare(clientId)
             onSearchRequested: more.pages.trail.go(Trail.Find)
             onCaptureRequested: visitId => more.pages.captureRequested(visitId)
             onBriefRequested: clientId => more.pages.app.askForBrief(clientId, "")
+            onPledgeRequested: visitId => more.pages.app.pledge.tell(visitId)
             onNeedsYouRequested: more.pages.trail.go(Trail.SyncCentre)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
         }
@@ -59,7 +64,29 @@ FocusScope {
 
         TogetherPart {
             together: more.pages.app.together
+            agreement: more.pages.app.agreement
             onWeighupRequested: id => more.pages.app.askForWeighup(id)
+        }
+    }
+    Component {
+        id: ofKnowing
+
+        KnowingPart {
+            onboarding: more.pages.app.onboarding
+            touches: more.pages.app.touches
+            onTemplatesRequested: more.pages.trail.go(Trail.Templates)
+        }
+    }
+    IdeaSheet {
+        touches: more.pages.app.touches
+    }
+    PageSlot {
+        page: Trail.Templates
+        current: more.current
+        from: TemplatesPage {
+            templates: more.pages.app.templates
+            canGoBack: more.pages.trail.depth > 0
+            onBackRequested: more.pages.trail.back()
         }
     }
     PageSlot {
@@ -89,27 +116,10 @@ FocusScope {
         from: PromisesPage {
             promises: more.pages.app.promises
             sync: more.pages.app.sync
+            onPledgeRequested: promiseId => more.pages.app.pledge.tell(promiseId)
             onClientRequested: clientId => more.pages.toClient(clientId)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
             onCaptureRequested: more.pages.captureRequested("")
-        }
-    }
-    PageSlot {
-        page: Trail.House
-        current: more.current
-        keep: true
-        from: HousePage {
-            house: more.pages.app.house
-            sync: more.pages.app.sync
-            onWeighupRequested: id => more.pages.app.askForWeighup(id)
-            onObjectiveRequested: id => more.pages.app.askForObjective(id)
-            onClientRequested: id => {
-                more.pages.trail.go(Trail.Clients);
-                more.pages.openTogether(id);
-            }
-            onSettingsRequested: more.pages.trail.go(Trail.Settings)
-            onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
-            onBinRequested: more.pages.trail.go(Trail.Bin)
         }
     }
     Binding {
@@ -124,8 +134,10 @@ FocusScope {
         current: more.current
         from: CapturePage {
             capture: more.pages.app.capture
+            heart: more.pages.app.heart
             floating: more.pages.floating
             sync: more.pages.app.sync
+            onPledgeRequested: lineId => more.pages.app.pledge.tell(lineId)
             onLeaveRequested: more.pages.trail.back()
             onWrapRequested: visitId => more.pages.toWrap(visitId)
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
@@ -226,7 +238,27 @@ FocusScope {
             onBackRequested: more.pages.trail.back()
             onSyncRequested: more.pages.trail.go(Trail.SyncCentre)
             onSignInRequested: more.pages.trail.go(Trail.SignIn)
+            onLineRequested: more.pages.trail.go(Trail.TheLine)
         }
+    }
+    GoingPages {
+        id: goingPages
+
+        anchors.fill: parent
+        pages: more.pages
+        current: more.current
+    }
+    UnderstandingPages {
+        id: understanding
+
+        anchors.fill: parent
+        pages: more.pages
+        current: more.current
+    }
+    HousePages {
+        anchors.fill: parent
+        pages: more.pages
+        current: more.current
     }
     PageSlot {
         page: Trail.SignIn

@@ -38,6 +38,9 @@ FocusScope {
     function openTogether(id: string) {
         others().clientsPage.openTogether(id);
     }
+    function openKnowing(id: string) {
+        others().clientsPage.openKnowing(id);
+    }
     function openPlace(clientId: string, entityId: string) {
         others().clientsPage.openPlace(clientId, entityId);
     }
@@ -88,8 +91,13 @@ FocusScope {
             asked: pages.app.asked
             sync: pages.app.sync
             onWeighupRequested: id => pages.app.askForWeighup(id)
+            onHandoverRequested: id => pages.app.askForHandover(id)
             onCaptureRequested: visitId => pages.captureRequested(visitId)
             onClientRequested: clientId => pages.toClient(clientId)
+            onKnowingRequested: clientId => {
+                pages.trail.go(Trail.Clients);
+                pages.openKnowing(clientId);
+            }
             onBriefRequested: (clientId, visitId) => pages.app.askForBrief(clientId, visitId)
             onWrapRequested: visitId => pages.toWrap(visitId)
             onSyncRequested: pages.trail.go(Trail.SyncCentre)

@@ -96,6 +96,10 @@ FocusScope {
             trail.go(Trail.Clients);
             pages.openTogether(clientId);
         }
+        function onKnowingWanted(clientId: string) {
+            trail.go(Trail.Clients);
+            pages.openKnowing(clientId);
+        }
         function onPlaceWanted(clientId: string, entityId: string) {
             trail.go(Trail.Clients);
             pages.openPlace(clientId, entityId);

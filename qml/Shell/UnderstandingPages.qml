@@ -13,6 +13,14 @@ FocusScope {
 
     required property Pages pages
     required property int current
+    // The part of a client's page on their business and their brand.
+    readonly property Component businessPart: Component {
+        BusinessPart {
+            understanding: own.pages.app.understanding
+            decoder: own.pages.app.decoder
+            onGlossaryRequested: own.pages.app.askForGlossary(own.pages.app.client.clientId)
+        }
+    }
 
     focus: current >= Trail.Glossary && current <= Trail.Team
     Component.onCompleted: Decoding.marker = (text, about) => own.pages.app.decoder.marked(text, about)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is asked of one beside promises: a second view, and to look back on what was decided. Each says why it is here.
-//   asked   its view model;   weighupRequested(id)
+//   asked   its view model;   weighupRequested(id)   handoverRequested(id)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,10 +12,34 @@ ColumnLayout {
 
     required property AskedViewModel asked
     signal weighupRequested(string weighupId)
+    signal handoverRequested(string handoverId)
 
     visible: asked.any
     spacing: 0
 
+    SectionHeader {
+        visible: section.asked.handovers.count > 0
+        text: qsTr("A handover waits for you")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: handovers
+
+        visible: section.asked.handovers.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.asked.handovers
+            delegate: TodayThought {
+                required property string handoverId
+                required property string ask
+
+                width: handovers.width
+                text: ask
+                onOpened: section.handoverRequested(handoverId)
+            }
+        }
+    }
     SectionHeader {
         visible: section.asked.views.count > 0
         text: qsTr("A second view is asked of you")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page of the day: what comes next, what was promised, what is worth a thought, what was left unfinished.
-//   today, asked, sync   its view models;   weighupRequested(id)
+//   today, asked, sync   its view models;   weighupRequested(id)   handoverRequested(id)
 //   captureRequested(visitId)   a running visit; "" starts one without a client
-//   clientRequested(clientId)   briefRequested(clientId, visitId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
+//   clientRequested(clientId)   knowingRequested(clientId)   briefRequested(clientId, visitId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
 //   searchRequested()   on a phone, whose bar has no place for it
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -23,7 +23,9 @@ PageFrame {
     readonly property bool wide: width >= 900 && !Style.largeText
     signal captureRequested(string visitId)
     signal weighupRequested(string weighupId)
+    signal handoverRequested(string handoverId)
     signal clientRequested(string clientId)
+    signal knowingRequested(string clientId)
     signal briefRequested(string clientId, string visitId)
     signal wrapRequested(string visitId)
     signal syncRequested()
@@ -145,12 +147,14 @@ PageFrame {
                 TodayAsked {
                     asked: page.asked
                     onWeighupRequested: id => page.weighupRequested(id)
+                    onHandoverRequested: id => page.handoverRequested(id)
                     Layout.fillWidth: true
                 }
             }
             TodayRest {
                 today: page.today
                 onClientRequested: clientId => page.clientRequested(clientId)
+                onKnowingRequested: clientId => page.knowingRequested(clientId)
                 onCaptureRequested: visitId => page.captureRequested(visitId)
                 onWrapRequested: visitId => page.wrapRequested(visitId)
                 Layout.fillWidth: true

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is worth a thought, and what was left unfinished: marks to fill in, captures without a client.
-//   today   clientRequested(clientId)   captureRequested(visitId)   wrapRequested(visitId)
+//   today   clientRequested(clientId)   knowingRequested(clientId)   captureRequested(visitId)   wrapRequested(visitId)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -13,6 +13,7 @@ ColumnLayout {
 
     required property TodayViewModel today
     signal clientRequested(string clientId)
+    signal knowingRequested(string clientId)
     signal captureRequested(string visitId)
     signal wrapRequested(string visitId)
 
@@ -27,8 +28,14 @@ ColumnLayout {
         model: section.today.thoughts
         delegate: TodayThought {
             required property string clientId
+            required property string stepId
 
-            onOpened: section.clientRequested(clientId)
+            onOpened: {
+                if (stepId !== "")
+                    section.knowingRequested(clientId);
+                else
+                    section.clientRequested(clientId);
+            }
             Layout.fillWidth: true
         }
     }

@@ -23,32 +23,6 @@ Scroller {
     }
     signal glossaryRequested()
 
-    component Known: Column {
-        id: known
-
-        required property RowsModel facts
-        property bool open: false
-
-        visible: facts.count > 0
-        spacing: Style.s4
-        Layout.fillWidth: true
-
-        Repeater {
-            model: known.facts
-            delegate: KnownLine {
-                width: known.width
-                kinds: part.kinds
-                about: part.understanding.clientId
-                openQuestion: known.open
-                onConfirmed: id => part.understanding.confirmFact(id)
-                onAnswerAsked: (id, text) => sheets.answer(id, text)
-                onChangeAsked: (id, texts) => sheets.change(id, texts)
-                onHistoryAsked: id => part.understanding.showHistory(id)
-                onRemoved: (id, text) => part.understanding.remove(id, text)
-            }
-        }
-    }
-
     maxWidth: Style.noteWidth
 
     Binding {
@@ -76,9 +50,17 @@ Scroller {
         color: Style.ink3
         Layout.fillWidth: true
     }
-    Known {
+    KnownList {
         facts: part.understanding.notKnown
-        open: true
+        kinds: part.kinds
+        about: part.understanding.clientId
+        openQuestions: true
+        onConfirmed: id => part.understanding.confirmFact(id)
+        onAnswerAsked: (id, text) => sheets.answer(id, text)
+        onChangeAsked: (id, texts) => sheets.change(id, texts)
+        onHistoryAsked: id => part.understanding.showHistory(id)
+        onRemoved: (id, text) => part.understanding.remove(id, text)
+        Layout.fillWidth: true
     }
     SectionHeader {
         text: qsTr("Their business")
@@ -92,8 +74,16 @@ Scroller {
         color: Style.ink3
         Layout.fillWidth: true
     }
-    Known {
+    KnownList {
         facts: part.understanding.business
+        kinds: part.kinds
+        about: part.understanding.clientId
+        onConfirmed: id => part.understanding.confirmFact(id)
+        onAnswerAsked: (id, text) => sheets.answer(id, text)
+        onChangeAsked: (id, texts) => sheets.change(id, texts)
+        onHistoryAsked: id => part.understanding.showHistory(id)
+        onRemoved: (id, text) => part.understanding.remove(id, text)
+        Layout.fillWidth: true
     }
     SectionHeader {
         text: qsTr("Their brand")
@@ -107,8 +97,16 @@ Scroller {
         color: Style.ink3
         Layout.fillWidth: true
     }
-    Known {
+    KnownList {
         facts: part.understanding.brand
+        kinds: part.kinds
+        about: part.understanding.clientId
+        onConfirmed: id => part.understanding.confirmFact(id)
+        onAnswerAsked: (id, text) => sheets.answer(id, text)
+        onChangeAsked: (id, texts) => sheets.change(id, texts)
+        onHistoryAsked: id => part.understanding.showHistory(id)
+        onRemoved: (id, text) => part.understanding.remove(id, text)
+        Layout.fillWidth: true
     }
     Button {
         kind: Button.Quiet

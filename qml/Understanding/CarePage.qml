@@ -45,7 +45,7 @@ PageFrame {
             trailingText: qsTr("Change")
             leftPadding: 0
             rightPadding: 0
-            onClicked: pick.open(false)
+            onClicked: pick.ask(false)
         }
         ListRow {
             text: page.care.second !== "" ? page.care.second : qsTr("No second yet")
@@ -54,7 +54,7 @@ PageFrame {
             trailingText: qsTr("Change")
             leftPadding: 0
             rightPadding: 0
-            onClicked: pick.open(true)
+            onClicked: pick.ask(true)
         }
         Button {
             visible: !page.care.underWay
@@ -147,10 +147,10 @@ PageFrame {
 
         property bool second: false
 
-        function open(asSecond: bool) {
+        function ask(asSecond: bool) {
             second = asSecond;
             who.chosen = asSecond ? page.care.secondId : page.care.caredById;
-            visible = true;
+            open();
         }
 
         title: second ? qsTr("Who is the second?") : qsTr("Who looks after them?")

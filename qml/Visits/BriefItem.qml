@@ -26,6 +26,7 @@ Item {
     required property bool isPrivate
     required property string differ
     required property string versions
+    property string about: ""
     readonly property bool isPerson: personId !== ""
     signal opened(string personId)
     signal asked(string lineId)
@@ -84,14 +85,16 @@ Item {
             Quote {
                 visible: entry.theirWords
                 text: entry.words
+                about: entry.about
                 source: entry.caption
                 Layout.fillWidth: true
             }
-            Label {
+            DecodedText {
                 visible: !entry.theirWords && entry.words !== ""
-                text: entry.words
+                words: entry.theirWords ? "" : entry.words
+                about: entry.about
                 color: entry.quiet ? Style.ink3 : Style.ink
-                Accessible.ignored: true
+                Accessible.ignored: !decodable
                 Layout.fillWidth: true
             }
             Label {

@@ -93,6 +93,7 @@ PageFrame {
             }
             DelegateChoice {
                 BriefItem {
+                    about: page.brief.clientId
                     x: page.margin
                     width: rows.columnWidth
                     onOpened: id => page.personRequested(id)

@@ -80,14 +80,16 @@ T.ItemDelegate {
             Quote {
                 visible: line.theirWords
                 text: line.words
+                about: line.capture.clientId
                 source: line.who
                 Layout.fillWidth: true
             }
-            Label {
+            DecodedText {
                 visible: !line.theirWords
-                text: line.words !== "" ? line.words : qsTr("A mark · tap to fill it in")
+                words: line.theirWords ? "" : line.words !== "" ? line.words : qsTr("A mark · tap to fill it in")
+                about: line.capture.clientId
                 color: line.words !== "" ? Style.ink : Style.ink3
-                Accessible.ignored: true
+                Accessible.ignored: !decodable
                 Layout.fillWidth: true
             }
             Label {

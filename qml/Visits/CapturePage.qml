@@ -3,7 +3,8 @@
 // in. Back leaves it running, the cross wraps it up.
 //   capture, sync   its view models
 //   floating       how much of the page, above its foot, is under bars for the moment: the caret keeps clear of it
-//   leaveRequested()   wrapRequested(visitId)   syncRequested()
+//   heart   what stands over it, if anything
+//   leaveRequested()   wrapRequested(visitId)   syncRequested()   pledgeRequested(lineId)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -16,12 +17,14 @@ PageFrame {
 
     required property CaptureViewModel capture
     required property SyncViewModel sync
+    property HeartViewModel heart: null
     property bool listening: false
     property real floating: 0
     readonly property bool cramped: Style.largeText && Style.compact
     signal leaveRequested()
     signal wrapRequested(string visitId)
     signal syncRequested()
+    signal pledgeRequested(string lineId)
 
     function toEnd() {
         rows.positionViewAtEnd();
@@ -86,6 +89,15 @@ PageFrame {
             visible: page.capture.objective !== "" && !page.cramped
             text: page.capture.objective
             source: page.capture.objectiveSource
+            Layout.fillWidth: true
+            Layout.maximumWidth: Style.noteWidth
+        },
+        Slot {
+            active: page.heart !== null && !page.heart.empty
+            visible: active
+            from: HeartBar {
+                heart: page.heart
+            }
             Layout.fillWidth: true
             Layout.maximumWidth: Style.noteWidth
         }
@@ -203,6 +215,7 @@ PageFrame {
         id: lineSheet
 
         capture: page.capture
+        onPledgeRequested: lineId => page.pledgeRequested(lineId)
     }
     Shortcut {
         sequence: "Ctrl+W"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stored line to change: its words, what it is, which lane, or away with it. A bare mark gets its words here.
-//   capture   its view model;   show(lineId, type, text)
+//   capture   its view model;   show(lineId, type, text)   pledgeRequested(lineId)   a story of the pledge begins with it
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -20,6 +20,7 @@ Sheet {
     property int whose: Facts.Whose.None
     property string whoId: ""
     property bool alone: false
+    signal pledgeRequested(string lineId)
     readonly property bool isTheirs: type === Facts.LineType.Quote || type === Facts.LineType.Need
     readonly property list<string> kinds: [qsTr("Plain"), qsTr("Quote"), qsTr("Promise"), qsTr("Ask next time"), qsTr("Mark"),
                                            qsTr("Spark"), qsTr("Need"), qsTr("Said no"), qsTr("Advice"), qsTr("Challenged on"),
@@ -131,6 +132,40 @@ Sheet {
             const from = sheet.lineId;
             sheet.close();
             sheet.capture.showMatter(from);
+        }
+    }
+    Button {
+        visible: !sheet.bareMark
+        kind: Button.Quiet
+        glyph: "book"
+        text: words.input.selectedText !== "" ? qsTr("“%1” for the glossary").arg(words.input.selectedText) : qsTr("A word for the glossary")
+        onClicked: {
+            const word = words.input.selectedText;
+            const whose = sheet.capture.clientId;
+            sheet.close();
+            Decoding.noting(word, whose);
+        }
+    }
+    Button {
+        visible: sheet.capture.clientId !== "" && !sheet.bareMark
+        kind: Button.Quiet
+        glyph: "spark"
+        text: qsTr("An idea for them")
+        onClicked: {
+            const from = sheet.lineId;
+            sheet.close();
+            sheet.capture.ideaFrom(from);
+        }
+    }
+    Button {
+        visible: sheet.capture.clientId !== "" && !sheet.bareMark && !sheet.alone
+        kind: Button.Quiet
+        glyph: "promise"
+        text: qsTr("Kept or missed of our pledge")
+        onClicked: {
+            const from = sheet.lineId;
+            sheet.close();
+            sheet.pledgeRequested(from);
         }
     }
     Flow {
