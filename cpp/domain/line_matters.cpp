@@ -138,6 +138,19 @@ LineMatter matterFrom(const store::EntityRow& row, LineType type, std::string te
             row.value(line::by), now.dayOf(wallOf(row, line::at).value_or(row.createdAt)), row.space};
 }
 
+Result<CapturedLine> finishReworded(Commands& commands, const EntityId& id)
+{
+    const auto row = commands.liveOf(id, model::line::kind);
+    if (!row)
+        return fail(row.error());
+    if (row->value(model::line::type) == nameOf(LineType::Need)) {
+        const auto known = commands.reader().entity(matterId(row->space, objective::kind, id));
+        if (known && known->presence != store::Presence::Binned && !known->value(objective::words).empty())
+            return CapturedLine{{row->id, row->kind, row->space}, std::nullopt};
+    }
+    return commands.finishLine(id);
+}
+
 Reasoned reasoned(std::string_view text)
 {
     const auto whole = oneLine(text);

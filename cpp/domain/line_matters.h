@@ -31,6 +31,10 @@ struct LineMatter {
 /// The same as it stands in the store, with these words and this type.
 [[nodiscard]] LineMatter matterFrom(const store::EntityRow& line, LineType type, std::string text, const Now& now);
 
+/// A finished line was reworded. What was heard stays with its objective: others may have played it back since, so its
+/// words are changed there or nowhere. Every other line is finished as ever.
+[[nodiscard]] Result<CapturedLine> finishReworded(Commands& commands, const EntityId& line);
+
 /// "a rebrand, because it would cost them the year": what stands before and behind the first "because".
 struct Reasoned {
     std::string what;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/capture_view_model.h"
 
+#include "domain/line_matters.h"
 #include "domain/words.h"
 #include "viewmodels/day_values.h"
 #include "viewmodels/editor_text.h"
@@ -503,7 +504,7 @@ void CaptureViewModel::endEdit()
         return;
     m_lineEditor.close();
     context().command<domain::CapturedLine>(
-        this, [id = idFrom(lineId)](domain::Commands& commands) { return commands.finishLine(id); },
+        this, [id = idFrom(lineId)](domain::Commands& commands) { return domain::finishReworded(commands, id); },
         [this](const Result<domain::CapturedLine>& outcome) {
             if (!outcome)
                 context().sayTrouble(words(outcome.error()));

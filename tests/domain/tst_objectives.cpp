@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Heard, understood, confident: three kinds of evidence on a small team with real databases. What Priya hears her lead
 // reads; a line with "~" is an objective and one way back; nothing is a state that somebody sets.
+#include "domain/line_matters.h"
 #include "domain/objective_commands.h"
 #include "domain/objective_queries.h"
 #include "small_team.h"
@@ -135,6 +136,10 @@ void TestObjectives::aLineMakesOneAndTakesItAway()
     QCOMPARE(must(objectiveOf(priya.reader(), rows[0].id, priya.now())).visit, visit.id);
     QCOMPARE(rows[0].line, line.line.id);
     QCOMPARE(must(priya.queries().visit(visit.id, priya.now())).objective->text, std::string("We want to be rung first"));
+    // The line is reworded later on; what was heard stays as it was heard.
+    must(priya.commands().setField(line.line.id, "text", "They want to be rung first, by Friday"));
+    must(finishReworded(priya.commands(), line.line.id));
+    QCOMPARE(objectives(priya, client.id).at(0).heard.words, std::string("We want to be rung first"));
     // Played back, then the line becomes a plain one and a need again: the evidence was only put away.
     must(playBack(priya.commands(), rows[0].id, "more calls"));
     must(priya.commands().setLineType(line.line.id, LineType::Text));
