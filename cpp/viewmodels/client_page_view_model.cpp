@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/client_page_view_model.h"
 
+#include "domain/understanding.h"
 #include "viewmodels/day_values.h"
 #include "viewmodels/editor_text.h"
 
@@ -90,7 +91,12 @@ void ClientPageViewModel::fill()
     m_sparks.setRows(lineColumns(), m_page.sparks, keyOfEntity<domain::LineRow>);
     m_reassured.setRows(lineColumns(), m_page.reassured, keyOfEntity<domain::LineRow>);
     m_challenged.setRows(lineColumns(), m_page.challenged, keyOfEntity<domain::LineRow>);
-    m_facts.setRows(factColumns(), grouped(m_page.facts), [](const ShownFact& row) { return idText(row.fact.id); });
+    // Their business and their brand have a part of their own.
+    auto facts = m_page.facts;
+    std::erase_if(facts, [](const domain::FactRow& row) {
+        return domain::isBusiness(row.type) || domain::isBrand(row.type) || row.type == domain::FactType::NotKnown;
+    });
+    m_facts.setRows(factColumns(), grouped(facts), [](const ShownFact& row) { return idText(row.fact.id); });
 }
 
 Result<void> ClientPageViewModel::readTimeline()

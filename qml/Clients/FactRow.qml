@@ -28,10 +28,14 @@ RowLayout {
     required property string thankedOn
     readonly property bool isSeason: factType === Facts.FactType.Season
     readonly property bool toThank: factType === Facts.FactType.DidForUs && thankedOn === ""
-    readonly property list<string> glyphs: ["phone", "listen", "flag", "book", "said-no", "detail", "clock", "reassure", "spark"]
+    readonly property list<string> glyphs: ["phone", "listen", "flag", "book", "said-no", "detail", "clock", "reassure", "spark",
+                                            "tag", "calendar", "clock", "eye", "people", "question", "quote", "said-no", "eye", "visits", "said-no"]
     readonly property list<string> kinds: [qsTr("How to reach them"), qsTr("How to say the name"), qsTr("What matters now"),
                                            qsTr("To remember"), qsTr("To avoid"), qsTr("Little thing"), qsTr("Season"),
-                                           qsTr("What they did for us"), qsTr("Small talk")]
+                                           qsTr("What they did for us"), qsTr("Small talk"), qsTr("How they make money"),
+                                           qsTr("Their year"), qsTr("What presses them"), qsTr("Who they watch"), qsTr("Who is who"),
+                                           qsTr("What we do not know yet"), qsTr("How they sound"), qsTr("What they never say"),
+                                           qsTr("Their pictures"), qsTr("When one of us used it"), qsTr("What they cannot accept")]
     signal confirmed(string factId)
     signal thanked(string factId)
     signal keptLonger(string factId)
