@@ -10,7 +10,7 @@ namespace salver::domain {
 namespace {
 
 constexpr auto weekdays = std::to_array<std::string_view>({"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"});
-constexpr auto months = std::to_array<std::string_view>(
+constexpr auto monthNames = std::to_array<std::string_view>(
     {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
 
 std::chrono::year yearOf(Day day)
@@ -42,7 +42,7 @@ std::string dayShort(Day day, Day today)
 {
     const std::chrono::year_month_day date{day};
     std::string words = std::to_string(static_cast<unsigned>(date.day())) + ' ' +
-                        std::string(months[static_cast<unsigned>(date.month()) - 1]);
+                        std::string(monthNames[static_cast<unsigned>(date.month()) - 1]);
     if (date.year() != yearOf(today))
         words += ' ' + std::to_string(static_cast<int>(date.year()));
     return words;
