@@ -47,6 +47,10 @@ std::span<const SpokenPart> spokenParts()
         {stance::kind, stance::said, stance::by, stance::on, false},
         {advice::kind, advice::advised, advice::by, advice::on, false},
         {direction::kind, direction::text, direction::by, direction::on, false},
+        {moment::kind, moment::story, moment::by, moment::on, false},
+        {moment::kind, moment::madeGood, moment::by, moment::on, false},
+        {agreement::kind, agreement::text, agreement::by, agreement::agreedOn, false},
+        {experiment::kind, experiment::learned, experiment::by, experiment::settledOn, false},
         {pulse::kind, pulse::change, pulse::person, pulse::on, true},
         {panelAnswer::kind, panelAnswer::words, panelAnswer::person, panelAnswer::on, true},
     });
