@@ -123,7 +123,7 @@ HouseViewModel::HouseViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_rows(houseColumns(), this), m_lookBacks(weighupColumns(), this),
       m_views(askedColumns(), this), m_problems(trickyColumns(), this), m_unplayed(unplayedColumns(), this),
       m_rhythms(rhythmColumns(), this), m_stances(stanceColumns(), this), m_sparks(lineColumns(), this),
-      m_askAgain(oldFactColumns(), this)
+      m_askAgain(oldFactColumns(), this), m_handovers(handoverColumns(), this)
 {
 }
 
@@ -166,8 +166,10 @@ Result<void> HouseViewModel::readLists()
     auto rhythms = domain::rhythms(reader, {}, now);
     const auto sparks = domain::recentSparks(queries(), sparksShown, now);
     const auto old = domain::worthAskingAgain(queries(), askAgainShown, now);
-    if (!sparks || !old)
-        return fail(!sparks ? sparks.error() : old.error());
+    const auto handovers = domain::handoversUnderWay(reader, false, now);
+    if (!sparks || !old || !handovers)
+        return fail(!sparks ? sparks.error() : !old ? old.error() : handovers.error());
+    m_handovers.setRows(handoverColumns(), *handovers, keyOfEntity<domain::HandoverRow>);
     m_sparks.setRows(lineColumns(), *sparks, keyOfEntity<domain::LineRow>);
     m_askAgain.setRows(oldFactColumns(), *old, [](const domain::OldFact& row) { return idText(row.fact.id); });
     if (!unplayed || !stances || !rhythms)
@@ -185,7 +187,7 @@ Result<void> HouseViewModel::readLists()
 bool HouseViewModel::quiet() const
 {
     return m_lookBacks.count() + m_views.count() + m_problems.count() + m_unplayed.count() + m_rhythms.count() + m_stances.count() + m_sparks.count() +
-               m_askAgain.count() ==
+               m_askAgain.count() + m_handovers.count() ==
            0;
 }
 
@@ -204,7 +206,7 @@ bool HouseViewModel::concerns(const store::Committed& facts) const
            touches(facts, {model::weighup::kind, model::secondView::kind, model::lookback::kind, model::stance::kind,
                            model::backing::kind, model::problem::kind, model::attempt::kind, model::objective::kind,
                            model::playback::kind, model::fact::kind, model::rhythm::kind, model::visit::kind, model::line::kind,
-                           model::client::kind});
+                           model::client::kind, model::handover::kind});
 }
 
 } // namespace salver::viewmodels

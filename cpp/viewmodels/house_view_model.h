@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viewmodels/advice_columns.h"
+#include "viewmodels/handover_columns.h"
 #include "viewmodels/page_view_model.h"
 
 namespace salver::viewmodels {
@@ -32,6 +33,8 @@ class HouseViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* sparks READ sparks CONSTANT)
     /// Facts worth asking again: "factId", "text", "about", "why".
     Q_PROPERTY(salver::viewmodels::RowsModel* askAgain READ askAgain CONSTANT)
+    /// Handovers under way, with handoverColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* handovers READ handovers CONSTANT)
     /// Nothing of all that.
     Q_PROPERTY(bool quiet READ quiet NOTIFY changed)
     /// Colleagues, oneself left out.
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] RowsModel* stances() { return &m_stances; }
     [[nodiscard]] RowsModel* sparks() { return &m_sparks; }
     [[nodiscard]] RowsModel* askAgain() { return &m_askAgain; }
+    [[nodiscard]] RowsModel* handovers() { return &m_handovers; }
     [[nodiscard]] bool quiet() const;
     /// "I back this", with a word or without.
     Q_INVOKABLE void backStance(const QString& stanceId, const QString& word);
@@ -58,7 +62,7 @@ protected:
 
 private:
     Result<void> readLists();
-    RowsModel m_rows, m_lookBacks, m_views, m_problems, m_unplayed, m_rhythms, m_stances, m_sparks, m_askAgain;
+    RowsModel m_rows, m_lookBacks, m_views, m_problems, m_unplayed, m_rhythms, m_stances, m_sparks, m_askAgain, m_handovers;
     int m_colleagues{};
 };
 

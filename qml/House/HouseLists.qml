@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What waits to be looked at together: lists with their days and whys, and no count of anybody's.
-//   house   its view model;   weighupRequested(id)   objectiveRequested(id)   clientRequested(id)
+//   house   its view model;   weighupRequested(id)   objectiveRequested(id)   clientRequested(id)   handoverRequested(id)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -15,6 +15,7 @@ ColumnLayout {
     signal weighupRequested(string weighupId)
     signal objectiveRequested(string objectiveId)
     signal clientRequested(string clientId)
+    signal handoverRequested(string handoverId)
 
     spacing: Style.s4
 
@@ -24,6 +25,33 @@ ColumnLayout {
         color: Style.ink2
         Layout.fillWidth: true
         Layout.topMargin: Style.s8
+    }
+    SectionHeader {
+        visible: lists.house.handovers.count > 0
+        text: qsTr("Handovers under way")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: handovers
+
+        visible: lists.house.handovers.count > 0
+        Layout.fillWidth: true
+
+        Repeater {
+            model: lists.house.handovers
+            delegate: HouseEntry {
+                required property string handoverId
+                required property string client
+                required property string from
+                required property string to
+                required property string stage
+
+                width: handovers.width
+                text: client
+                detail: Words.joined([qsTr("from %1 to %2").arg(from).arg(to), stage], " · ")
+                onOpened: lists.handoverRequested(handoverId)
+            }
+        }
     }
     SectionHeader {
         visible: lists.house.lookBacks.count > 0

@@ -5,6 +5,7 @@ import QtQml
 PageViewModel {
     readonly property RowsModel rows: RowsModel {}
     readonly property RowsModel lookBacks: RowsModel {}
+    readonly property RowsModel handovers: RowsModel {}
     readonly property RowsModel views: RowsModel {}
     readonly property RowsModel problems: RowsModel {}
     readonly property RowsModel unplayed: RowsModel {}
