@@ -228,7 +228,9 @@ Result<std::vector<TouchRow>> touchRegister(store::Reader& reader, const Registe
     newestTouchesFirst(found);
     std::vector<TouchRow> made;
     for (auto row = found.rbegin(); row != found.rend(); ++row) {
-        if (!rows.isPrivate(row->space))
+        // Whoever works alone has all of it in their own space, and a register all the same.
+        const auto of = rows.isPrivate(row->space) ? rows.find(row->value(touch::client)) : std::nullopt;
+        if (!rows.isPrivate(row->space) || (of && of->space == row->space))
             made.push_back(touchRow(rows, *row));
     }
     if (auto outcome = rows.outcome(); !outcome)

@@ -56,7 +56,7 @@ struct RegisterFilter {
     std::optional<Day> from; ///< both days are in it
     std::optional<Day> to;
 };
-/// Everything given, hospitality too, oldest first; what is private stays out.
+/// Everything given, hospitality too, oldest first; what is private of a shared client stays out.
 [[nodiscard]] Result<std::vector<TouchRow>> touchRegister(store::Reader& reader, const RegisterFilter& filter, const Now& now);
 
 } // namespace salver::domain

@@ -22,5 +22,6 @@ QtObject {
     enum Side { For, Against }
     enum Stand { Agrees, SeesItDifferently, None }
     enum Answer { Confirmed, Corrected, None }
+    enum Learner { WeLearn, TheyLearn }
     enum ConfidenceIn { Commitment, Ability }
 }
