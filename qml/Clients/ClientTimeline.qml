@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Everything that happened with a client, newest first, with its filters. It reads on as one scrolls.
 //   client   its view model;   place   an entity to show, "" for none
-//   captureRequested(visitId)   a visit that is not wrapped up yet was chosen
+//   captureRequested(visitId)   a visit that is not wrapped up yet was chosen;   pledgeRequested(id)   a story begins with it
 pragma ComponentBehavior: Bound
 import Qt.labs.qmlmodels
 import QtQuick
@@ -16,7 +16,7 @@ ColumnLayout {
     required property ClientPageViewModel client
     property string place: ""
     signal captureRequested(string visitId)
-    signal pledgeRequested(string visitId)
+    signal pledgeRequested(string entityId)
 
     function showPlace() {
         if (place === "")
@@ -126,6 +126,11 @@ ColumnLayout {
             text: qsTr("An idea for them")
             glyph: "spark"
             onTriggered: timeline.client.ideaFrom(lineMenu.lineId)
+        }
+        MenuRow {
+            text: qsTr("Kept or missed of our pledge…")
+            glyph: "promise"
+            onTriggered: timeline.pledgeRequested(lineMenu.lineId)
         }
         MenuRow {
             text: qsTr("A word of it for the glossary")

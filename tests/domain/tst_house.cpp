@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::chrono::hours aDay{24};
 
-HouseText text(Device& device, const SpaceId& house, HouseSlot slot)
+HouseText page(Device& device, const SpaceId& house, HouseSlot slot)
 {
     return must(houseText(device.reader(), house, slot, device.now()), "houseText");
 }
@@ -53,7 +53,7 @@ void TestHouse::theEthosHasFiveLines()
     SmallTeam team;
     auto& commands = team.priya->commands();
     must(setHousePage(commands, team.team, HouseSlot::Ethos, "We ring first.\n\n  We say no kindly.  \n"));
-    QCOMPARE(text(*team.priya, team.team, HouseSlot::Ethos).text, std::string("We ring first.\nWe say no kindly."));
+    QCOMPARE(page(*team.priya, team.team, HouseSlot::Ethos).text, std::string("We ring first.\nWe say no kindly."));
     const auto refused = setHousePage(commands, team.team, HouseSlot::Ethos, "1\n2\n3\n4\n5\n6");
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
@@ -63,8 +63,8 @@ void TestHouse::theEthosHasFiveLines()
     must(setHousePage(team.priya->commands(), team.team, HouseSlot::Ethos, "1\n2\n3\n4\nfive of Priya's"));
     must(setHousePage(team.tom->commands(), team.team, HouseSlot::Ethos, "Tom's\n1\n2\n3\n4"));
     team.sync();
-    const auto merged = text(*team.tom, team.team, HouseSlot::Ethos).text;
-    QCOMPARE(merged, text(*team.priya, team.team, HouseSlot::Ethos).text);
+    const auto merged = page(*team.tom, team.team, HouseSlot::Ethos).text;
+    QCOMPARE(merged, page(*team.priya, team.team, HouseSlot::Ethos).text);
     QVERIFY(merged.find("Tom's") != std::string::npos);
     PageRows rows(team.tom->reader(), team.tom->now());
     QVERIFY(ethosOf(rows, team.team).size() <= ethosLinesMost);
@@ -79,27 +79,27 @@ void TestHouse::twoHandsInOneStandard()
     must(setHousePage(team.tom->commands(), team.team, HouseSlot::Standard, "We come early. We leave on time, and thank them."));
     team.sync();
     for (auto* device : {team.priya.get(), team.tom.get(), team.phone.get()})
-        QCOMPARE(text(*device, team.team, HouseSlot::Standard).text, std::string("We always come early. We leave on time, and thank them."));
+        QCOMPARE(page(*device, team.team, HouseSlot::Standard).text, std::string("We always come early. We leave on time, and thank them."));
     QCOMPARE(must(openHousePage(team.tom->commands(), team.team, HouseSlot::Standard)).id, housePageId(team.team, HouseSlot::Standard));
 }
 
 void TestHouse::versionsOfTheStandardComeBack()
 {
     SmallTeam team;
-    const auto page = must(setHousePage(team.priya->commands(), team.team, HouseSlot::Standard, "We come early."));
+    const auto made = must(setHousePage(team.priya->commands(), team.team, HouseSlot::Standard, "We come early."));
     team.sync();
     team.clock.advance(aDay);
     must(setHousePage(team.tom->commands(), team.team, HouseSlot::Standard, "We come."));
     team.sync();
-    auto history = must(textHistory(team.priya->queries(), page.id, model::housePage::text, team.priya->now()));
+    auto history = must(textHistory(team.priya->queries(), made.id, model::housePage::text, team.priya->now()));
     QCOMPARE(history.versions.size(), std::size_t(2));
     QCOMPARE(history.versions[0].by.name, std::string("Tom Ashdown"));
     QCOMPARE(history.versions[1].by.name, std::string("Priya Raman"));
-    const auto parts = must(compareVersions(team.priya->queries(), page.id, model::housePage::text, history.versions[1].upTo, history.versions[0].upTo));
+    const auto parts = must(compareVersions(team.priya->queries(), made.id, model::housePage::text, history.versions[1].upTo, history.versions[0].upTo));
     QVERIFY(std::ranges::any_of(parts, [](const auto& part) { return part.kind == ComparedPart::Kind::Removed && part.text.find("early") != std::string::npos; }));
-    must(bringBackText(team.priya->commands(), page.id, model::housePage::text, history.versions[1].upTo));
+    must(bringBackText(team.priya->commands(), made.id, model::housePage::text, history.versions[1].upTo));
     team.sync();
-    QCOMPARE(text(*team.tom, team.team, HouseSlot::Standard).text, std::string("We come early."));
+    QCOMPARE(page(*team.tom, team.team, HouseSlot::Standard).text, std::string("We come early."));
 }
 
 void TestHouse::ethosAndAgreementStandInTheBrief()
@@ -298,7 +298,7 @@ void TestHouse::everyStepIsTakenBack()
     QVERIFY(with(*team.priya, client.id).lines.empty());
     must(commands.undo());
     must(commands.undo());
-    QCOMPARE(text(*team.priya, team.team, HouseSlot::Ethos).text, std::string("one"));
+    QCOMPARE(page(*team.priya, team.team, HouseSlot::Ethos).text, std::string("one"));
 }
 
 QTEST_GUILESS_MAIN(TestHouse)

@@ -90,7 +90,8 @@ public:
     [[nodiscard]] QStringList names() const
     {
         QStringList all;
-        for (const auto& table : column("SELECT name FROM sqlite_master", 0)) {
+        // The columns of the search's own tables stand in their statements, which are looked at too.
+        for (const auto& table : column("SELECT name FROM sqlite_master WHERE sql NOT LIKE 'CREATE VIRTUAL%' OR sql IS NULL", 0)) {
             all += table;
             for (const auto& name : column("PRAGMA table_info(\"" + table.toStdString() + "\")", 1))
                 all += table + u'.' + name;
