@@ -17,9 +17,12 @@ constexpr auto sources = std::to_array<TeamSource>({
     {"views", "Second views asked", &team::views},
     {"not played back", "Heard, and never played back", &team::unplayed},
     {"rhythms", "Rhythms whose day has come", &team::lapsedRhythms},
+    {"onboarding", "Getting to know each other, by week", &team::onboardings},
+    {"nothing learned", "Steps with nothing learned", &team::blankSteps},
     {"no second", "Clients without a second", &team::noSecond},
     {"no card", "People of whom nobody noted how to talk with them", &team::noCard},
     {"ask again", "Worth asking again", &team::askAgain},
+    {"touches", "Touches given lately", &team::touchesLately},
     {"never asked", "Never asked how well we look after them", &team::neverAsked},
 });
 

@@ -14,6 +14,9 @@ namespace salver::domain::team {
 [[nodiscard]] Result<std::vector<TeamRow>> lapsedRhythms(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> noCard(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> askAgain(Queries& queries, const Now& now);
+[[nodiscard]] Result<std::vector<TeamRow>> onboardings(Queries& queries, const Now& now);
+[[nodiscard]] Result<std::vector<TeamRow>> blankSteps(Queries& queries, const Now& now);
+[[nodiscard]] Result<std::vector<TeamRow>> touchesLately(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> neverAsked(Queries& queries, const Now& now);
 
 } // namespace salver::domain::team

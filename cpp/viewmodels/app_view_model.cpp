@@ -116,6 +116,7 @@ void AppViewModel::wireUnderstanding()
     connect(&m_team, &TeamViewModel::weighupWanted, this, &AppViewModel::askForWeighup);
     connect(&m_team, &TeamViewModel::objectiveWanted, this, &AppViewModel::askForObjective);
     connect(&m_team, &TeamViewModel::handoverWanted, this, &AppViewModel::askForHandover);
+    connect(&m_team, &TeamViewModel::knowingWanted, this, &AppViewModel::knowingWanted);
     connect(&m_team, &TeamViewModel::visitWanted, this, &AppViewModel::captureWanted);
 }
 

@@ -16,6 +16,9 @@ namespace {
     QT_TRANSLATE_NOOP("Team", "Second views asked"),
     QT_TRANSLATE_NOOP("Team", "Heard, and never played back"),
     QT_TRANSLATE_NOOP("Team", "Rhythms whose day has come"),
+    QT_TRANSLATE_NOOP("Team", "Getting to know each other, by week"),
+    QT_TRANSLATE_NOOP("Team", "Steps with nothing learned"),
+    QT_TRANSLATE_NOOP("Team", "Touches given lately"),
     QT_TRANSLATE_NOOP("Team", "Clients without a second"),
     QT_TRANSLATE_NOOP("Team", "People of whom nobody noted how to talk with them"),
     QT_TRANSLATE_NOOP("Team", "Worth asking again"),
@@ -108,6 +111,8 @@ void TeamViewModel::openRow(const QString& rowKey)
             Q_EMIT objectiveWanted(id);
         else if (row.kind == model::handover::kind)
             Q_EMIT handoverWanted(id);
+        else if (row.kind == model::onboarding::kind || row.kind == model::touch::kind)
+            Q_EMIT knowingWanted(idText(row.client.id));
         else if (row.kind == model::visit::kind)
             Q_EMIT visitWanted(id);
         else

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void objectiveWanted(const QString& objectiveId);
     void handoverWanted(const QString& handoverId);
     void visitWanted(const QString& visitId);
+    void knowingWanted(const QString& clientId);
 
 protected:
     Result<void> read() override;

@@ -17,6 +17,7 @@ QString S(const char* text)
 }
 
 const QStringList onToday{S("--page"), S("today")};
+const QStringList onTeam{S("--page"), S("team")};
 const QStringList onBrightwater{S("--client"), S("Brightwater Housing"), S("--page"), S("client")};
 const QStringList there{S("sync:up-to-date"), S("see:Brightwater")};
 
@@ -78,6 +79,12 @@ private slots:
         const auto read = reads(office.maren, {S("onboarding"), S("list")});
         for (const char* words : {"Brightwater Housing", "Graham signs, after Lena has read it", "the last agency", "\"nothingLearned\":true", "\"week\":1"})
             QVERIFY2(read.contains(words), read.constData());
+        const AppProcess lead(office.server.url(), S("maren"));
+        catchUp(lead, phone);
+        lead.show(S("team-knowing"),
+                  {S("see:Getting to know each other, by week"), S("see:Steps with nothing learned"), S("see:the last agency"),
+                   S("see:learned last: Graham signs, after Lena has read it")},
+                  onTeam + phone);
     }
 
     /// The team's templates, with the keyboard alone; undone in one step.
