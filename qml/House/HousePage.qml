@@ -31,6 +31,7 @@ PageFrame {
     signal templateRequested()
     signal weekRequested()
     signal teamRequested()
+    signal handoverRequested(string handoverId)
     signal glossaryRequested()
     signal lineRequested()
     signal settingsRequested()
@@ -60,16 +61,6 @@ PageFrame {
 
     Binding {
         target: page.house
-        property: "active"
-        value: page.visible
-    }
-    Binding {
-        target: page.texts
-        property: "active"
-        value: page.visible
-    }
-    Binding {
-        target: page.pledge
         property: "active"
         value: page.visible
     }
@@ -151,6 +142,7 @@ PageFrame {
                     onWeighupRequested: id => page.weighupRequested(id)
                     onObjectiveRequested: id => page.objectiveRequested(id)
                     onClientRequested: id => page.clientRequested(id)
+                    onHandoverRequested: id => page.handoverRequested(id)
                     Layout.fillWidth: true
                 }
             }

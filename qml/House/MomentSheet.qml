@@ -14,28 +14,30 @@ Sheet {
 
     required property PledgeViewModel pledge
     readonly property bool ofSomething: pledge.tellOf !== ""
-    readonly property bool ready: line.chosen !== "" && Words.trimmed(story.text) !== ""
+    property string line: ""
+    property string about: ""
+    readonly property bool ready: line !== "" && Words.trimmed(story.text) !== ""
 
     function ask() {
-        line.chosen = pledge.tellLine;
+        line = pledge.tellLine;
         kind.currentIndex = PledgeViewModel.Kept;
         story.text = pledge.tellOfWords;
         good.text = "";
         looked.text = "";
-        about.chosen = "";
-        initialFocus = line.chosen === "" ? line : story;
+        about = "";
         open();
     }
     function finish() {
         if (!ready)
             return;
-        pledge.addMoment(line.chosen, kind.currentIndex, story.text, good.text, ofSomething ? pledge.tellOf : about.chosen);
+        pledge.addMoment(line, kind.currentIndex, story.text, good.text, ofSomething ? pledge.tellOf : about);
         close();
     }
 
     title: qsTr("Kept or missed")
     description: ofSomething ? Words.joined([qsTr("Told of: %1").arg(pledge.tellOfWords), pledge.tellClient], " · ") : ""
     preferredWidth: 600
+    initialFocus: story
     onSubmitted: finish()
     actions: [
         Button {
@@ -51,12 +53,30 @@ Sheet {
         }
     ]
 
-    PickChips {
-        id: line
+    Label {
+        text: qsTr("Which line of the pledge?")
+        token: Style.label
+        color: Style.ink2
+        Layout.fillWidth: true
+    }
+    Column {
+        id: lines
 
-        label: qsTr("Which line of the pledge?")
-        model: sheet.pledge.choices
-        idRole: "lineId"
+        Layout.fillWidth: true
+
+        Repeater {
+            model: sheet.pledge.choices
+            delegate: ListRow {
+                required property string lineId
+                required property string name
+
+                width: lines.width
+                text: name
+                glyph: selected ? "check" : "promise"
+                selected: sheet.line === lineId
+                onClicked: sheet.line = lineId
+            }
+        }
     }
     Segmented {
         id: kind
@@ -94,12 +114,25 @@ Sheet {
         onEdited: sheet.pledge.findTellable(text)
         Layout.fillWidth: true
     }
-    PickChips {
-        id: about
+    Column {
+        id: found
 
         visible: !sheet.ofSomething && sheet.pledge.tellable.count > 0
-        model: sheet.pledge.tellable
-        idRole: "entityId"
+        Layout.fillWidth: true
+
+        Repeater {
+            model: sheet.pledge.tellable
+            delegate: ListRow {
+                required property string entityId
+                required property string name
+
+                width: found.width
+                text: name
+                glyph: selected ? "check" : "link"
+                selected: sheet.about === entityId
+                onClicked: sheet.about = selected ? "" : entityId
+            }
+        }
     }
     Connections {
         target: sheet.pledge

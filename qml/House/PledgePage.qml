@@ -46,11 +46,6 @@ PageFrame {
         }
     ]
 
-    Binding {
-        target: page.pledge
-        property: "active"
-        value: page.visible
-    }
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth

@@ -54,11 +54,6 @@ PageFrame {
         }
     ]
 
-    Binding {
-        target: page.texts
-        property: "active"
-        value: page.visible
-    }
     onVisibleChanged: if (visible) texts.openStandard()
     Component.onCompleted: if (visible) texts.openStandard()
 
@@ -70,7 +65,7 @@ PageFrame {
         TextArea {
             id: field
 
-            name: qsTr("Our standard")
+            name: qsTr("The words of our standard")
             bare: true
             minimumLines: 12
             placeholderText: qsTr("How we want to serve, in our own words. Everybody in the team writes here, at once if need be; nothing is lost.")

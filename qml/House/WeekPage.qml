@@ -87,7 +87,7 @@ PageFrame {
                     }
                 }
                 TextArea {
-                    name: qsTr("Your week")
+                    name: qsTr("What you write for yourself")
                     bare: true
                     minimumLines: 8
                     placeholderText: qsTr("How was it? Whom did you listen to?")

@@ -16,6 +16,17 @@ FocusScope {
 
     focus: current === Trail.House || (current >= Trail.Pledge && current <= Trail.TheLine)
 
+    // Each is shown by two pages.
+    Binding {
+        target: own.pages.app.pledge
+        property: "active"
+        value: own.current === Trail.House || own.current === Trail.Pledge
+    }
+    Binding {
+        target: own.pages.app.houseTexts
+        property: "active"
+        value: own.current === Trail.House || own.current === Trail.Standard
+    }
     PageSlot {
         page: Trail.House
         current: own.current

@@ -73,21 +73,47 @@ private slots:
                   onToday + phone);
     }
 
-    /// A kept line told from a captured line, by the keyboard.
-    void aStoryFromALineByKeyboard()
+    /// A kept line told from their words in the timeline, another from a promise, on a desktop.
+    void storiesFromWhereTheyStandOnADesktop()
     {
         TeamOffice office;
         writePledge(office.maren);
+        office.maren.must({S("visit"), S("start"), S("--client"), office.client});
+        office.maren.must({S("capture"), S("> I never have to ring you"), S("--client"), office.client});
+        office.maren.must({S("promise"), S("add"), S("send the plan"), S("--client"), office.client, S("--due"), S("today")});
+        office.maren.sync();
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, desk);
+        app.show(S("moment-sheet"),
+                 {S("press:Timeline"), S("see:I never have to ring you"), S("press:I never have to ring you"), S("press:Kept or missed of our pledge…"),
+                  S("see:Which line of the pledge?"), S("see:Told of: I never have to ring you")},
+                 onBrightwater + desk);
         app.show(S("pledge-desk"),
-                 {S("press:Start"), S("see:Wrap up"), S("type:we rang before they did\\n"), S("see:we rang before they did"),
-                  S("press:we rang before they did"), S("press:Kept or missed of our pledge"), S("press:You never chase us"), S("key:Ctrl+Return"),
-                  S("key:Alt+Left"), S("key:Ctrl+4"), S("press:Our pledge, Nobody has signed it as it reads"), S("see:1 kept, 0 missed, n = 1"),
-                  S("see:we rang before they did"), S("sync:up-to-date")},
+                 {S("press:Timeline"), S("see:I never have to ring you"), S("press:I never have to ring you"), S("press:Kept or missed of our pledge…"),
+                  S("press:You never chase us"), S("press:Tell it"), S("key:Ctrl+3"), S("press:More for: send the plan"),
+                  S("press:Kept or missed of our pledge…"), S("press:You never chase us"), S("press:Missed"), S("press:Tell it"), S("key:Ctrl+4"),
+                  S("press:Our pledge, Nobody has signed it as it reads"), S("see:1 kept, 1 missed, n = 2"), S("see:I never have to ring you"),
+                  S("see:How did we make it good? (not noted)"), S("sync:up-to-date")},
                  onBrightwater + desk);
         const auto read = reads(office.maren, {S("pledge"), S("show")});
-        QVERIFY2(read.contains("\"kept\":1") && read.contains("Brightwater Housing"), read.constData());
+        QVERIFY2(read.contains("\"kept\":1") && read.contains("\"missed\":1") && read.contains("Brightwater Housing"), read.constData());
+    }
+
+    /// The whole of it with the keyboard alone, from Today to signed.
+    void thePledgeByKeyboard()
+    {
+        TeamOffice office;
+        office.maren.must({S("pledge"), S("add"), S("You never chase us")});
+        office.maren.must({S("pledge"), S("add"), S("Bad news by noon")});
+        office.maren.sync();
+        const AppProcess app(office.server.url(), S("priya"));
+        catchUp(app, desk);
+        app.run({S("key:Ctrl+K"), S("type:our pledge"), S("key:Return"), S("see:You never chase us"), S("see:one more to go"), S("press:Add a line"),
+                 S("type:A name"), S("key:Tab"), S("type:it stands under it"), S("key:Ctrl+Return"), S("see:A client would notice: it stands under it"),
+                 S("press:Sign it with your name"), S("see:priya (you)"), S("key:Ctrl+Z"), S("sync:up-to-date")},
+                onToday + desk);
+        const auto read = reads(office.maren, {S("pledge"), S("show")});
+        QVERIFY2(read.contains("it stands under it") && read.contains("\"signatures\":[]"), read.constData());
     }
 
     /// A11, A18: the ethos stands over the brief, two write the standard.
@@ -100,7 +126,7 @@ private slots:
         catchUp(app, desk);
         app.show(S("standard"),
                  {S("key:Ctrl+4"), S("press:Write it"), S("type:We ring before we write"), S("key:Ctrl+Return"), S("see:We ring before we write"),
-                  S("press:Our standard, Changed last by maren, today"), S("see:Coats off."), S("press:Our standard"), S("key:Ctrl+End"),
+                  S("press:Our standard, Changed last by maren, today"), S("see:Coats off."), S("press:The words of our standard"), S("key:Ctrl+End"),
                   S("type: Phones away."), S("sync:up-to-date")},
                  onToday + desk);
         QVERIFY(reads(office.maren, {S("house"), S("standard")}).contains("Coats off. Phones away."));
@@ -137,7 +163,7 @@ private slots:
         catchUp(lead, desk);
         lead.show(S("week"),
                   {S("key:Ctrl+4"), S("press:Your week, A page of your own that nobody else sees"), S("see:Not spoken to by you this month"),
-                   S("see:Brightwater Housing"), S("press:Your week"), S("type:I talked too much of kumquats"), S("sync:up-to-date")},
+                   S("see:Brightwater Housing"), S("press:What you write for yourself"), S("type:I talked too much of kumquats"), S("sync:up-to-date")},
                   onToday + desk);
         QVERIFY(reads(office.maren, {S("week"), S("show")}).contains("kumquats"));
         QVERIFY(!reads(office.tom, {S("export")}).contains("kumquats"));
