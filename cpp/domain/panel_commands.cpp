@@ -141,12 +141,19 @@ Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const Entit
     const auto known = commands.reader().entity(made.id);
     if (!known && known.error().code != ErrorCode::NotFound)
         return fail(known.error());
-    const bool is = known && known->presence != store::Presence::Binned;
-    if (is == there)
+    // What came from elsewhere, as the sample did, may stand under another id.
+    auto laid = commands.reader().select(every(sorting::kind, sorting::theme, themeId.toString()));
+    if (!laid)
+        return fail(laid.error());
+    std::erase_if(*laid, [&](const auto& row) { return row.value(sorting::answer) != answerId.toString(); });
+    if (laid->empty() != there)
         return made;
     DraftBuilder draft(made.space);
-    if (!there)
-        return commands.commit(draft.remove(made.id, made.kind), made, "Taken out of the theme");
+    if (!there) {
+        for (const auto& row : *laid)
+            draft.remove(row.id, row.kind);
+        return commands.commit(draft, made, "Taken out of the theme");
+    }
     if (known)
         draft.restore(made.id, made.kind);
     else

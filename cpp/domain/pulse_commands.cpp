@@ -14,18 +14,32 @@ namespace {
 namespace pulse = model::pulse;
 namespace client = model::client;
 
+/// Days are read ahead, since most are due; what somebody says of an asking lies behind: "Monday" is the last one and
+/// "3 May" the one that has been, unless a year stands there.
+Day lookingBack(Day day, std::string_view words, Day today)
+{
+    const auto digits = std::ranges::count_if(words, [](char letter) { return letter >= '0' && letter <= '9'; });
+    if (day <= today || digits > 4)
+        return day;
+    if (digits == 0 && day <= today + std::chrono::days(7))
+        return day - std::chrono::days(7);
+    const std::chrono::year_month_day date(day);
+    return Day(date - std::chrono::years(1));
+}
+
 Result<std::string> dayTyped(const Commands& commands, std::string_view typed)
 {
     const auto words = oneLine(typed);
     const auto today = commands.now().today();
     if (words.empty())
         return dayText(today);
-    const auto day = readDay(words, today);
-    if (!day)
+    const auto read = readDay(words, today);
+    if (!read)
         return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
-    if (*day > today)
+    const auto day = words == "tomorrow" ? *read : lookingBack(*read, words, today);
+    if (day > today)
         return fail(ErrorCode::InvalidArgument, "That day has not come yet.");
-    return dayText(*day);
+    return dayText(day);
 }
 
 Result<std::string> answerText(const std::optional<int>& answer)

@@ -29,6 +29,8 @@ Item {
     property bool picked: false
     // A thin edge parts it from a line or a dot that it covers.
     property bool edged: false
+    // Drawn once more: the same answer is read and pressed elsewhere.
+    property bool silent: false
     readonly property string said: qsTr("%1 of 5").arg(answer)
     signal reached()
 
@@ -36,7 +38,8 @@ Item {
     height: size
     visible: answer > 0
     Accessible.role: Accessible.Button
-    Accessible.name: qsTr("%1 said %2", "a person, an answer").arg(name).arg(said)
+    Accessible.ignored: silent
+    Accessible.name: silent ? "" : qsTr("%1 said %2", "a person, an answer").arg(name).arg(said)
     Accessible.description: Words.joined([change, source], ", ")
     Accessible.focusable: true
     Accessible.onPressAction: dot.reached()

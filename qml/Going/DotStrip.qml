@@ -57,7 +57,7 @@ FocusScope {
     }
 
     implicitHeight: ground + Style.s8 + Style.caption.line
-    activeFocusOnTab: highest > 0
+    activeFocusOnTab: true
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Answers from 1 to 5, each dot a person")
     Keys.onRightPressed: step(1)

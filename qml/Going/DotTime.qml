@@ -101,7 +101,7 @@ Item {
             visible: answer > 0 && !grouped
             x: plot.across(day, apart) - size / 2
             y: plot.down(answer) - size / 2
-            Accessible.ignored: true
+            silent: true
         }
     }
     Label {

@@ -86,6 +86,7 @@ Item {
                 preventStealing: true
                 cursorShape: Qt.OpenHandCursor
                 drag.target: ghost
+                drag.smoothed: false
                 onReleased: {
                     ghost.Drag.drop();
                     ghost.x = 0;

@@ -102,6 +102,7 @@ void TestPulse::eachAnswerIsAPerson()
     QCOMPARE(seen.latest.size(), std::size_t(1));
     QCOMPARE(seen.latest[0].person.name, std::string("Sam Okoro"));
     QCOMPARE(seen.latest[0].answer, std::optional(4));
+    QCOMPARE(dayText(seen.latest[0].on->day), std::string("2026-05-03"));
     QCOMPARE(seen.latest[0].mode, std::string("phone"));
     QCOMPARE(seen.latest[0].change, std::string("ring before the letter goes"));
     QCOMPARE(seen.latest[0].askedBy.name, std::string("Priya Raman"));
@@ -110,7 +111,7 @@ void TestPulse::eachAnswerIsAPerson()
     QVERIFY(!addPulse(team.priya->commands(), {client.id, {}, 4, "", "", {}, "", false}));
     QVERIFY(!addPulse(team.priya->commands(), {client.id, sam.id, 6, "", "", {}, "", false}));
     QVERIFY(!addPulse(team.priya->commands(), {client.id, sam.id, 4, "", "by pigeon", {}, "", false}));
-    QVERIFY(!addPulse(team.priya->commands(), {client.id, sam.id, 4, "", "", {}, "1 June", false}));
+    QVERIFY(!addPulse(team.priya->commands(), {client.id, sam.id, 4, "", "", {}, "2026-06-01", false}));
 }
 
 void TestPulse::latestOfAPersonCounts()
