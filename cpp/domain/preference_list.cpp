@@ -16,7 +16,7 @@ constexpr auto themes = std::to_array<std::string_view>({"system", "light", "dar
 constexpr auto pages = std::to_array<std::string_view>({"today", "clients", "promises", "house"});
 constexpr std::string_view never = "never";
 
-constexpr auto all = std::to_array<Preference>({
+constexpr auto declared = std::to_array<Preference>({
     {preferenceKey::theme, "the look: as the system has it, light or dark", PreferenceType::Choice, themes, "system"},
     {preferenceKey::textSize, "the size of all text, per cent", PreferenceType::PerCent, {}, "100"},
     {preferenceKey::quietFrom, "no notification comes from this time on", PreferenceType::TimeOfDay, {}, "19:00"},
@@ -103,16 +103,16 @@ std::optional<std::string> valueFrom(const Preference& preference, const std::st
 
 std::span<const Preference> preferences()
 {
-    return all;
+    return declared;
 }
 
 Result<const Preference*> preferenceByKey(std::string_view key)
 {
-    const auto at = std::ranges::find(all, key, &Preference::key);
-    if (at != all.end())
+    const auto at = std::ranges::find(declared, key, &Preference::key);
+    if (at != declared.end())
         return &*at;
     std::vector<std::string_view> keys;
-    for (const auto& preference : all)
+    for (const auto& preference : declared)
         keys.push_back(preference.key);
     return fail(ErrorCode::NotFound,
                 "There is no preference \"" + clipped(oneLine(key), 40) + "\". There are: " + joined(keys, " and ") + '.');
