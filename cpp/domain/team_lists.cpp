@@ -26,6 +26,9 @@ std::string dated(const std::string& words, const std::optional<DayWords>& day)
     return !day ? words : words.empty() ? day->words : words + ", " + day->words;
 }
 
+/// Before that they are still getting to know us.
+constexpr std::chrono::days settledIn{90};
+
 template <class Row>
 std::string orderOf(const Row& row)
 {
@@ -162,6 +165,7 @@ Result<std::vector<TeamRow>> neverAsked(Queries& queries, const Now& now)
         asked.insert(row.value(model::pulse::client));
     auto select = every(client::kind);
     select.where.push_back(where(client::since, store::Condition::Is::Set, {}));
+    select.where.push_back(where(client::since, store::Condition::Is::LessOrEqual, dayText(rows.today() - settledIn)));
     select.order.push_back({client::since, false, false});
     select.withProse = false;
     std::vector<TeamRow> made;

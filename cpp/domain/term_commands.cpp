@@ -19,6 +19,21 @@ struct TermPlace {
     bool binned{false};
 };
 
+/// A day as typed that has come already: "3 May" said in the middle of May is the one of this year. Nothing: today.
+std::optional<Day> pastDay(const std::string& typed, Day today)
+{
+    if (typed.empty())
+        return today;
+    const auto day = readDay(typed, today);
+    if (!day || *day <= today)
+        return day;
+    // Days without a year are read as days to come. What is nearly a year away is the one before.
+    const std::chrono::year_month_day date{*day};
+    const std::chrono::year_month_day before{date.year() - std::chrono::years{1}, date.month(), date.day()};
+    constexpr std::chrono::days soon{31};
+    return *day - today > soon && before.ok() ? std::optional<Day>(before) : std::nullopt;
+}
+
 Result<TermPlace> placeFor(Commands& commands, const SpaceId& space, const NewTerm& what, const std::string& jargon)
 {
     const auto owner = what.client.isNull() ? std::string() : what.client.toString();
@@ -82,9 +97,9 @@ Result<Made> noteExplained(Commands& commands, const NewExplained& what)
     if (const auto& owner = of->value(term::client); !owner.empty() && owner != client)
         return fail(ErrorCode::InvalidArgument, "That word is another client's own.");
     const auto typed = oneLine(what.on);
-    const auto day = typed.empty() ? commands.now().today() : readDay(typed, commands.now().today());
+    const auto day = pastDay(typed, commands.now().today());
     if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day that has been.");
     const auto id = derivedId(person->space, raw(explained::kind),
                               what.term.toString() + ' ' + what.person.toString() + ' ' + dayText(*day));
     const Made made{id, explained::kind, person->space};
