@@ -189,7 +189,7 @@ std::string askersWords(const std::vector<std::pair<MemberRef, bool>>& askers)
         words.push_back(after ? name + ", who looks after them" : name);
     std::string made;
     for (std::size_t i = 0; i < words.size(); ++i)
-        made += (i == 0 ? "" : i + 1 == words.size() ? " and " : "; ") + words[i];
+        made += (i == 0 ? "" : i + 1 < words.size() ? "; " : words[i - 1].find(',') != std::string::npos ? ", and " : " and ") + words[i];
     return made.empty() ? made : "Asked by " + made + '.';
 }
 

@@ -17,7 +17,7 @@ QtObject {
         banner: "mini panel, n = 3*"
         note: "*Not statistically significant by any stretch"
         how: "2 in person, 1 phone"
-        askers: "Asked by Priya Raman, who looks after them and Tom Ashdown."
+        askers: "Asked by Priya Raman, who looks after them, and Tom Ashdown."
         source: "Priya Raman, 3 May"
     }
 
