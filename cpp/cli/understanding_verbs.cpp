@@ -78,7 +78,7 @@ QString termText(const domain::TermRow& row)
         parts += qt(row.client.name);
     for (const auto& each : row.explained)
         parts += QStringLiteral("explained to %1%2").arg(qt(each.person.name), each.on ? L(", ") + qt(each.on->words) : QString());
-    return parts.join(L(" · "));
+    return parts.join(QStringLiteral(" · "));
 }
 
 Result<Output> termAdd(Desk& desk, const Arguments& arguments)
@@ -215,7 +215,7 @@ Result<Output> understanding(Desk& desk, const Arguments& arguments)
     const auto unknown = factsJson(page->notKnown, lines);
     if (!page->onlyHere.empty())
         lines += QStringLiteral("only here: %1%2").arg(qt(page->onlyHere),
-                                                       page->alsoUsed == 0 ? QString() : QStringLiteral(" (also used for %1 others)").arg(page->alsoUsed));
+                                                       page->alsoUsed == 0 ? QString() : QStringLiteral(" (also used for others: %1)").arg(page->alsoUsed));
     if (lines.isEmpty())
         lines += L("Nothing is noted yet of their business and their brand.");
     return Output{{{"client", qt(page->client.name)},
