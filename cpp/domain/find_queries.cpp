@@ -76,6 +76,7 @@ void describeFound(PageRows& rows, FoundRow& found, const store::EntityRow& row)
     if (row.kind != model::line::kind) {
         found.by = rows.member(row.changedBy);
         found.day = rows.ago(row.changedAt);
+        found.theirWords = found.kind == model::panelAnswer::kind || found.kind == model::pulse::kind;
         if (row.kind == model::visit::kind)
             found.day = rows.visit(row).day;
         return;

@@ -58,6 +58,10 @@ void AppViewModel::wireJumps()
             Q_EMIT placeWanted(clientId, entityId);
     });
     connect(&m_search, &SearchViewModel::personWanted, this, &AppViewModel::personWanted);
+    connect(&m_search, &SearchViewModel::panelWanted, this, [this](const QString& panelId) {
+        m_panel.open(panelId);
+        Q_EMIT panelWanted();
+    });
     connect(&m_search, &SearchViewModel::visitWanted, this,
             [this](const QString& visitId, const QString& /*lineId*/) { Q_EMIT captureWanted(visitId); });
     connect(&m_palette, &PaletteViewModel::pageWanted, this, &AppViewModel::pageWanted);

@@ -179,6 +179,8 @@ Q_SIGNALS:
     void pageWanted(salver::viewmodels::facts::Page page);
     void clientWanted(const QString& clientId);
     void personWanted(const QString& personId);
+    /// The question is open and should be shown.
+    void panelWanted();
     /// The part of the client's page on what we think and say together.
     void togetherWanted(const QString& clientId);
     /// The part on getting to know each other and on touches.

@@ -24,6 +24,18 @@ std::vector<domain::FoundRow> byClient(std::vector<domain::FoundRow> rows)
     });
     return rows;
 }
+/// The question that a hit belongs to: itself, an answer's or a theme's; null for anything else.
+EntityId panelOf(store::Reader& reader, model::KindId kind, const EntityId& id)
+{
+    if (kind == model::panel::kind)
+        return id;
+    const bool answer = kind == model::panelAnswer::kind;
+    if (!answer && kind != model::theme::kind)
+        return {};
+    const auto row = reader.entity(id);
+    const auto field = answer ? model::panelAnswer::panel : model::theme::panel;
+    return row ? EntityId::parse(row->value(field)).value_or(EntityId{}) : EntityId{};
+}
 } // namespace
 
 SearchViewModel::SearchViewModel(Context& context, QObject* parent)
@@ -127,6 +139,8 @@ void SearchViewModel::openHit(int row)
         return;
     if (kind == model::person::kind)
         Q_EMIT personWanted(entity);
+    else if (const auto panel = panelOf(queries().reader(), kind, idFrom(entity)); !panel.isNull())
+        Q_EMIT panelWanted(idText(panel));
     else if (kind == model::client::kind)
         Q_EMIT clientWanted(entity, {});
     else if (!client.isEmpty())

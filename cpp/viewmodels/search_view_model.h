@@ -42,6 +42,7 @@ Q_SIGNALS:
     void queryChanged();
     void clientWanted(const QString& clientId, const QString& entityId);
     void personWanted(const QString& personId);
+    void panelWanted(const QString& panelId);
     void visitWanted(const QString& visitId, const QString& lineId);
 
 protected:

@@ -92,6 +92,9 @@ FocusScope {
             trail.go(Trail.Clients);
             pages.openPerson(personId);
         }
+        function onPanelWanted() {
+            trail.go(Trail.Panel);
+        }
         function onTogetherWanted(clientId: string) {
             trail.go(Trail.Clients);
             pages.openTogether(clientId);
