@@ -4,10 +4,12 @@
 // bytes. At the end everything that a call said was saved is on every device, all digests are equal, and every
 // database is sound.
 //
-//     tst_real_seeds                          seeds from 1 on for about a minute (SALVER_TIER3_SECONDS)
+//     tst_real_seeds                          seeds from 1 on for about a minute (SALVER_TIER3_SECONDS), two thirds of
+//                                             it on SQLite, one on PostgreSQL, which is killed too
 //     tst_real_seeds --seed 17 --aloud        one story, told step by step
-//     tst_real_seeds --minutes 120            stories that nobody has seen, for hours
+//     tst_real_seeds --minutes 120            stories that nobody has seen, for hours; --postgres on PostgreSQL
 #include "support/cut_proxy.h"
+#include "support/postgres_server.h"
 #include "support/processes.h"
 
 #include <QElapsedTimer>
@@ -20,6 +22,7 @@
 
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <random>
 
 using namespace salver::test;
@@ -48,7 +51,12 @@ struct Known {
 
 class Story {
 public:
-    Story(std::uint64_t seed, bool aloud) : m_dice(seed), m_aloud(aloud) {}
+    /// On SQLite where there is no PostgreSQL to take part.
+    Story(std::uint64_t seed, bool aloud, PostgresServer* postgres)
+        : m_dice(seed), m_aloud(aloud), m_postgres(postgres),
+          m_server(postgres ? QString::fromStdString(postgres->newDatabase()) : QString())
+    {
+    }
 
     void play()
     {
@@ -102,6 +110,7 @@ private:
 
     std::mt19937_64 m_dice;
     bool m_aloud;
+    PostgresServer* m_postgres;
     ServerProcess m_server;
     std::unique_ptr<CutProxy> m_network;
     std::array<Desk, 3> m_desks;
@@ -227,13 +236,21 @@ void Story::sync(int at)
     case 4: {
         const auto process = desk.device.begin(once);
         process->waitForFinished(5 + below(100));
+        // The database dies under the server as often as the server itself.
+        const bool underneath = m_postgres != nullptr && below(2) == 0;
+        if (underneath)
+            m_postgres->stop();
         m_server.kill();
         process->waitForFinished(60'000);
         tell(QStringLiteral("device %1: the server was killed in its sync -> %2").arg(at).arg(process->exitCode()));
-        if (process->exitStatus() != QProcess::NormalExit || (process->exitCode() != 0 && process->exitCode() != 3))
+        // A server that outlived its database for a moment refuses with a sentence.
+        const bool refused = underneath && process->exitCode() == 1;
+        if (process->exitStatus() != QProcess::NormalExit || (process->exitCode() != 0 && process->exitCode() != 3 && !refused))
             throw Violation{QStringLiteral("device %1 takes a killed server badly: %2")
                                 .arg(at).arg(QString::fromUtf8(process->readAllStandardError()))};
         ++m_serverKills;
+        if (underneath)
+            m_postgres->start();
         m_server.start();
         return;
     }
@@ -330,11 +347,11 @@ void Story::end()
 }
 
 /// One story; its violation, or nothing.
-QString play(std::uint64_t seed, bool aloud)
+QString play(std::uint64_t seed, bool aloud, PostgresServer* postgres)
 {
     QElapsedTimer took;
     took.start();
-    Story story(seed, aloud);
+    Story story(seed, aloud, postgres);
     QString wrong;
     try {
         story.play();
@@ -354,17 +371,22 @@ int playByHand(const QStringList& words)
         return at < 0 ? QString() : words.value(at + 1);
     };
     const bool aloud = words.contains(S("--aloud"));
+    std::optional<PostgresServer> postgres;
+    if (words.contains(S("--postgres")) && !postgres.emplace().whyNot.empty()) {
+        std::printf("%s\n", postgres->whyNot.c_str());
+        return 1;
+    }
     QElapsedTimer time;
     time.start();
     const auto limit = option("--minutes").toLongLong() * 60'000;
     auto seed = option("--seed").isEmpty() ? QRandomGenerator::global()->generate64() >> 16U : option("--seed").toULongLong();
     const auto count = option("--seeds").isEmpty() ? 1 : option("--seeds").toInt();
     for (int i = 0; limit > 0 ? time.elapsed() < limit : i < count; ++i, ++seed) {
-        const auto wrong = play(seed, aloud);
+        const auto wrong = play(seed, aloud, postgres ? &*postgres : nullptr);
         if (wrong.isEmpty())
             continue;
-        std::printf("%s\nplay it again: tst_real_seeds --seed %llu --aloud\n", qUtf8Printable(wrong),
-                    static_cast<unsigned long long>(seed));
+        std::printf("%s\nplay it again: tst_real_seeds --seed %llu --aloud%s\n", qUtf8Printable(wrong),
+                    static_cast<unsigned long long>(seed), postgres ? " --postgres" : "");
         return 1;
     }
     return 0;
@@ -376,14 +398,24 @@ class TestRealSeeds : public QObject {
     Q_OBJECT
 
 private slots:
-    void seedsAgainstRealProcesses()
+    void seedsOnSqlite() { playFor(2, nullptr); }
+    void seedsOnPostgres()
+    {
+        PostgresServer postgres;
+        QVERIFY2(postgres.whyNot.empty(), postgres.whyNot.c_str());
+        playFor(1, &postgres);
+    }
+
+private:
+    /// For so many thirds of the time.
+    static void playFor(int thirds, PostgresServer* postgres)
     {
         bool told = false;
         const auto seconds = qEnvironmentVariableIntValue("SALVER_TIER3_SECONDS", &told);
         QElapsedTimer time;
         time.start();
-        for (std::uint64_t seed = 1; time.elapsed() < 1000 * (told ? seconds : 50); ++seed) {
-            const auto wrong = play(seed, false);
+        for (std::uint64_t seed = 1; time.elapsed() < 1000 * (told ? seconds : 50) * thirds / 3; ++seed) {
+            const auto wrong = play(seed, false, postgres);
             QVERIFY2(wrong.isEmpty(), qUtf8Printable(wrong));
         }
     }

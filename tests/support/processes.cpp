@@ -77,7 +77,11 @@ Outcome runProgram(const QString& name, const QStringList& arguments, const QByt
     return outcome;
 }
 
-ServerProcess::ServerProcess() = default;
+ServerProcess::ServerProcess(const QString& database) : m_where{QStringLiteral("--data"), m_folder.path()}
+{
+    if (!database.isEmpty())
+        m_where += {QStringLiteral("--database"), database};
+}
 
 ServerProcess::~ServerProcess()
 {
@@ -88,9 +92,8 @@ void ServerProcess::start(const QStringList& more)
 {
     m_process.setProcessChannelMode(QProcess::SeparateChannels);
     m_process.start(program(QStringLiteral("salver-server")),
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_folder.path(), QStringLiteral("--listen"),
-                     QStringLiteral("127.0.0.1:%1").arg(m_port)}
-                        + more);
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)}
+                        + m_where + more);
     QString line;
     while (line.isEmpty() && m_process.state() != QProcess::NotRunning && m_process.waitForReadyRead(waitMs)) {
         while (m_process.canReadLine() && line.isEmpty()) {
@@ -128,8 +131,7 @@ QByteArray ServerProcess::log()
 
 Outcome ServerProcess::admin(const QStringList& words, const QByteArray& input) const
 {
-    return runProgram(QStringLiteral("salver-server"), words + QStringList{QStringLiteral("--data"), m_folder.path()},
-                      input);
+    return runProgram(QStringLiteral("salver-server"), words + m_where, input);
 }
 
 namespace {

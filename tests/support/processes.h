@@ -43,7 +43,8 @@ private:
 
 class ServerProcess {
 public:
-    ServerProcess();
+    /// On the embedded SQLite, or on the PostgreSQL database that the URL names.
+    explicit ServerProcess(const QString& database = {});
     ~ServerProcess();
 
     /// Any free port the first time, the same one afterwards. Returns when it listens.
@@ -67,6 +68,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QStringList m_where; ///< the options that say where its data lies
     QProcess m_process;
     QString m_url;
     quint16 m_port{0};

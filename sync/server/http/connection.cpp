@@ -308,7 +308,8 @@ private:
                                         {"status", std::to_string(status)},
                                         {"in", std::to_string(bytesIn)},
                                         {"out", std::to_string(bytesOut)},
-                                        {"us", std::to_string(took / std::chrono::microseconds(1))}});
+                                        {"us", std::to_string(took / std::chrono::microseconds(1))},
+                                        {"why", response.why}});
         }
         if (response.blob)
             co_return co_await answerBlob(operation, status, *response.blob, std::move(response.body));

@@ -75,18 +75,21 @@ bool Receipts::fits(const SpaceId& space, const Hash& change, std::string_view r
 
 Response okBody(const google::protobuf::MessageLite& message)
 {
-    return {ErrorCode::None, frameBody(message.SerializeAsString()), 0, {}};
+    return {ErrorCode::None, frameBody(message.SerializeAsString()), 0, {}, {}};
 }
 
 Response errorBody(const Error& error, const std::string& requestId, Sequence expected)
 {
+    // The first line is for people; below it stand a database's own words, which are the administrator's.
+    const auto line = error.sentence.find('\n');
     wire::ErrorBody body;
     body.set_code(raw(error.code));
-    body.set_sentence(error.sentence);
+    body.set_sentence(error.sentence.substr(0, line));
     body.set_retry(error.retry);
     body.set_expected_sequence(raw(expected));
     body.set_request_id(requestId);
-    return {error.code, frameBody(body.SerializeAsString()), 0, {}};
+    return {error.code, frameBody(body.SerializeAsString()), 0, {},
+            line == std::string::npos ? std::string() : error.sentence.substr(line + 1)};
 }
 
 Result<HandshakeQuery> readHandshake(std::string_view body, const Asker& asker)

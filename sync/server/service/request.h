@@ -69,6 +69,7 @@ struct Response {
     std::string body;
     unsigned retryAfterSeconds{0}; ///< with TooManyRequests
     std::optional<BlobAnswer> blob; ///< then, without an error, `body` is not framed
+    std::string why{};              ///< of an error what only the log says
 };
 
 /// An error as a value of its own; inside a co_await expression GCC 12 mishandles a braced one.

@@ -40,7 +40,7 @@ struct Borrowed {
 /// What an SQLSTATE means to a person.
 Error errorOf(std::string_view state, const char* detail)
 {
-    const std::string why = detail && *detail ? " (" + std::string(detail) + ")" : std::string();
+    const std::string why = detail && *detail ? '\n' + std::string(detail) : std::string();
     if (state == "23505")
         return {ErrorCode::Conflict, "There is already one of this name.", false};
     if (state == "53100")
@@ -69,7 +69,8 @@ net::awaitable<Result<std::unique_ptr<Connection>>> Connection::open(std::string
     const bool up = co_await connection->connected();
     if (!up) {
         Error error{ErrorCode::Io,
-                    std::string("The database cannot be reached: ") + PQerrorMessage(connection->m_handle), true};
+                    std::string("The server's database cannot be reached just now.\n") + PQerrorMessage(connection->m_handle),
+                    true};
         co_return fail(std::move(error));
     }
     PQsetnonblocking(connection->m_handle, 1);

@@ -7,7 +7,7 @@ namespace salver::server {
 
 Error errorOf(int code, const char* detail)
 {
-    const std::string why = detail ? std::string(" (") + detail + ")" : std::string();
+    const std::string why = detail ? '\n' + std::string(detail) : std::string();
     switch (code & 0xFF) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull, "The server's disk is full; its administrator has to make room.", true};
