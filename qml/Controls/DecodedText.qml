@@ -5,7 +5,6 @@
 //   asksAt(item, place)   whether a tap there is on such a word, so that what it stands in leaves it alone
 pragma ComponentBehavior: Bound
 import QtQuick
-import Salver.Style
 
 Label {
     id: label

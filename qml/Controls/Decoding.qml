@@ -17,6 +17,6 @@ QtObject {
     signal noting(string words, string about)
 
     function marked(text: string, about: string): string {
-        return revision >= 0 && marker ? marker(text, about) : "";
+        return revision >= 0 && marker ? marker.call(null, text, about) : "";
     }
 }
