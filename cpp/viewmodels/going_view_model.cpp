@@ -156,14 +156,6 @@ QString GoingViewModel::firstDayWords() const
     return {};
 }
 
-QStringList GoingViewModel::modes() const
-{
-    QStringList all;
-    for (const auto mode : domain::askedModes())
-        all += QString::fromUtf8(mode.data(), qsizetype(mode.size()));
-    return all;
-}
-
 QString GoingViewModel::question() const
 {
     return words(std::string(domain::pulseQuestion));

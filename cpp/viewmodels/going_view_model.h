@@ -51,8 +51,6 @@ class GoingViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString exitNote READ exitNote NOTIFY changed)
     /// The signed-in person is in a space of leads and may take answers down that only leads read.
     Q_PROPERTY(bool leads READ leads NOTIFY changed)
-    /// How somebody can be asked, in the order of the model.
-    Q_PROPERTY(QStringList modes READ modes CONSTANT)
     Q_PROPERTY(QString question READ question CONSTANT)
     Q_PROPERTY(QString comment READ comment CONSTANT)
     // With pulseColumns(): of each person the newest; everything, oldest first, with the one before of the same person.
@@ -104,7 +102,6 @@ public:
     [[nodiscard]] QString leftOn() const { return m_page.leftOn ? words(m_page.leftOn->words) : QString(); }
     [[nodiscard]] QString exitNote() const { return words(m_page.exitNote); }
     [[nodiscard]] bool leads() const { return m_leads; }
-    [[nodiscard]] QStringList modes() const;
     [[nodiscard]] QString question() const;
     [[nodiscard]] QString comment() const;
     [[nodiscard]] RowsModel* latest() { return &m_latest; }
@@ -117,7 +114,7 @@ public:
     [[nodiscard]] RowsModel* people() { return &m_people; }
     [[nodiscard]] RowsModel* members() { return &m_members; }
 
-    /// `answer` 0: asked, and no answer. `mode` is an index of modes, -1 for not noted; `askedBy` "" is oneself; `day` as
+    /// `answer` 0: asked, and no answer. `mode` counts the model's ways of asking, -1 for not noted; `askedBy` "" is oneself; `day` as
     /// typed. Grouped: to the leads only, without who it was.
     Q_INVOKABLE void ask(const QString& personId, int answer, const QString& change, int mode, const QString& askedBy,
                          const QString& day, bool grouped);

@@ -110,14 +110,6 @@ bool PanelViewModel::concerns(const store::Committed& facts) const
                                                      model::sorting::kind, model::person::kind, model::client::kind});
 }
 
-QStringList PanelViewModel::modes() const
-{
-    QStringList all;
-    for (const auto mode : domain::askedModes())
-        all += QString::fromUtf8(mode.data(), qsizetype(mode.size()));
-    return all;
-}
-
 void PanelViewModel::setLookingFor(const QString& letters)
 {
     if (letters == m_lookingFor)

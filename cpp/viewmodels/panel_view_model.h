@@ -28,7 +28,6 @@ class PanelViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString source READ source NOTIFY changed)
     Q_PROPERTY(bool closed READ closed NOTIFY changed)
     Q_PROPERTY(bool contested READ contested NOTIFY changed)
-    Q_PROPERTY(QStringList modes READ modes CONSTANT)
     /// Each theme with its answers under it, laid flat.
     Q_PROPERTY(salver::viewmodels::RowsModel* sorted READ sorted CONSTANT)
     /// Answers that no theme holds.
@@ -55,7 +54,6 @@ public:
     [[nodiscard]] QString source() const { return whoAndWhen(words(m_page.row.by.name), m_page.row.on); }
     [[nodiscard]] bool closed() const { return m_page.row.closedOn.has_value(); }
     [[nodiscard]] bool contested() const { return m_page.row.contested; }
-    [[nodiscard]] QStringList modes() const;
     [[nodiscard]] RowsModel* panels() { return &m_panels; }
     [[nodiscard]] RowsModel* sorted() { return &m_sorted; }
     [[nodiscard]] RowsModel* alone() { return &m_alone; }
@@ -67,7 +65,7 @@ public:
 
     /// `panelMade` follows.
     Q_INVOKABLE void begin(const QString& question, const QString& how);
-    /// Empty words: asked, and not answered yet. `mode` is an index of modes, -1 for not noted.
+    /// Empty words: asked, and not answered yet. `mode` counts the model's ways of asking, -1 for not noted.
     Q_INVOKABLE void noteAnswer(const QString& personId, const QString& typed, int mode);
     Q_INVOKABLE void nameTheme(const QString& name);
     /// Names a theme and lays this answer to it.

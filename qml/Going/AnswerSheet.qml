@@ -100,13 +100,9 @@ Sheet {
         onSubmitted: sheet.finish()
         Layout.fillWidth: true
     }
-    Select {
+    AskedHow {
         id: mode
 
-        label: qsTr("How were they asked?")
-        options: sheet.panel.modes
-        placeholder: qsTr("Not noted")
-        onChosen: index => currentIndex = index
         Layout.fillWidth: true
     }
 }

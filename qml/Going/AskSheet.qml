@@ -96,13 +96,9 @@ Sheet {
         onSubmitted: sheet.finish()
         Layout.fillWidth: true
     }
-    Select {
+    AskedHow {
         id: mode
 
-        label: qsTr("How were they asked?")
-        options: sheet.going.modes
-        placeholder: qsTr("Not noted")
-        onChosen: index => currentIndex = index
         Layout.fillWidth: true
     }
     PickChips {

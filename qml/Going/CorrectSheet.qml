@@ -18,7 +18,7 @@ Sheet {
         description = Words.joined([name, source], " · ");
         answer.currentIndex = given > 0 ? given - 1 : 5;
         change.text = words;
-        mode.currentIndex = going.modes.findIndex(each => source.split(" · ").includes(each));
+        mode.read(source);
         open();
     }
     function finish() {
@@ -57,13 +57,9 @@ Sheet {
         onSubmitted: sheet.finish()
         Layout.fillWidth: true
     }
-    Select {
+    AskedHow {
         id: mode
 
-        label: qsTr("How were they asked?")
-        options: sheet.going.modes
-        placeholder: qsTr("Not noted")
-        onChosen: index => currentIndex = index
         Layout.fillWidth: true
     }
 }

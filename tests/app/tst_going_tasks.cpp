@@ -67,12 +67,12 @@ private slots:
         app.show(S("going-empty"), {S("press:How it goes"), S("see:Nobody has been asked yet"), S("see:never asked")}, onBrightwater + phone);
         app.show(S("going-asked"),
                  {S("press:How it goes"), S("press:Ask somebody"), S("press:Sam Okoro"), S("see:your own care"), S("press:4"),
-                  S("press:What one thing should we change?"), S("type:Ring before the letter goes"), S("press:Note it"),
+                  S("press:What one thing should we change?"), S("type:Ring before the letter goes"), S("press:How were they asked?"), S("press:phone"), S("press:Note it"),
                   S("see:n = 1*"), S("see:*Not statistically significant by any stretch"), S("see:Sam Okoro: 4 of 5"),
                   S("see:who looks after them"), S("sync:up-to-date")},
                  onBrightwater + phone);
         const auto read = reads(office.maren, {S("pulse"), S("list"), S("--client"), office.client});
-        for (const char* words : {"Ring before the letter goes", "\"n\":1", "\"askerLooksAfter\":true", "\"answer\":4", "by any stretch"})
+        for (const char* words : {"Ring before the letter goes", "\"n\":1", "\"askerLooksAfter\":true", "\"answer\":4", "\"mode\":\"phone\"", "by any stretch"})
             QVERIFY2(read.contains(words), read.constData());
         QVERIFY(!read.contains("counts") && !read.contains("wilson"));
         // Asked again at once, the sheet says so; the answer is read by its dot and corrected.

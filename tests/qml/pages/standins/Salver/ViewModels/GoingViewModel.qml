@@ -39,7 +39,6 @@ QtObject {
     property string leftOn: ""
     property string exitNote: ""
     property bool leads: false
-    property list<string> modes: ["in person", "video", "phone", "written", "form"]
     property string question: "How well are we looking after you?"
     property string comment: "What one thing should we change?"
     readonly property RowsModel latest: RowsModel {}

@@ -17,7 +17,6 @@ QtObject {
     property string source: ""
     property bool closed: false
     property bool contested: false
-    property list<string> modes: ["in person", "video", "phone", "written", "form"]
     property string lookingFor: ""
     readonly property RowsModel panels: RowsModel {}
     readonly property RowsModel sorted: RowsModel {}
