@@ -11,21 +11,11 @@
 
 #include <QDir>
 
-#include <array>
+#include <algorithm>
 
 namespace salver::viewmodels {
 
 namespace {
-
-std::span<const Column<domain::EntityRef>> clientNameColumns()
-{
-    using R = domain::EntityRef;
-    static constexpr auto all = std::to_array<Column<R>>({
-        {"clientId", [](const R& r) { return QVariant(idText(r.id)); }},
-        {"name", [](const R& r) { return QVariant(words(r.name)); }},
-    });
-    return all;
-}
 
 domain::GlossaryFilter filterOf(const EntityId& client, const QString& letters)
 {
@@ -39,7 +29,7 @@ domain::GlossaryFilter filterOf(const EntityId& client, const QString& letters)
 } // namespace
 
 GlossaryViewModel::GlossaryViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_rows(termColumns(), this), m_clients(clientNameColumns(), this)
+    : PageViewModel(context, parent), m_rows(termColumns(), this)
 {
 }
 
@@ -73,23 +63,36 @@ Result<void> GlossaryViewModel::read()
     auto select = domain::every(model::client::kind);
     select.order.push_back({model::client::name, false, true});
     select.withProse = false;
-    std::vector<domain::EntityRef> clients;
+    m_names.clear();
+    m_clients.clear();
     m_clientName.clear();
     for (const auto& row : rows.select(select)) {
-        clients.push_back({row.id, row.value(model::client::name), true});
+        m_names += words(row.value(model::client::name));
+        m_clients.push_back(row.id);
         if (row.id == m_client)
-            m_clientName = words(clients.back().name);
+            m_clientName = m_names.back();
     }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
     m_rows.setRows(termColumns(), *found, keyOfEntity<domain::TermRow>);
-    m_clients.setRows(clientNameColumns(), clients, keyOfEntity<domain::EntityRef>);
     return {};
 }
 
 bool GlossaryViewModel::concerns(const store::Committed& facts) const
 {
     return facts.syncStateChanged || touches(facts, {model::term::kind, model::explained::kind, model::client::kind});
+}
+
+int GlossaryViewModel::clientIndex() const
+{
+    const auto at = std::ranges::find(m_clients, m_client);
+    return at == m_clients.end() ? -1 : int(at - m_clients.begin());
+}
+
+void GlossaryViewModel::choose(int index)
+{
+    const auto known = index >= 0 && index < int(m_clients.size());
+    open(known ? idText(m_clients[std::size_t(index)]) : QString());
 }
 
 void GlossaryViewModel::change(const QString& termId, const QString& word, const QString& plain, const QString& theirWord,

@@ -20,8 +20,9 @@ class GlossaryViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString letters READ letters WRITE setLetters NOTIFY lettersChanged)
     /// With termColumns().
     Q_PROPERTY(salver::viewmodels::RowsModel* rows READ rows CONSTANT)
-    /// Clients to choose from: "clientId", "name".
-    Q_PROPERTY(salver::viewmodels::RowsModel* clients READ clients CONSTANT)
+    /// Clients to choose from, by name, and which of them it is; -1 for the House's and everybody's.
+    Q_PROPERTY(QStringList clientNames READ clientNames NOTIFY changed)
+    Q_PROPERTY(int clientIndex READ clientIndex NOTIFY changed)
     Q_PROPERTY(bool printing READ printing NOTIFY printed)
     Q_PROPERTY(QString printSentence READ printSentence NOTIFY printed)
     Q_PROPERTY(bool printFailed READ printFailed NOTIFY printed)
@@ -34,7 +35,10 @@ public:
     [[nodiscard]] const QString& letters() const { return m_letters; }
     void setLetters(const QString& letters);
     [[nodiscard]] RowsModel* rows() { return &m_rows; }
-    [[nodiscard]] RowsModel* clients() { return &m_clients; }
+    [[nodiscard]] const QStringList& clientNames() const { return m_names; }
+    [[nodiscard]] int clientIndex() const;
+    /// One of clientNames, or -1.
+    Q_INVOKABLE void choose(int index);
     [[nodiscard]] bool printing() const { return m_printing; }
     [[nodiscard]] const QString& printSentence() const { return m_printSentence; }
     [[nodiscard]] bool printFailed() const { return m_printFailed; }
@@ -58,7 +62,9 @@ private:
     EntityId m_client;
     QString m_clientName, m_letters, m_printSentence;
     bool m_printing{false}, m_printFailed{false};
-    RowsModel m_rows, m_clients;
+    QStringList m_names;
+    std::vector<EntityId> m_clients; ///< in the order of the names
+    RowsModel m_rows;
 };
 
 } // namespace salver::viewmodels

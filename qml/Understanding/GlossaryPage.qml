@@ -28,8 +28,21 @@ PageFrame {
     ]
     belowHead: [
         SearchField {
+            id: letters
+
             placeholderText: qsTr("A word, or what it means")
             onTextChanged: page.glossary.letters = text
+            Layout.fillWidth: true
+        },
+        Select {
+            objectName: "whose"
+            options: [qsTr("The House, and every client"), ...page.glossary.clientNames]
+            currentIndex: page.glossary.clientIndex + 1
+            placeholder: qsTr("Whose words")
+            onChosen: index => {
+                page.glossary.choose(index - 1);
+                letters.clear();
+            }
             Layout.fillWidth: true
         },
         Banner {

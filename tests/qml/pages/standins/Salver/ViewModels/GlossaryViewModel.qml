@@ -10,8 +10,12 @@ PageViewModel {
     property string printSentence: ""
     property bool printFailed: false
     readonly property RowsModel rows: RowsModel {}
-    readonly property RowsModel clients: RowsModel {}
+    property list<string> clientNames: ["Arden Mills", "Brightwater Housing"]
+    property int clientIndex: -1
 
+    function choose(index: int) {
+        note("choose " + index);
+    }
     function change(termId: string, word: string, plain: string, theirWord: string, example: string) {
         note("change " + [termId, word, plain, theirWord, example].join("/"));
     }
