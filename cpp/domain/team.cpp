@@ -21,6 +21,7 @@ constexpr auto sources = std::to_array<TeamSource>({
     {"nothing learned", "Steps with nothing learned", &team::blankSteps},
     {"no second", "Clients without a second", &team::noSecond},
     {"no card", "People of whom nobody noted how to talk with them", &team::noCard},
+    {"old agreements", "Agreements nobody has looked at for a year", &team::oldAgreements},
     {"ask again", "Worth asking again", &team::askAgain},
     {"touches", "Touches given lately", &team::touchesLately},
     {"never asked", "Never asked how well we look after them", &team::neverAsked},

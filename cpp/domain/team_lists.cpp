@@ -2,6 +2,7 @@
 #include "domain/team_lists.h"
 
 #include "domain/advice_queries.h"
+#include "domain/agreement_queries.h"
 #include "domain/care.h"
 #include "domain/handover.h"
 #include "domain/line_sparks.h"
@@ -153,6 +154,18 @@ Result<std::vector<TeamRow>> askAgain(Queries& queries, const Now& now)
                         ofClient ? each.client.name : each.fact.about.name + ", " + each.client.name, false,
                         *each.fact.askAgain});
     }
+    return rows;
+}
+
+Result<std::vector<TeamRow>> oldAgreements(Queries& queries, const Now& now)
+{
+    const auto found = agreementsNotLookedAt(queries.reader(), now);
+    if (!found)
+        return fail(found.error());
+    std::vector<TeamRow> rows;
+    for (const auto& each : *found)
+        rows.push_back({each.client.id.toString(), each.client, model::client::kind, each.client.id, each.text,
+                        dated(each.client.name, each.lookedAtOn), false, {Rule::AskAgain, each.why}});
     return rows;
 }
 

@@ -17,6 +17,7 @@ namespace salver::domain::team {
 [[nodiscard]] Result<std::vector<TeamRow>> onboardings(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> blankSteps(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> touchesLately(Queries& queries, const Now& now);
+[[nodiscard]] Result<std::vector<TeamRow>> oldAgreements(Queries& queries, const Now& now);
 [[nodiscard]] Result<std::vector<TeamRow>> neverAsked(Queries& queries, const Now& now);
 
 } // namespace salver::domain::team
