@@ -2,10 +2,10 @@
 // Touches on the command line: ideas, what was given and how it landed, the register.
 #include "cli/verbs.h"
 
+#include "domain/past_day.h"
 #include "domain/scalars.h"
 #include "domain/touch_commands.h"
 #include "domain/touch_queries.h"
-#include "domain/when.h"
 #include "print/touch_register.h"
 
 namespace salver::cli {
@@ -148,7 +148,7 @@ Result<std::optional<domain::Day>> dayGiven(Desk& desk, const Arguments& argumen
     if (!arguments.has(L(option)))
         return std::optional<domain::Day>{};
     const auto typed = arguments.option(L(option)).toStdString();
-    const auto day = domain::readDay(typed, desk.now().today());
+    const auto day = domain::readPastDay(typed, desk.now().today());
     if (!day)
         return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
     return day;

@@ -5,6 +5,7 @@
 #include "domain/onboarding_steps.h"
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
+#include "domain/past_day.h"
 #include "domain/when.h"
 
 #include <algorithm>
@@ -26,13 +27,15 @@ std::string numberOr(int number, int most, int otherwise)
     return std::to_string(number > 0 ? std::min(number, most) : otherwise);
 }
 
-Result<Day> dayOfStep(const Commands& commands, std::string_view typed)
+using ReadsDay = std::optional<Day> (*)(std::string_view typed, Day today);
+
+Result<Day> dayOfStep(const Commands& commands, std::string_view typed, ReadsDay read)
 {
     const auto words = oneLine(typed);
     const auto today = commands.now().today();
     if (words.empty())
         return today;
-    const auto day = readDay(words, today);
+    const auto day = read(words, today);
     if (!day)
         return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
     return *day;
@@ -141,7 +144,7 @@ Result<Made> addTemplate(Commands& commands, std::string_view title, int weeks, 
 Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
 {
     const auto client = commands.liveOf(what.client, model::client::kind);
-    const auto starts = dayOfStep(commands, what.startsOn);
+    const auto starts = dayOfStep(commands, what.startsOn, &readDay);
     if (!client || !starts)
         return fail(!client ? client.error() : starts.error());
     if (auto free = noneUnderWay(commands, what.client); !free)
@@ -268,7 +271,7 @@ Result<StepPlaced> shiftStep(Commands& commands, const EntityId& id, bool up)
 Result<StepPlaced> askStep(Commands& commands, const EntityId& id, std::string_view on)
 {
     const auto found = stepOfClient(commands, id);
-    const auto day = dayOfStep(commands, on);
+    const auto day = dayOfStep(commands, on, &readPastDay);
     if (!found || !day)
         return fail(!found ? found.error() : day.error());
     if (*day > commands.now().today())

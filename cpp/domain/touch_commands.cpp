@@ -3,8 +3,8 @@
 
 #include "domain/field_values.h"
 #include "domain/page_rows.h"
+#include "domain/past_day.h"
 #include "domain/touch_queries.h"
-#include "domain/when.h"
 
 namespace salver::domain {
 
@@ -96,7 +96,7 @@ Result<Made> giveTouch(Commands& commands, const EntityId& id, const TouchGiven&
         return fail(row.error());
     const auto today = commands.now().today();
     const auto typed = oneLine(what.on);
-    const auto day = typed.empty() ? std::optional(today) : readDay(typed, today);
+    const auto day = typed.empty() ? std::optional(today) : readPastDay(typed, today);
     if (!day)
         return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
     if (*day > today)

@@ -3,8 +3,8 @@
 
 #include "domain/advice_commands.h"
 #include "domain/objective_queries.h"
+#include "domain/past_day.h"
 #include "domain/touch_commands.h"
-#include "domain/when.h"
 #include "print/touch_register.h"
 #include "viewmodels/day_values.h"
 #include "viewmodels/editor_text.h"
@@ -45,7 +45,7 @@ std::span<const Column<domain::FactRow>> refusedColumns()
 
 std::optional<domain::Day> typedDay(const QString& typed, domain::Day today)
 {
-    return typed.trimmed().isEmpty() ? std::nullopt : domain::readDay(toUtf8(typed), today);
+    return typed.trimmed().isEmpty() ? std::nullopt : domain::readPastDay(toUtf8(typed), today);
 }
 
 } // namespace

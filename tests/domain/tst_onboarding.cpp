@@ -280,7 +280,7 @@ void TestOnboarding::theLeadReadsThemByWeek()
     SmallTeam team;
     const auto arden = addClient(*team.tom, "Arden Mills");
     const auto hollis = addClient(*team.tom, "Hollis");
-    const auto old = started(*team.tom, arden.id, "1 May");
+    const auto old = started(*team.tom, arden.id, "2026-05-01");
     must(addStep(team.tom->commands(), old.id, plain("who decides"), 1));
     must(addStep(team.tom->commands(), old.id, plain("meet the miller"), 2));
     const auto known = must(addStep(team.tom->commands(), old.id, plain("the last agency"), 1)).made;

@@ -2,6 +2,7 @@
 // Touches: never twice by accident, what they cannot accept beside the idea, from a line and private with it, the
 // register; on a small team with real databases.
 #include "domain/brief_query.h"
+#include "domain/past_day.h"
 #include "domain/touch_commands.h"
 #include "domain/touch_queries.h"
 #include "small_team.h"
@@ -41,6 +42,8 @@ class TestTouch : public QObject {
     Q_OBJECT
 
 private slots:
+    void daysThatHaveBeen_data();
+    void daysThatHaveBeen();
     void sameIdeas_data();
     void sameIdeas();
     void neverTwiceByAccident();
@@ -52,6 +55,31 @@ private slots:
     void theBriefHasBoth();
     void theLeadReadsWhatWasGivenLately();
 };
+
+void TestTouch::daysThatHaveBeen_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("day");
+    // Thursday 14 May 2026.
+    QTest::newRow("today") << "today" << "2026-05-14";
+    QTest::newRow("yesterday") << "yesterday" << "2026-05-13";
+    QTest::newRow("a day of this year") << "3 May" << "2026-05-03";
+    QTest::newRow("a day that is to come this year") << "20 June" << "2025-06-20";
+    QTest::newRow("with its year") << "20 June 2025" << "2025-06-20";
+    QTest::newRow("a weekday") << "Friday" << "2026-05-08";
+    QTest::newRow("tomorrow stays to come") << "tomorrow" << "2026-05-15";
+    QTest::newRow("in three days too") << "in 3 days" << "2026-05-17";
+    QTest::newRow("with a year to come") << "20 June 2026" << "2026-06-20";
+    QTest::newRow("no day") << "some day" << "";
+}
+
+void TestTouch::daysThatHaveBeen()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, day);
+    const auto read = readPastDay(typed.toStdString(), *parseDay("2026-05-14"));
+    QCOMPARE(read ? QString::fromStdString(dayText(*read)) : QString(), day);
+}
 
 void TestTouch::sameIdeas_data()
 {

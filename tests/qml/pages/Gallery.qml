@@ -8,6 +8,7 @@ import Salver.Style
 import Salver.ViewModels
 import "../../../qml/Find"
 import "../../../qml/House"
+import "../../../qml/Knowing"
 import "../../../qml/Promises"
 import "../../../qml/Settings"
 import "../../../qml/Shell"
@@ -23,12 +24,12 @@ Window {
         "find", "find-idle", "find-none", "palette",
         "sync", "sync-quiet", "sync-alone", "sync-waiting", "sync-log", "sync-nothing",
         "conflict", "conflict-together", "conflict-deleted", "conflict-settled", "look-over", "history", "history-text", "bin", "bin-empty",
-        "settings", "settings-out", "house", "house-alone", "first-run", "first-run-alone", "first-run-errors", "sign-in"]
+        "settings", "settings-out", "house", "house-alone", "knowing", "knowing-empty", "templates", "templates-empty", "first-run", "first-run-alone", "first-run-errors", "sign-in"]
     readonly property list<Component> scenes: [
         brief, bareBrief, capture, captureMore, captureWho, wrap, bareWrap,
         promises, letGo, noPromises, letGoSheet, daySheet, find, findIdle, findNone, palette,
         sync, syncQuiet, syncAlone, syncWaiting, syncLog, syncNothing, conflict, together, deleted, settled, lookOver, history, historyText, bin,
-        binEmpty, settings, signOut, house, houseAlone, firstRun, firstRunAlone, firstRunErrors, signIn]
+        binEmpty, settings, signOut, house, houseAlone, knowing, knowingEmpty, templates, templatesEmpty, firstRun, firstRunAlone, firstRunErrors, signIn]
     readonly property list<string> bare: ["first-run", "first-run-alone", "first-run-errors", "sign-in"]
     property int page: 0
     property bool dark: false
@@ -55,6 +56,9 @@ Window {
     }
     VisitSamples {
         id: visits
+    }
+    KnowingSamples {
+        id: known
     }
     AppFrame {
         anchors.fill: parent
@@ -393,6 +397,38 @@ Window {
             texts: HouseTextsViewModel {}
             pledge: PledgeViewModel {}
             sync: samples.sync
+        }
+    }
+    Component {
+        id: knowing
+
+        KnowingPart {
+            onboarding: known.plan
+            touches: known.touches
+        }
+    }
+    Component {
+        id: knowingEmpty
+
+        KnowingPart {
+            onboarding: known.noPlan
+            touches: known.noTouches
+        }
+    }
+    Component {
+        id: templates
+
+        TemplatesPage {
+            templates: known.templates
+            canGoBack: true
+        }
+    }
+    Component {
+        id: templatesEmpty
+
+        TemplatesPage {
+            templates: known.noTemplates
+            canGoBack: true
         }
     }
     Component {
