@@ -28,7 +28,7 @@ Label {
     text: decodable ? marked : words
     textFormat: decodable ? Text.StyledText : Text.PlainText
     linkColor: color
-    activeFocusOnTab: decodable
+    activeFocusOnTab: decodable || activeFocus
     Accessible.role: decodable ? Accessible.Link : Accessible.StaticText
     Accessible.name: words
     Accessible.description: decodable ? qsTr("Enter says what the underlined words mean") : ""

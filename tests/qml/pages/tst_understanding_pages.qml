@@ -171,7 +171,10 @@ Item {
             mouseClick(button("Hand them over…"));
             tryVerify(() => button("Make the draft") !== null);
             verify(!button("Make the draft").enabled);
+            // The sheet stands once it knows how high it is.
+            tryVerify(() => button("Tom Ashdown").mapToItem(null, 0, 0).y < root.height);
             mouseClick(button("Tom Ashdown"));
+            tryVerify(() => button("Make the draft").enabled);
             mouseClick(button("Make the draft"));
             compare(careModel.calls, ["handOver t"]);
         }
