@@ -5,7 +5,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Qt.labs.qmlmodels
-import Salver.Controls
 import Salver.ViewModels
 
 Column {
