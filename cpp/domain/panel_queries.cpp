@@ -37,7 +37,8 @@ PanelRow panelRow(PageRows& rows, const store::EntityRow& row, const std::vector
     }
     made.asked = asked.size();
     made.n = answered.size();
-    made.banner = made.n == 0 ? asked.empty() ? nLabel(0) : "Nobody has answered yet" : "mini panel, " + nLabel(made.n);
+    made.banner = made.n == 0 ? asked.empty() ? nLabel(0) : "Nobody has answered yet"
+                              : "mini panel, n = " + std::to_string(made.n) + '*';
     return made;
 }
 

@@ -103,7 +103,7 @@ private slots:
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const auto bytes = csv.readAll();
         QVERIFY2(bytes.startsWith("client,person,on,answer,change,mode,asked_by,asker_looks_after,n_in_view,note\r\n"), bytes.constData());
-        QVERIFY2(bytes.contains(",4,,form,priya,no,1,*Not statistically significant by any stretch"), bytes.constData());
+        QVERIFY2(bytes.contains(",4,,form,priya,yes,1,*Not statistically significant by any stretch"), bytes.constData());
     }
 
     void offAndNotAsked()
