@@ -4,9 +4,9 @@
 
 #include "domain/house_commands.h"
 #include "domain/house_queries.h"
+#include "domain/past_day.h"
 #include "domain/reflection_queries.h"
 #include "domain/text_history.h"
-#include "domain/when.h"
 
 namespace salver::cli {
 
@@ -83,7 +83,7 @@ Result<domain::Day> dayOf(Desk& desk, const Arguments& arguments)
 {
     if (!arguments.has(L("day")))
         return desk.now().today();
-    const auto day = domain::readDay(arguments.option(L("day")).toStdString(), desk.now().today());
+    const auto day = domain::readPastDay(arguments.option(L("day")).toStdString(), desk.now().today());
     if (!day)
         return fail(ErrorCode::InvalidArgument, "There is no day in \"" + arguments.option(L("day")).toStdString() + "\".");
     return *day;

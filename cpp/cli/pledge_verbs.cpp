@@ -2,9 +2,9 @@
 // The pledge on the command line: its lines, who signed, when it was kept and missed, what it said on a day.
 #include "cli/verbs.h"
 
+#include "domain/past_day.h"
 #include "domain/pledge_commands.h"
 #include "domain/pledge_queries.h"
-#include "domain/when.h"
 #include "print/paper.h"
 #include "print/pledge_sheet.h"
 
@@ -260,7 +260,7 @@ Result<Output> changes(Desk& desk, const Arguments&)
 Result<Output> onDay(Desk& desk, const Arguments& arguments)
 {
     const auto team = desk.commands().team();
-    const auto day = domain::readDay(arguments.words[0].toStdString(), desk.now().today());
+    const auto day = domain::readPastDay(arguments.words[0].toStdString(), desk.now().today());
     if (!team)
         return fail(team.error());
     if (!day)

@@ -5,7 +5,7 @@
 #include "domain/command_words.h"
 #include "domain/field_values.h"
 #include "domain/order_key.h"
-#include "domain/when.h"
+#include "domain/past_day.h"
 
 #include <algorithm>
 
@@ -28,6 +28,16 @@ Result<std::vector<store::EntityRow>> agreementLines(Commands& commands, const E
         select.where.push_back({agreement::client, store::Condition::Is::Equal, client.toString(), {}});
     }
     return commands.reader().select(select);
+}
+
+/// What is agreed was agreed on a day that has been; empty is today.
+Result<std::string> agreedDay(const Commands& commands, std::string_view typed)
+{
+    const auto words = oneLine(typed);
+    const auto day = words.empty() ? std::optional(commands.now().today()) : readPastDay(words, commands.now().today());
+    if (!day || *day > commands.now().today())
+        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day that has been.");
+    return dayText(*day);
 }
 
 std::string lastOrder(const std::vector<store::EntityRow>& lines)
@@ -57,7 +67,7 @@ Result<Made> addAgreement(Commands& commands, const SpaceId& house, const NewAgr
         return fail(lines.error());
     std::string agreedOn;
     if (!what.agreedWith.isNull() || !oneLine(what.agreedOn).empty()) {
-        auto day = dayFrom(commands, what.agreedOn, todayText(commands));
+        auto day = agreedDay(commands, what.agreedOn);
         if (!day)
             return fail(std::move(day.error()));
         agreedOn = std::move(*day);
@@ -139,7 +149,7 @@ Result<Made> rewordAgreement(Commands& commands, const EntityId& id, std::string
 Result<Made> agreeOn(Commands& commands, const EntityId& id, const EntityId& person, std::string_view typed)
 {
     const auto row = commands.liveOf(id, agreement::kind);
-    const auto day = dayFrom(commands, typed, todayText(commands));
+    const auto day = agreedDay(commands, typed);
     if (!row || !day)
         return fail(!row ? row.error() : day.error());
     if (row->value(agreement::client).empty())

@@ -4,8 +4,8 @@
 #include "domain/command_words.h"
 #include "domain/field_values.h"
 #include "domain/order_key.h"
+#include "domain/past_day.h"
 #include "domain/pledge_queries.h"
-#include "domain/when.h"
 
 #include <algorithm>
 
@@ -200,9 +200,9 @@ Result<Made> addMoment(Commands& commands, const NewMoment& what)
         return fail(told.error());
     const auto typed = oneLine(what.on);
     const auto day = typed.empty() ? std::optional(told->day.value_or(commands.now().today()))
-                                   : readDay(typed, commands.now().today());
-    if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
+                                   : readPastDay(typed, commands.now().today());
+    if (!day || *day > commands.now().today())
+        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day that has been.");
     const Made made{commands.newId(), moment::kind, line->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)

@@ -157,6 +157,7 @@ void TestPledge::storiesAreCountedNotDivided()
     must(addMoment(team.priya->commands(), {ids[0], MomentType::Missed, "oldest", "", {}, {}, "4 May"}));
     QVERIFY(!addMoment(team.priya->commands(), {ids[0], MomentType::Kept, " ", "", {}, {}, ""}));
     QVERIFY(!addMoment(team.priya->commands(), {ids[0], MomentType::Kept, "x", "", {}, {}, "the day of the cat"}));
+    QVERIFY(!addMoment(team.priya->commands(), {ids[0], MomentType::Kept, "x", "", {}, {}, "tomorrow"}));
     team.sync();
     // The lead's and the member's pages read alike.
     for (auto* device : {team.priya.get(), team.tom.get()}) {
