@@ -46,11 +46,16 @@ endif()
 # salver_layer(NAME core SOURCES a.cpp … DEPENDS salver_x …): the static library salver_<NAME>.
 # Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h"). With SALVER_LEAN its sources are
 # compiled several at a time, so no two of them name the same thing in an unnamed namespace. APART: sources that stay
-# objects of their own, as those that tst_planted replaces.
+# objects of their own, as those that tst_planted replaces; ALL_APART: all of them do, where many people add files.
 function(salver_layer)
-    cmake_parse_arguments(ARG "" "NAME" "SOURCES;APART;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    cmake_parse_arguments(ARG "ALL_APART" "NAME" "SOURCES;APART;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
     add_library(salver_${ARG_NAME} STATIC ${ARG_SOURCES} ${ARG_APART})
-    set_target_properties(salver_${ARG_NAME} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
+    if(SALVER_LEAN AND ARG_ALL_APART)
+        target_precompile_headers(salver_${ARG_NAME} PRIVATE <algorithm> <chrono> <functional> <map> <memory> <optional>
+            <ranges> <set> <span> <string> <tuple> <unordered_map> <variant> <vector> <tl/expected.hpp>)
+    else()
+        set_target_properties(salver_${ARG_NAME} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
+    endif()
     set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     if(SALVER_LEAN)
         # In a batch every source is an included file, so this warning about headers would mean nothing.
@@ -68,7 +73,7 @@ if(SALVER_LEAN)
     file(WRITE ${CMAKE_BINARY_DIR}/test_headers.cpp "")
     add_library(salver_test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
     target_link_libraries(salver_test_headers PRIVATE Qt6::Test salver_warnings tl::expected)
-    target_compile_options(salver_test_headers PRIVATE -O1 -fPIE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+    target_compile_options(salver_test_headers PRIVATE -O0 -fPIE -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
     target_precompile_headers(salver_test_headers PRIVATE ${SALVER_TEST_HEADERS})
 endif()
 
@@ -80,7 +85,7 @@ function(salver_test)
     target_include_directories(${ARG_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
     if(SALVER_LEAN)
-        target_compile_options(${ARG_NAME} PRIVATE -O1 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+        target_compile_options(${ARG_NAME} PRIVATE -O0 -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
         target_precompile_headers(${ARG_NAME} REUSE_FROM salver_test_headers)
     endif()
     add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME})
