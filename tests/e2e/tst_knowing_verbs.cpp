@@ -98,8 +98,8 @@ private slots:
         QVERIFY(!read.contains("percent") && !read.contains("progress"));
         // What everything can do is true of a plan, too.
         QVERIFY(bytes(pair.maren.must({S("search"), S("rang back nine")})).contains(id.toUtf8()));
-        QVERIFY(bytes(pair.maren.must({S("history"), id, S("learned")})).contains("Nobody rang back"));
-        QCOMPARE(pair.maren.field(fact, S("source")), S("Ruth Arden"));
+        QVERIFY(bytes(pair.maren.must({S("inspect"), id})).contains("Nobody rang back"));
+        QCOMPARE(pair.maren.field(fact, S("told by")), S("Ruth Arden"));
         pair.priya.must({S("onboarding"), S("done"), S("Arden Mills")});
         pair.sync();
         QVERIFY(items(pair.maren.must({S("onboarding"), S("list")})).isEmpty());
