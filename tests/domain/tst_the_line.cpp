@@ -21,13 +21,9 @@ namespace {
 
 const QList<Allowed> allowed{
     {"model", "worst", "an option's \"worst\" is a person's words on how it could end; nothing is put in order by it"},
-    {"columns", "worst", "the same, as a column"},
     {"cpp/cli", "worst", "the same, in the export of a weigh-up"},
     {"cpp/viewmodels", "worst", "the same, on its page"},
     {"qml/Advice", "worst", "the same, on its page"},
-    {"cpp/viewmodels/capture_view_model.cpp", "weight", "which of several saving states is told: about a disk, not about people"},
-    {"cpp/viewmodels", "setTextSize", "how large text is set"},
-    {"qml/Settings", "100", "how large text is set"},
     {"qml/Settings/TheLinePage.qml", "", "The Line itself, which says it in the negative"},
 };
 
