@@ -157,11 +157,11 @@ Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const Entit
     if (known)
         draft.restore(made.id, made.kind);
     else
+        // Without who did it: two who lay it there apart would have written different names into one record.
         draft.creates(made.id, made.kind)
             .with(made.id, made.kind, sorting::theme, themeId.toString())
             .with(made.id, made.kind, sorting::answer, answerId.toString())
-            .with(made.id, made.kind, sorting::panel, named->value(theme::panel))
-            .with(made.id, made.kind, sorting::by, commands.author());
+            .with(made.id, made.kind, sorting::panel, named->value(theme::panel));
     return commands.commit(draft, made, "Laid to the theme");
 }
 

@@ -148,7 +148,7 @@ void TestPulse::askedTooSoonWarnsInWords()
     SmallTeam team;
     const auto client = addClient(*team.priya, "Brightwater Housing");
     const auto sam = addPerson(*team.priya, client.id, "Sam Okoro");
-    const auto warning = [&] { return must(pulseWarning(team.priya->reader(), sam.id, {}, team.priya->now())); };
+    const auto warning = [&] { return must(pulseWarning(team.priya->reader(), sam.id, team.tomId, team.priya->now())); };
     QCOMPARE(warning(), std::string());
     ask(*team.priya, client.id, sam.id, 4, "2026-02-01");
     QCOMPARE(warning(), std::string());
@@ -292,7 +292,7 @@ void TestPulse::theSheetKeepsItsN()
     fill(*team.priya, client.id, 3);
     const auto csv = pulseCsv(view(*team.priya, client.id));
     QVERIFY2(csv.starts_with("client,person,on,answer,change,mode,asked_by,asker_looks_after,n_in_view,note\r\n"), csv.c_str());
-    QVERIFY2(csv.find("\"Brightwater, \"\"the\"\" Housing\",Person 0,2026-05-14,3,,in person,Priya Raman,no,3,*Not statistically "
+    QVERIFY2(csv.find("\"Brightwater, \"\"the\"\" Housing\",Person 0,2026-05-14,3,,in person,Priya Raman,yes,3,*Not statistically "
                       "significant by any stretch\r\n") != std::string::npos,
              csv.c_str());
     fill(*team.priya, client.id, 30);
