@@ -60,7 +60,7 @@ private slots:
         Pair pair;
         const auto first = pair.priya.made({S("pledge"), S("add"), S("You never chase us"), S("--notice"), S("we ring first")});
         pair.priya.must({S("pledge"), S("add"), S("Bad news by noon")});
-        QVERIFY(pair.priya.run({S("pledge"), S("sign")}).exitCode != 0);
+        QVERIFY(pair.priya.run({S("pledge"), S("sign")}).code != 0);
         pair.priya.must({S("pledge"), S("add"), S("A name")});
         pair.priya.must({S("pledge"), S("move"), S("3"), S("1")});
         pair.priya.must({S("pledge"), S("sign")});
@@ -95,7 +95,7 @@ private slots:
         QCOMPARE(pair.priya.must({S("pledge"), S("show")}).value(S("takenOut")).toArray().size(), 1);
         pair.priya.must({S("undo")});
         QCOMPARE(pair.priya.must({S("pledge"), S("show")}).value(S("total")).toInt(), 3);
-        QVERIFY(pair.maren.must({S("history"), miss, S("how we made it good")}).value(S("items")).toArray().size() >= 1);
+        QVERIFY(QJsonDocument(pair.maren.must({S("inspect"), miss})).toJson().contains("gingerbread"));
     }
 
     void aPdfToHandOver()
@@ -114,7 +114,7 @@ private slots:
     {
         Pair pair;
         pair.priya.must({S("house"), S("ethos"), S("We ring first.\nWe say no kindly.")});
-        QVERIFY(pair.priya.run({S("house"), S("ethos"), S("1\n2\n3\n4\n5\n6")}).exitCode != 0);
+        QVERIFY(pair.priya.run({S("house"), S("ethos"), S("1\n2\n3\n4\n5\n6")}).code != 0);
         pair.priya.must({S("house"), S("standard"), S("Coats off.")});
         pair.sync();
         // Two write the standard apart.
