@@ -192,7 +192,7 @@ Result<Output> experiments(Desk& desk, const Arguments& arguments)
     for (const auto& row : found) {
         items.append(experimentJson(row));
         lines += QStringLiteral("%1 · %2%3").arg(qt(nameOf(row.state)), qt(row.text),
-                                                 row.learned.empty() ? QString() : L(" · learned: ") + qt(row.learned));
+                                                 row.learned.empty() ? QString() : QStringLiteral(" · learned: ") + qt(row.learned));
     }
     return listOutput(items, found.size(), lines, L("Nothing is tried with them."));
 }
