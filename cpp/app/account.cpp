@@ -127,7 +127,7 @@ void Account::begin(store::Reader& reader)
     });
     const bool signedOut = localValue(reader, signedOutKey) == "1";
     const bool hasUser = user && !user->isNull();
-    countConflicts();
+    m_countSoon.start();
     if (!hasUser || signedOut)
         return;
     setBound(true);

@@ -81,6 +81,12 @@ Result<void> CompositionRoot::finish()
     QObject::connect(m_reminders.get(), &ReminderClock::todayWanted, m_app.get(),
                      [this] { m_app->askFor(viewmodels::facts::Page::Today); });
     m_reminders->begin();
+    // The day is read before the page that shows it is made: rows that come into a page that stands have it laid out
+    // anew for each of them.
+    if (m_account.bound()) {
+        m_app->today()->setActive(true);
+        m_app->asked()->setActive(true);
+    }
     return {};
 }
 

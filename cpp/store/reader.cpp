@@ -102,35 +102,46 @@ Result<std::string> ReaderFile::local(const std::string& key)
 Result<std::vector<SpaceSyncState>> ReaderFile::spaces()
 {
     return read([&] {
-        std::vector<SpaceSyncState> spaces;
-        auto rows = m_db.use("SELECT id, name, purpose, role, replica, last_sequence, cursor, epoch, running, "
-                             "(SELECT count(*) FROM change c WHERE c.space = s.no AND c.state = 0), "
-                             "(SELECT count(*) FROM change c WHERE c.space = s.no AND c.state = 2) "
-                             "FROM space s ORDER BY no");
-        while (rows.step())
-            spaces.push_back({rows.id<SpaceId>(0), rows.string(1), rows.number<SpacePurpose>(2), rows.number<Role>(3),
-                              rows.replica(4), rows.number<Sequence>(5), rows.number<Cursor>(6),
-                              rows.number<Epoch>(7), rows.id<Hash>(8), rows.number<std::size_t>(9),
-                              rows.number<std::size_t>(10)});
-        for (auto& space : spaces) {
-            auto mark = m_db.use("SELECT count(*) FROM fact WHERE key = ?");
-            const auto marked = [&](std::string_view name) {
-                const auto key = markKey(name, space.id);
-                mark.again();
-                mark.bind(Text{key});
-                return mark.step() && mark.integer(0) > 0;
-            };
-            space.differs = marked("differs");
-            space.rebuilding = marked("rebuilding");
-            if (!space.rebuilding)
-                continue;
-            auto held = m_db.use("SELECT count(*) FROM change WHERE state = 4 AND space = (SELECT no FROM space WHERE id = ?)");
-            held.bind(space.id);
-            if (held.step())
-                space.waiting += held.number<std::size_t>(0);
+        // Every page asks, and to count what waits is a walk over all of it: told again until somebody commits.
+        const auto version = m_db.ask("PRAGMA data_version");
+        if (version != m_spacesVersion) {
+            m_spaces = readSpaces();
+            m_spacesVersion = m_db.outcome() ? version : -1;
         }
-        return spaces;
+        return m_spaces;
     });
+}
+
+std::vector<SpaceSyncState> ReaderFile::readSpaces()
+{
+    std::vector<SpaceSyncState> spaces;
+    auto rows = m_db.use("SELECT id, name, purpose, role, replica, last_sequence, cursor, epoch, running, "
+                         "(SELECT count(*) FROM change c WHERE c.space = s.no AND c.state = 0), "
+                         "(SELECT count(*) FROM change c WHERE c.space = s.no AND c.state = 2) "
+                         "FROM space s ORDER BY no");
+    while (rows.step())
+        spaces.push_back({rows.id<SpaceId>(0), rows.string(1), rows.number<SpacePurpose>(2), rows.number<Role>(3),
+                          rows.replica(4), rows.number<Sequence>(5), rows.number<Cursor>(6),
+                          rows.number<Epoch>(7), rows.id<Hash>(8), rows.number<std::size_t>(9),
+                          rows.number<std::size_t>(10)});
+    for (auto& space : spaces) {
+        auto mark = m_db.use("SELECT count(*) FROM fact WHERE key = ?");
+        const auto marked = [&](std::string_view name) {
+            const auto key = markKey(name, space.id);
+            mark.again();
+            mark.bind(Text{key});
+            return mark.step() && mark.integer(0) > 0;
+        };
+        space.differs = marked("differs");
+        space.rebuilding = marked("rebuilding");
+        if (!space.rebuilding)
+            continue;
+        auto held = m_db.use("SELECT count(*) FROM change WHERE state = 4 AND space = (SELECT no FROM space WHERE id = ?)");
+        held.bind(space.id);
+        if (held.step())
+            space.waiting += held.number<std::size_t>(0);
+    }
+    return spaces;
 }
 
 Result<std::vector<Member>> ReaderFile::members(const SpaceId& space)

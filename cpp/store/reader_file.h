@@ -58,6 +58,7 @@ private:
     [[nodiscard]] EntityRow readEntity(const Statement& row);
     /// Adds the values of a row's kind, from the list's columns or, for unknown kinds, from the registers.
     void readValues(EntityNo no, EntityRow& row, bool withProse);
+    [[nodiscard]] std::vector<SpaceSyncState> readSpaces();
     [[nodiscard]] std::optional<EntityNo> numberOf(const EntityId& id);
     [[nodiscard]] bool isWaiting(SpaceNo space, std::int64_t ownSequence);
     [[nodiscard]] std::vector<EntityRow> listByStanding(Standing standing, std::size_t limit);
@@ -71,6 +72,8 @@ private:
     Connection& m_db;
     Projections m_projections;
     std::map<SpaceNo, std::int64_t> m_firstWaiting;
+    std::vector<SpaceSyncState> m_spaces; ///< as of m_spacesVersion
+    std::int64_t m_spacesVersion{-1};
 };
 
 /// The start of a text for a list: its first line, up to 80 characters.

@@ -36,6 +36,7 @@ class TestSpaces : public QObject {
 
 private slots:
     void spacesAndMembersAreRead();
+    void whatWaitsIsCountedAnewAfterEachCommit();
     void aMembershipThatEndsTakesItsRows_L52();
     void aSpaceThatIsMerelyAbsentStays_L12();
     void membershipThatComesBackIsANewStart();
@@ -62,6 +63,22 @@ void TestSpaces::spacesAndMembersAreRead()
     QVERIFY(device.store->setLocal("page", "today"));
     QCOMPARE(reader->local("page").value(), std::string("today"));
     QCOMPARE(reader->local("none").value(), std::string());
+}
+
+void TestSpaces::whatWaitsIsCountedAnewAfterEachCommit()
+{
+    Device device(11, 1);
+    Log log;
+    const auto reader = device.reader();
+    const auto waiting = [&reader] { return reader->spaces()->front().waiting; };
+    QCOMPARE(waiting(), 0U);
+    for (std::size_t made = 1; made <= 3; ++made) {
+        device.commit({SetField{device.newId(), line::kind, line::type, "text"}});
+        QCOMPARE(waiting(), made);
+        QCOMPARE(waiting(), made);
+    }
+    device.sync(log);
+    QCOMPARE(waiting(), 0U);
 }
 
 void TestSpaces::aMembershipThatEndsTakesItsRows_L52()
