@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The roles of the brief: heads and items in one list, so that only what is on screen is made.
+// The roles of the brief: heads and items in one list, so that only what is on screen is made. "form" says which
+// delegate shows a row: 0 a head, 1 a person, 2 anything else.
 #include "viewmodels/row_columns.h"
 
 #include "viewmodels/context.h"
@@ -25,6 +26,7 @@ std::span<const Column<BriefRow>> briefColumns()
     using R = BriefRow;
     static constexpr auto columns = std::to_array<Column<R>>({
         {"isHead", [](const R& r) { return QVariant(r.item == nullptr); }},
+        {"form", [](const R& r) { return QVariant(r.item == nullptr ? 0 : r.item->person.isNull() ? 2 : 1); }},
         {"heading", [](const R& r) { return QVariant(r.heading); }},
         {"itemId", [](const R& r) { return QVariant(r.item != nullptr ? idText(r.item->entity) : QString()); }},
         {"personId", [](const R& r) { return QVariant(r.item != nullptr ? idText(r.item->person) : QString()); }},

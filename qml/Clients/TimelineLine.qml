@@ -45,7 +45,8 @@ Item {
     TapHandler {
         enabled: line.choosable
         onTapped: place => {
-            if (!said.asksAt(line, place.position) && !ours.asksAt(line, place.position))
+            const quote = said.item as Quote;
+            if (!(quote ? quote.asksAt(line, place.position) : ours.asksAt(line, place.position)))
                 line.chosen();
         }
     }
@@ -91,14 +92,17 @@ Item {
             spacing: 0
             Layout.fillWidth: true
 
-            Quote {
+            Slot {
                 id: said
 
-                visible: line.theirWords
-                text: line.text
-                about: line.about
-                source: line.who
+                active: line.theirWords
+                visible: active
                 Layout.fillWidth: true
+                from: Quote {
+                    text: line.text
+                    about: line.about
+                    source: line.who
+                }
             }
             DecodedText {
                 id: ours
@@ -110,22 +114,25 @@ Item {
                 Accessible.ignored: !decodable
                 Layout.fillWidth: true
             }
-            RowLayout {
-                visible: line.isPrivate
-                spacing: Style.s4
+            Slot {
+                active: line.isPrivate
+                visible: active
                 Layout.fillWidth: true
+                from: RowLayout {
+                    spacing: Style.s4
 
-                Glyph {
-                    glyph: line.isPrivate ? "lock" : ""
-                    size: Style.iconSmall
-                    color: Style.ink3
-                }
-                Label {
-                    text: qsTr("Only you see this")
-                    token: Style.caption
-                    color: Style.ink3
-                    Accessible.ignored: true
-                    Layout.fillWidth: true
+                    Glyph {
+                        glyph: "lock"
+                        size: Style.iconSmall
+                        color: Style.ink3
+                    }
+                    Label {
+                        text: qsTr("Only you see this")
+                        token: Style.caption
+                        color: Style.ink3
+                        Accessible.ignored: true
+                        Layout.fillWidth: true
+                    }
                 }
             }
             Label {

@@ -18,6 +18,8 @@ ColumnLayout {
     required property string time
     required property int visitState
     required property bool waiting
+    // Made when it is first wanted: a long past has many visits.
+    property Menu menu: null
     signal captureRequested(string visitId)
     signal pledgeRequested(string visitId)
     signal removed(string visitId, string title)
@@ -69,28 +71,34 @@ ColumnLayout {
         IconButton {
             glyph: "more"
             text: qsTr("More about this visit")
-            onClicked: more.popup()
+            onClicked: {
+                if (!head.menu)
+                    head.menu = more.createObject(head) as Menu;
+                head.menu.popup();
+            }
             Layout.alignment: Qt.AlignTop
+        }
+    }
 
-            Menu {
-                id: more
+    Component {
+        id: more
 
-                MenuRow {
-                    text: qsTr("Open the notes")
-                    glyph: "edit"
-                    onTriggered: head.captureRequested(head.entryId)
-                }
-                MenuRow {
-                    text: qsTr("Kept or missed of our pledge…")
-                    glyph: "promise"
-                    onTriggered: head.pledgeRequested(head.entryId)
-                }
-                MenuRow {
-                    text: qsTr("Delete")
-                    glyph: "delete"
-                    destructive: true
-                    onTriggered: head.removed(head.entryId, head.title)
-                }
+        Menu {
+            MenuRow {
+                text: qsTr("Open the notes")
+                glyph: "edit"
+                onTriggered: head.captureRequested(head.entryId)
+            }
+            MenuRow {
+                text: qsTr("Kept or missed of our pledge…")
+                glyph: "promise"
+                onTriggered: head.pledgeRequested(head.entryId)
+            }
+            MenuRow {
+                text: qsTr("Delete")
+                glyph: "delete"
+                destructive: true
+                onTriggered: head.removed(head.entryId, head.title)
             }
         }
     }

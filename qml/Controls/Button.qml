@@ -9,7 +9,6 @@
 // qmllint disable deferred-property-id
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Salver.Style
 
@@ -41,34 +40,46 @@ T.Button {
     Keys.onReturnPressed: control.clicked()
     Keys.onEnterPressed: control.clicked()
 
+    // Placed by hand: a layout would lay the word out once for each of its own steps, and there are many buttons.
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+        id: face
 
-        RowLayout {
-            id: row
+        readonly property real before: control.glyph === "" ? 0 : Style.iconSmall + control.spacing
+        readonly property real after: control.trailingGlyph === "" ? 0 : Style.iconSmall + control.spacing
+        readonly property real start: Math.max(0, Math.round((width - before - word.width - after) / 2))
 
-            anchors.centerIn: parent
-            width: Math.min(implicitWidth, parent.width)
-            spacing: control.spacing
+        implicitWidth: Math.ceil(word.implicitWidth) + before + after
+        implicitHeight: Math.max(word.implicitHeight, before + after > 0 ? Style.iconSmall : 0)
 
-            Glyph {
-                glyph: control.glyph
-                size: Style.iconSmall
-                color: control.foreground
-            }
-            Label {
-                text: control.text
-                token: Style.label
-                color: control.foreground
-                horizontalAlignment: Text.AlignHCenter
-                Accessible.ignored: true
-                Layout.fillWidth: true
-            }
-            Glyph {
-                glyph: control.trailingGlyph
-                size: Style.iconSmall
-                color: control.foreground
+        Label {
+            id: word
+
+            x: face.start + face.before
+            anchors.verticalCenter: face.verticalCenter
+            width: Math.max(0, Math.min(Math.ceil(implicitWidth), face.width - face.before - face.after))
+            text: control.text
+            token: Style.label
+            color: control.foreground
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.ignored: true
+        }
+        Glyph {
+            x: face.start
+            anchors.verticalCenter: face.verticalCenter
+            glyph: control.glyph
+            size: Style.iconSmall
+            color: control.foreground
+        }
+        Loader {
+            x: word.x + word.width + control.spacing
+            anchors.verticalCenter: face.verticalCenter
+            active: control.trailingGlyph !== ""
+            source: "Glyph.qml"
+            onLoaded: {
+                const icon = item as Glyph;
+                icon.glyph = Qt.binding(() => control.trailingGlyph);
+                icon.size = Qt.binding(() => Style.iconSmall);
+                icon.color = Qt.binding(() => control.foreground);
             }
         }
     }

@@ -3,9 +3,10 @@
 //   text, checked   as ever (text is the accessible name even where it is not shown)
 //   round           a ring rather than a box;   bare   the mark alone, without its text
 //   dashed          a ring of dashes: somebody else's to close
+// An id within makes its content at once rather than when first asked for: that is wanted here.
+// qmllint disable deferred-property-id
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Shapes
 import QtQuick.Templates as T
 import Salver.Style
 
@@ -27,6 +28,8 @@ T.CheckBox {
     Accessible.name: text
 
     indicator: Rectangle {
+        id: mark
+
         x: control.bare ? (control.width - width) / 2 : 0
         anchors.verticalCenter: parent?.verticalCenter
         implicitWidth: Style.iconSmall + 2
@@ -36,31 +39,22 @@ T.CheckBox {
         border.width: control.dashed && !control.checked ? 0 : 1.5
         border.color: control.edge
 
-        Shape {
+        Loader {
             anchors.fill: parent
-            visible: control.dashed && !control.checked
-
-            ShapePath {
-                strokeColor: control.edge
-                strokeWidth: 1.5
-                strokeStyle: ShapePath.DashLine
-                dashPattern: [2.2, 2.2]
-                fillColor: "transparent"
-                PathAngleArc {
-                    centerX: control.indicator.width / 2
-                    centerY: control.indicator.height / 2
-                    radiusX: control.indicator.width / 2 - 0.75
-                    radiusY: radiusX
-                    startAngle: 0
-                    sweepAngle: 360
-                }
-            }
+            active: control.dashed && !control.checked
+            source: "RingDashes.qml"
+            onLoaded: (item as RingDashes).edge = Qt.binding(() => control.edge)
         }
-        Glyph {
+        Loader {
             anchors.centerIn: parent
-            glyph: control.checked ? "check" : ""
-            size: parent.width - 4
-            color: Style.bottleInk
+            active: control.checked
+            source: "Glyph.qml"
+            onLoaded: {
+                const tick = item as Glyph;
+                tick.glyph = "check";
+                tick.size = Qt.binding(() => mark.width - 4);
+                tick.color = Qt.binding(() => Style.bottleInk);
+            }
         }
         FocusRing {
             shown: control.visualFocus

@@ -81,33 +81,30 @@ T.AbstractButton {
             Accessible.ignored: true
             Layout.fillWidth: true
         }
-        Glyph {
-            glyph: control.trailingGlyph
-            size: Style.iconSmall
-            color: control.foreground
+        Loader {
+            visible: active
+            active: control.trailingGlyph !== ""
+            source: "Glyph.qml"
+            onLoaded: {
+                const icon = item as Glyph;
+                icon.glyph = Qt.binding(() => control.trailingGlyph);
+                icon.size = Qt.binding(() => Style.iconSmall);
+                icon.color = Qt.binding(() => control.foreground);
+            }
         }
-        T.AbstractButton {
-            id: cross
-
-            visible: control.removable
-            text: qsTr("Remove %1").arg(control.text)
-            focusPolicy: Qt.NoFocus
-            implicitWidth: Math.max(Style.touch ? 34 : 28, Style.iconSmall + Style.s8)
-            implicitHeight: implicitWidth
+        Loader {
+            visible: active
+            active: control.removable
+            source: "ChipCross.qml"
+            onLoaded: {
+                const cross = item as ChipCross;
+                cross.text = Qt.binding(() => qsTr("Remove %1").arg(control.text));
+                cross.tint = Qt.binding(() => control.foreground);
+                cross.clicked.connect(control.removed);
+            }
             // It may fill the chip's whole height without making the chip higher.
             Layout.topMargin: -Style.s8
             Layout.bottomMargin: -Style.s8
-            Accessible.role: Accessible.Button
-            Accessible.name: text
-            onClicked: control.removed()
-            contentItem: Item {
-                Glyph {
-                    anchors.centerIn: parent
-                    glyph: "close"
-                    size: Style.iconSmall - 2
-                    color: control.foreground
-                }
-            }
         }
     }
     background: Rectangle {

@@ -6,8 +6,7 @@
 //   picked(date)   another day;   cleared()   "No day" was chosen;   clearable   whether it is offered
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
-import Salver.Style
+import QtQuick.Templates as T
 
 Chip {
     id: chip
@@ -18,8 +17,8 @@ Chip {
     property bool clearable: true
     property string noDayText: qsTr("Set a day")
     property string dayText: ""
-    // Made when it is first wanted: a month is forty things to draw, and a list has many chips.
-    property Sheet menu: null
+    // Read in and made when it is first wanted: a month is forty things to draw, and a list has many chips.
+    property T.Popup menu: null
     signal picked(date day)
     signal cleared()
 
@@ -38,54 +37,7 @@ Chip {
     description: qsTr("Change the day")
     onClicked: {
         if (!menu)
-            menu = days.createObject(chip) as Sheet;
+            menu = (Qt.createComponent("DateSheet.qml") as Component).createObject(chip, {chip: chip}) as T.Popup;
         menu.open();
-    }
-
-    Component {
-        id: days
-
-        Sheet {
-            objectName: "days"
-            title: qsTr("Which day?")
-            preferredWidth: 360
-            initialFocus: month
-
-            Flow {
-                spacing: Style.s8
-                Layout.fillWidth: true
-
-                Chip {
-                    text: qsTr("Today")
-                    onClicked: chip.pick(chip.inDays(0))
-                }
-                Chip {
-                    text: qsTr("Tomorrow")
-                    onClicked: chip.pick(chip.inDays(1))
-                }
-                Chip {
-                    text: qsTr("In a week")
-                    onClicked: chip.pick(chip.inDays(7))
-                }
-                Chip {
-                    visible: chip.clearable
-                    text: qsTr("No day")
-                    onClicked: {
-                        chip.menu.close();
-                        chip.cleared();
-                    }
-                }
-            }
-            MonthPicker {
-                id: month
-
-                objectName: "month"
-
-                selected: chip.day
-                today: chip.today
-                Layout.fillWidth: true
-                onPicked: day => chip.pick(day)
-            }
-        }
     }
 }

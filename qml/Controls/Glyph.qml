@@ -14,12 +14,11 @@ IconImage {
     property string glyph: ""
     property int size: Style.icon
 
-    source: Style.iconUrl(glyph)
+    source: glyph === "" ? "" : Style.iconUrl(glyph)
     sourceSize.width: size
     sourceSize.height: size
     width: size
     height: size
     color: Style.ink2
     visible: glyph !== ""
-    Accessible.ignored: true
 }

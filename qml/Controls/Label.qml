@@ -4,10 +4,9 @@
 //   text    plain text, unless textFormat says otherwise
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Salver.Style
 
-T.Label {
+Text {
     id: label
 
     property TypeToken token: Style.body

@@ -82,12 +82,15 @@ T.ItemDelegate {
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }
-            Label {
-                text: row.trailingText
-                visible: text !== "" && Style.largeText
-                token: Style.caption
-                color: row.trailingColor
-                Accessible.ignored: true
+            Loader {
+                visible: active
+                active: row.trailingText !== "" && Style.largeText
+                source: "RowNote.qml"
+                onLoaded: {
+                    const note = item as RowNote;
+                    note.text = Qt.binding(() => row.trailingText);
+                    note.color = Qt.binding(() => row.trailingColor);
+                }
                 Layout.fillWidth: true
             }
         }
@@ -117,22 +120,21 @@ T.ItemDelegate {
         color: row.selected ? Style.bottleTint : row.down ? Style.press : row.hovered ? Style.hover : Style.clear
         radius: Style.touch ? 0 : Style.radius - 2
 
-        Rectangle {
-            visible: row.selected
-            x: 0
+        // Few rows are chosen or divided: what shows it is made for those.
+        Loader {
+            active: row.selected
+            source: "RowMark.qml"
             anchors.verticalCenter: parent.verticalCenter
             width: 3
             height: parent.height - (Style.touch ? 0 : 14)
-            radius: Style.touch ? 0 : 1.5
-            color: Style.bottle
         }
-        Rectangle {
-            visible: row.divided
+        Loader {
+            active: row.divided
+            source: "Divider.qml"
             anchors.bottom: parent.bottom
             x: row.leftPadding
             width: parent.width - x
             height: Style.hairline
-            color: Style.rule
         }
         FocusRing {
             shown: row.visualFocus

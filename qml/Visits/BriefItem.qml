@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One thing of a brief: their words as a quotation, ours plain, who and when in grey; where people wrote different
 // values, all of them in place.
-//   opened(personId)   asked(lineId)   thanked(factId)   needsYouRequested(); everything else comes from the row
+//   asked(lineId)   thanked(factId)   needsYouRequested(); everything else comes from the row
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -12,7 +12,6 @@ Item {
     id: entry
 
     required property string itemId
-    required property string personId
     required property string lead
     required property string words
     required property bool theirWords
@@ -27,8 +26,6 @@ Item {
     required property string differ
     required property string versions
     property string about: ""
-    readonly property bool isPerson: personId !== ""
-    signal opened(string personId)
     signal asked(string lineId)
     signal thanked(string factId)
     signal needsYouRequested()
@@ -68,26 +65,22 @@ Item {
             Layout.fillWidth: true
 
             Label {
-                visible: entry.lead !== "" && !entry.isPerson
+                visible: entry.lead !== ""
                 text: entry.lead
                 token: Style.caption
                 color: entry.late ? Style.saffron : Style.ink3
                 Accessible.ignored: true
                 Layout.fillWidth: true
             }
-            Label {
-                visible: entry.isPerson
-                text: entry.lead
-                token: Style.heading
-                Accessible.ignored: true
+            Slot {
+                active: entry.theirWords
+                visible: active
                 Layout.fillWidth: true
-            }
-            Quote {
-                visible: entry.theirWords
-                text: entry.words
-                about: entry.about
-                source: entry.caption
-                Layout.fillWidth: true
+                from: Quote {
+                    text: entry.words
+                    about: entry.about
+                    source: entry.caption
+                }
             }
             DecodedText {
                 visible: !entry.theirWords && entry.words !== ""
@@ -98,25 +91,17 @@ Item {
                 Layout.fillWidth: true
             }
             Label {
-                visible: entry.isPerson && entry.caption !== ""
-                text: entry.caption
-                token: Style.caption
-                color: Style.ink3
-                Accessible.ignored: true
-                Layout.fillWidth: true
-            }
-            Label {
                 visible: text !== ""
                 text: entry.notes
-                token: entry.isPerson ? Style.body : Style.caption
-                color: entry.quiet ? Style.ink3 : entry.isPerson ? Style.ink : Style.ink2
+                token: Style.caption
+                color: entry.quiet ? Style.ink3 : Style.ink2
                 Accessible.ignored: true
                 Layout.fillWidth: true
                 // Under the words of a quotation, not under its bar.
                 Layout.leftMargin: entry.theirWords ? Style.s16 : 0
             }
             Label {
-                visible: !entry.theirWords && !entry.isPerson && entry.caption !== ""
+                visible: !entry.theirWords && entry.caption !== ""
                 text: entry.caption
                 token: Style.caption
                 color: entry.late ? Style.saffron : Style.ink3
@@ -134,20 +119,16 @@ Item {
                 }
             }
         }
-        Button {
-            visible: entry.toThank
-            kind: Button.Quiet
-            text: qsTr("Thanked")
-            description: entry.words
-            onClicked: entry.thanked(entry.itemId)
+        Slot {
+            active: entry.toThank
+            visible: active
             Layout.alignment: Qt.AlignTop
-        }
-        IconButton {
-            visible: entry.isPerson
-            glyph: "chevron-right"
-            text: qsTr("Open the card of %1").arg(entry.lead)
-            onClicked: entry.opened(entry.personId)
-            Layout.alignment: Qt.AlignTop
+            from: Button {
+                kind: Button.Quiet
+                text: qsTr("Thanked")
+                description: entry.words
+                onClicked: entry.thanked(entry.itemId)
+            }
         }
     }
 }

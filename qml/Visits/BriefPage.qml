@@ -79,10 +79,10 @@ PageFrame {
         Keys.onUpPressed: rows.flick(0, 900)
         Keys.onDownPressed: rows.flick(0, -900)
         delegate: DelegateChooser {
-            role: "isHead"
+            role: "form"
 
             DelegateChoice {
-                roleValue: true
+                roleValue: 0
                 SectionHeader {
                     required property string heading
 
@@ -92,11 +92,20 @@ PageFrame {
                 }
             }
             DelegateChoice {
-                BriefItem {
+                roleValue: 1
+                BriefPerson {
                     about: page.brief.clientId
                     x: page.margin
                     width: rows.columnWidth
                     onOpened: id => page.personRequested(id)
+                    onNeedsYouRequested: page.needsYouRequested()
+                }
+            }
+            DelegateChoice {
+                BriefItem {
+                    about: page.brief.clientId
+                    x: page.margin
+                    width: rows.columnWidth
                     onAsked: id => page.brief.asked(id)
                     onThanked: id => page.brief.thank(id)
                     onNeedsYouRequested: page.needsYouRequested()

@@ -25,12 +25,12 @@ QtObject {
     readonly property WrapViewModel bareWrap: WrapViewModel {}
 
     function head(heading: string): var {
-        return {isHead: true, heading: heading, itemId: "", personId: "", lead: "", words: "", theirWords: false, notes: "",
+        return {isHead: true, form: 0, heading: heading, itemId: "", personId: "", lead: "", words: "", theirWords: false, notes: "",
                 caption: "", sign: -1, toAsk: false, toThank: false, late: false, quiet: false, isPrivate: false, differ: "", versions: ""};
     }
 
     function item(words: string, more: var): var {
-        return Object.assign(head(""), {isHead: false, itemId: words, words: words}, more);
+        return Object.assign(head(""), {isHead: false, form: more?.personId ? 1 : 2, itemId: words, words: words}, more);
     }
 
     function fillBrief() {
