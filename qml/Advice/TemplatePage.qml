@@ -32,7 +32,7 @@ PageFrame {
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth
-        above: Style.s4
+        above: Style.s16
 
         Label {
             text: qsTr("A beginning, not the agreement. With a client, each line says “still our template words” until somebody has put it in words of their own.")

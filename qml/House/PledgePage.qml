@@ -49,7 +49,7 @@ PageFrame {
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth
-        above: Style.s4
+        above: Style.s16
 
         Label {
             text: qsTr("How we intend to serve, in our own words, each line with how a client would notice. When one is kept or missed, we tell it.")

@@ -60,7 +60,7 @@ PageFrame {
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth
-        above: Style.s4
+        above: Style.s16
 
         TextArea {
             id: field

@@ -55,7 +55,7 @@ PageFrame {
 
         anchors.fill: parent
         maxWidth: page.wide ? 1040 : Style.noteWidth
-        above: Style.s4
+        above: Style.s16
 
         // A positioner: in Qt 6.4 a layout of layouts is not laid out again when it gets other columns.
         Grid {

@@ -17,7 +17,7 @@ PageFrame {
     Scroller {
         anchors.fill: parent
         maxWidth: Style.noteWidth
-        above: Style.s4
+        above: Style.s16
 
         Label {
             text: qsTr("Salver counts and reminds; people listen and judge.")
