@@ -77,4 +77,55 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PlanBlock</name>
+    <message numerus="yes">
+        <source>At most %n ask(s) of them a week</source>
+        <translation>
+            <numerusform>At most %n ask of them a week</numerusform>
+            <numerusform>At most %n asks of them a week</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaceSheet</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ask(s)</source>
+        <translation>
+            <numerusform>%n ask</numerusform>
+            <numerusform>%n asks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>salver::viewmodels::OnboardingViewModel</name>
+    <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n ask(s) of them a week</source>
+        <translation>
+            <numerusform>at most %n ask of them a week</numerusform>
+            <numerusform>at most %n asks of them a week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Since %1 · its %n week(s) are over</source>
+        <translation>
+            <numerusform>Since %1 · its %n week is over</numerusform>
+            <numerusform>Since %1 · its %n weeks are over</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

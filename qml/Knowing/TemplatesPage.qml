@@ -63,8 +63,6 @@ PageFrame {
                     required property bool shown
 
                     width: list.width
-                    leftPadding: 0
-                    rightPadding: 0
                     text: name
                     subtitle: detail
                     selected: shown
