@@ -89,10 +89,12 @@ private slots:
                  {S("press:Business & brand"), S("press:Add a question"), S("type:Who signs above Sam?"), S("press:Note it"),
                   S("see:Who signs above Sam?"), S("press:Add to their business"), S("type:Rents, and a grant until 2028"),
                   S("press:Note it"), S("see:Rents, and a grant until 2028"), S("press:I used it, or went there"),
-                  S("type:Rang the line: eleven minutes, then Halina"), S("press:Note it"), S("see:eleven minutes"),
-                  S("press:Write it"), S("type:a name and a day on every letter"), S("press:Keep it"),
-                  S("see:a name and a day on every letter"), S("sync:up-to-date")},
+                  S("type:Rang the line: eleven minutes, then Halina"), S("press:Note it"), S("see:noted by"),
+                  S("sync:up-to-date")},
                  onBrightwater + phone);
+        app.run({S("press:Business & brand"), S("press:Write it"), S("type:a name and a day on every letter"), S("press:Keep it"),
+                 S("see:a name and a day on every letter"), S("sync:up-to-date")},
+                onBrightwater + phone);
         auto read = reads(office.maren, {S("understanding"), office.client});
         for (const char* words : {"Who signs above Sam?", "\"type\":\"money\"", "\"type\":\"used it\"", "a name and a day on every letter"})
             QVERIFY2(read.contains(words), read.constData());

@@ -59,9 +59,15 @@ private Q_SLOTS:
         for (PageViewModel* page : desk.pages())
             QCOMPARE(page->readTrouble(), QString());
         QCOMPARE(desk.app.decoder()->marked(S("any text"), desk.client), QString());
-        // A device of its own has nobody to lead.
-        QVERIFY(!desk.app.team()->leads());
-        QCOMPARE(desk.app.team()->rows()->count(), 0);
+        // On a device of its own one leads oneself: what is listed has a why, and nothing is counted.
+        QVERIFY(desk.app.team()->leads());
+        auto* rows = desk.app.team()->rows();
+        QVERIFY(rows->count() > 1);
+        QVERIFY(rows->fact(0, S("isHead")).toBool());
+        QVERIFY(!rows->fact(1, S("why")).toString().isEmpty());
+        QSignalSpy wanted(&desk.app, &AppViewModel::clientWanted);
+        desk.app.team()->openRow(rows->fact(1, S("rowKey")).toString());
+        QCOMPARE(wanted.count(), 1);
     }
 
     void aTextIsMarkedAndNeverChanged()
