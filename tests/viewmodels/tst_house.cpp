@@ -62,7 +62,8 @@ private Q_SLOTS:
         int lines = 0;
         for (const char* text : {"You never chase us", "Bad news by noon", "A name"}) {
             page->add(S(text), S("seen"));
-            QTRY_COMPARE(page->lineCount(), ++lines);
+            ++lines;
+            QTRY_COMPARE(page->lineCount(), lines);
         }
         QCOMPARE(page->lacking(), 0);
         const auto last = at(page->lines(), 2, "lineId");
