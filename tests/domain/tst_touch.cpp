@@ -124,6 +124,9 @@ void TestTouch::neverTwiceByAccident()
     // For all of them it would be given twice to him; to somebody else it would not.
     QVERIFY(!addTouch(s.commands(), idea(s.client, {}, "a jar of honey")));
     must(addTouch(s.commands(), idea(s.client, s.lena, "a jar of honey")));
+    // What all of them were given, he was given.
+    must(giveTouch(s.commands(), must(addTouch(s.commands(), idea(s.client, {}, "Cake for the desk"))).id, {"", {}, "", ""}));
+    QVERIFY(!addTouch(s.commands(), idea(s.client, s.sam, "a cake for his desk")));
     auto anyway = idea(s.client, s.sam, "a jar of honey");
     anyway.anyway = true;
     must(addTouch(s.commands(), anyway));
