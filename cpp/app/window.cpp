@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window.h"
 
+#include "app/icon_provider.h"
+
 #include <QQmlComponent>
 
 #include <cstdio>
@@ -10,6 +12,7 @@ namespace salver::app {
 Window::Window() : m_engine(std::make_unique<QQmlEngine>())
 {
     m_engine->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    m_engine->addImageProvider(QStringLiteral("icons"), new IconProvider);
 }
 
 Window::~Window() = default;

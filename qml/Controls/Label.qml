@@ -16,10 +16,10 @@ Text {
     linkColor: Style.sky
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
-    lineHeight: token.ratio
+    lineHeight: token.ratio()
     // A line height adds its space under the line; half of it belongs above.
-    topPadding: token.lead
-    bottomPadding: -token.lead
+    topPadding: token.lead()
+    bottomPadding: -token.lead()
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Salver.Controls
+import Salver.Settings
 import Salver.Style
 import Salver.ViewModels
 
@@ -21,21 +22,13 @@ Window {
     title: app.userName === "" ? qsTr("Salver") : qsTr("Salver · %1").arg(app.userName)
     color: Style.linen
 
-    // Read in only where somebody signs in; whoever is signed in does not wait for it.
-    Loader {
-        readonly property bool wanted: !window.app.signIn.signedIn
-
-        function show() {
-            if (wanted)
-                setSource("../Settings/FirstRunPage.qml", {signIn: window.app.signIn});
-            else
-                source = "";
-        }
-
+    Slot {
         anchors.fill: parent
-        focus: wanted
-        onWantedChanged: show()
-        Component.onCompleted: show()
+        focus: active
+        active: !window.app.signIn.signedIn
+        from: FirstRunPage {
+            signIn: window.app.signIn
+        }
     }
     Slot {
         anchors.fill: parent
@@ -67,5 +60,10 @@ Window {
         target: Style
         property: "reduceMotion"
         value: window.app.settings.reduceMotion
+    }
+    Binding {
+        target: Style
+        property: "iconRoot"
+        value: "image://icons/"
     }
 }

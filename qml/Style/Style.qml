@@ -8,6 +8,7 @@
 //   expanded      a window of 1024 or more: the widest margins
 //   touch         fingers rather than a pointer: 48-pixel targets (follows compact)
 //   reduceMotion  no movement at all
+//   iconRoot      where the icons are: their files, or what the app draws them by
 //   phone         a device for the hand, which words call "this phone"; every other is "this computer". It goes by the
 //                 system the app runs on and never by the width of its window, and nothing else decides it.
 pragma Singleton
@@ -24,6 +25,7 @@ QtObject {
     property bool expanded: false
     property bool touch: compact
     property bool reduceMotion: false
+    property string iconRoot: "qrc:/salver/icons/"
     property bool phone: Qt.platform.os === "android" || Qt.platform.os === "ios"
 
     readonly property bool dark: theme === ThemeMode.Dark || (theme === ThemeMode.System && systemDark)
@@ -153,11 +155,11 @@ QtObject {
 
     // The address of an icon of our own set, by its file name; nothing for nothing.
     function iconUrl(name: string): string {
-        return name === "" ? "" : "qrc:/salver/icons/" + name + ".svg";
+        return name === "" ? "" : iconRoot + name + ".svg";
     }
 
     // The two layers of a drawing for an empty page.
     function drawingUrl(name: string, layer: string): string {
-        return name === "" ? "" : "qrc:/salver/icons/illustrations/" + name + "-" + layer + ".svg";
+        return name === "" ? "" : iconRoot + "illustrations/" + name + "-" + layer + ".svg";
     }
 }

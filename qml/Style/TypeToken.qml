@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One step of the type scale, in pixels before the person's text scale.
 //   size, line   font size and line height of this step, scaled, whole pixels
-//   lead         half of what the line height adds to the font's own: put above the first line
-//   ratio        the line height over the font's own: lines with letters of a taller script grow, and never overlap
+//   lead()       half of what the line height adds to the font's own: put above the first line
+//   ratio()      the line height over the font's own: lines with letters of a taller script grow, and never overlap
+//                (functions, because a font is opened by the first who asks how high it is)
 //   font         the font, ready to bind
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -21,8 +22,6 @@ QtObject {
 
     readonly property int size: Math.round(baseSize * scale)
     readonly property int line: Math.round(baseLine * scale)
-    readonly property int lead: Math.round((line - metrics.height) / 2)
-    readonly property real ratio: line / metrics.height
     readonly property FontMetrics metrics: FontMetrics {
         font: token.font
     }
@@ -33,4 +32,12 @@ QtObject {
         capitalization: token.capitals ? Font.AllUppercase : Font.MixedCase,
         letterSpacing: token.size * token.tracking
     })
+
+    function lead(): int {
+        return Math.round((line - metrics.height) / 2);
+    }
+
+    function ratio(): real {
+        return line / metrics.height;
+    }
 }
