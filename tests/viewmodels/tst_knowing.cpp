@@ -26,6 +26,7 @@ public:
     {
         client = idText(bench.client("Brightwater Housing").id);
         app.client()->open(client);
+        app.client()->setActive(true);
         for (PageViewModel* page : pages()) {
             for (auto* list : page->findChildren<RowsModel*>(QString(), Qt::FindDirectChildrenOnly))
                 testers.push_back(std::make_unique<QAbstractItemModelTester>(
