@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -97,21 +98,30 @@ Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
     return opened;
 }
 
+/// More than these are not indexed while somebody waits for the database to open.
+constexpr std::size_t entitiesIndexedAtOnce = 500;
+
 Result<void> fitDeclaration(Core& core)
 {
     return core.transact([&](Committed&) -> Result<void> {
         const auto toFill = core.tables.projections.fit();
         for (const auto kind : toFill)
             core.tables.projections.fill(*model::findKind(kind));
-        if (toFill.empty())
-            return {};
-        // Which fields are searched, and which refer to a parent or a client, may have changed with the declaration.
         std::vector<EntityNo> entities;
+        bool concerned = false;
         {
-            auto rows = core.db->use("SELECT no FROM entity");
-            while (rows.step())
+            auto rows = core.db->use("SELECT no, kind FROM entity");
+            while (rows.step()) {
                 entities.push_back(rows.number<EntityNo>(0));
+                concerned = concerned || std::ranges::find(toFill, rows.number<model::KindId>(1)) != toFill.end();
+            }
         }
+        // A kind that is new has nothing yet.
+        if (!concerned)
+            return {};
+        // Which fields are searched, and which refer to a parent or a client, may have changed with the declaration. Of
+        // many entities the words are taken in when it is quiet, as after a first sync, so that nobody waits for it.
+        const Deferring deferring(core.tables.search, entities.size() > entitiesIndexedAtOnce);
         core.tables.search.clear();
         for (const auto entity : entities) {
             putIntoSearch(core.tables, entity);
