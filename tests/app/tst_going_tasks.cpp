@@ -64,9 +64,9 @@ private slots:
         office.maren.sync();
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, phone);
-        app.show(S("going-empty"), {S("press:How it goes"), S("see:Nobody has been asked yet"), S("see:never asked")}, onBrightwater + phone);
+        app.show(S("going-empty"), {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("see:Nobody has been asked yet"), S("see:never asked")}, onBrightwater + phone);
         app.show(S("going-asked"),
-                 {S("press:How it goes"), S("press:Ask somebody"), S("press:Sam Okoro"), S("see:your own care"), S("press:4"),
+                 {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("press:Ask somebody"), S("press:Sam Okoro"), S("see:your own care"), S("press:4"),
                   S("press:What one thing should we change?"), S("type:Ring before the letter goes"), S("press:How were they asked?"), S("press:phone"), S("press:Note it"),
                   S("see:n = 1*"), S("see:*Not statistically significant by any stretch"), S("see:Sam Okoro: 4 of 5"),
                   S("see:who looks after them"), S("sync:up-to-date")},
@@ -77,7 +77,7 @@ private slots:
         QVERIFY(!read.contains("counts") && !read.contains("wilson"));
         // Asked again at once, the sheet says so; the answer is read by its dot and corrected.
         app.show(S("going-dot"),
-                 {S("press:How it goes"), S("press:Ask somebody"), S("press:Sam Okoro"), S("see:Once a quarter is enough"),
+                 {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("press:Ask somebody"), S("press:Sam Okoro"), S("see:Once a quarter is enough"),
                   S("press:Cancel"), S("press:Sam Okoro said 4 of 5"), S("see:The next answer")},
                  onBrightwater + phone);
         const AppProcess lead(office.server.url(), S("maren"));
@@ -95,12 +95,12 @@ private slots:
         const AppProcess app(office.server.url(), S("tom"));
         catchUp(app, desk);
         app.show(S("going-desk"),
-                 {S("press:How it goes"), S("see:Nobody has been asked yet"), S("press:Ask somebody"), S("key:Shift+Tab"), S("key:Space"),
+                 {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("see:Nobody has been asked yet"), S("press:Ask somebody"), S("key:Shift+Tab"), S("key:Space"),
                   S("key:Tab"), S("key:Right"), S("key:Right"), S("key:Right"), S("key:Tab"), S("type:Sit in on a Monday"),
                   S("key:Ctrl+Return"), S("see:n = 1*"), S("see:Sam Okoro: 3 of 5"), S("see:Sit in on a Monday"), S("sync:up-to-date")},
                  onBrightwater + desk);
         QVERIFY(reads(office.maren, {S("going"), office.client}).contains("Sit in on a Monday"));
-        app.run({S("press:How it goes"), S("see:n = 1*"), S("press:More about how things are going"), S("press:They do not want to be asked"),
+        app.run({S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("see:n = 1*"), S("press:More about how things are going"), S("press:They do not want to be asked"),
                  S("see:They asked not to be asked"), S("key:Ctrl+Z"), S("see:Ask somebody"), S("sync:up-to-date")},
                 onBrightwater + desk);
         QVERIFY(reads(office.maren, {S("going"), office.client}).contains("\"pulseOff\":false"));
@@ -113,7 +113,7 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, phone);
         app.show(S("going-left"),
-                 {S("press:How it goes"), S("press:More about how things are going"), S("press:They left us…"), S("type:yesterday"),
+                 {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("press:More about how things are going"), S("press:They left us…"), S("type:yesterday"),
                   S("key:Tab"), S("type:The calls were too many"), S("press:Note it"), S("see:They left, yesterday"),
                   S("see:The calls were too many"), S("sync:up-to-date")},
                  onBrightwater + phone);
@@ -189,7 +189,7 @@ private slots:
         device.sync();
         const AppProcess app(server.url(), S("maren"));
         catchUp(app, phone);
-        app.show(S("going-n%1").arg(n), {S("press:How it goes"), S("see:") + label}, onBrightwater + phone);
+        app.show(S("going-n%1").arg(n), {S("press:Timeline"), S("press:What we know"), S("press:Business & brand"), S("press:How it goes"), S("see:") + label}, onBrightwater + phone);
     }
 };
 
