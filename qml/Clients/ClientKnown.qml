@@ -56,7 +56,8 @@ Scroller {
         minimumLines: 4
         Layout.fillWidth: true
         Component.onCompleted: page.client.about.bridge.editor = input
-        Component.onDestruction: if (page.client.about.bridge.editor === input) page.client.about.bridge.editor = null
+        // With the whole page what it shows goes first.
+        Component.onDestruction: if (page.client?.about?.bridge.editor === input) page.client.about.bridge.editor = null
     }
     Flow {
         spacing: Style.s8
