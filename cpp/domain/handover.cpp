@@ -49,6 +49,12 @@ Why whyOf(const HandoverRow& row, Day today)
     return {};
 }
 
+/// Who has left signs nothing any more: a lead of the team does it for them.
+bool mayBeSignedBy(const PageRows& rows, const MemberRef& leaver)
+{
+    return leaver.me || (!leaver.known && rows.isLead());
+}
+
 HandoverRow handoverRow(PageRows& rows, const store::EntityRow& row)
 {
     HandoverRow made;
@@ -66,7 +72,7 @@ HandoverRow handoverRow(PageRows& rows, const store::EntityRow& row)
     made.questions = row.value(handover::questions);
     if (const auto first = rows.find(row.value(handover::promise)); first && first->kind == promise::kind)
         made.promise = rows.promise(*first);
-    made.toSign = made.from.me && (made.stage == HandoverStage::Draft || made.stage == HandoverStage::Changed);
+    made.toSign = mayBeSignedBy(rows, made.from) && (made.stage == HandoverStage::Draft || made.stage == HandoverStage::Changed);
     made.toRead = made.to.me && made.stage == HandoverStage::Signed;
     made.waiting = row.waiting;
     made.contested = row.contested;
@@ -89,16 +95,11 @@ Day begun(const HandoverRow& row)
     return row.startedOn ? row.startedOn->day : Day{};
 }
 
-/// The handover, where the signed-in person is the one who is asked.
-Result<store::EntityRow> askedOf(Commands& commands, const EntityId& id, model::FieldId who, const char* refusal)
+Result<store::EntityRow> underWay(Commands& commands, const EntityId& id)
 {
     auto row = commands.liveOf(id, handover::kind);
-    if (!row)
-        return row;
-    if (!row->value(handover::readOn).empty())
+    if (row && !row->value(handover::readOn).empty())
         return fail(ErrorCode::InvalidArgument, "That handover is done.");
-    if (row->value(who) != commands.author())
-        return fail(ErrorCode::NotAllowed, refusal);
     return row;
 }
 
@@ -181,10 +182,13 @@ Result<Made> startHandover(Commands& commands, const EntityId& of, std::string_v
 
 Result<Made> signHandover(Commands& commands, const EntityId& id)
 {
-    const auto row = askedOf(commands, id, handover::from, "Whoever hands the client over signs, and nobody else.");
+    const auto row = underWay(commands, id);
     const auto signature = signatureOf(commands);
     if (!row || !signature)
         return fail(!row ? row.error() : signature.error());
+    const PageRows rows(commands.reader(), commands.now());
+    if (!mayBeSignedBy(rows, rows.member(row->value(handover::from))))
+        return fail(ErrorCode::NotAllowed, "Whoever hands the client over signs; for somebody who has left, a lead does.");
     if (trimmed(row->value(handover::draft)).empty())
         return fail(ErrorCode::InvalidArgument, "There is nothing to sign yet: write what the next one should know.");
     DraftBuilder draft(row->space);
@@ -196,9 +200,11 @@ Result<Made> signHandover(Commands& commands, const EntityId& id)
 
 Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view questions, std::string_view visitOn)
 {
-    const auto row = askedOf(commands, id, handover::to, "Whoever takes the client over says so, and nobody else.");
+    const auto row = underWay(commands, id);
     if (!row)
         return fail(row.error());
+    if (row->value(handover::to) != commands.author())
+        return fail(ErrorCode::NotAllowed, "Whoever takes the client over says so, and nobody else.");
     if (stageOf(*row) != HandoverStage::Signed)
         return fail(ErrorCode::InvalidArgument, "It is not signed as it reads now. It can be taken over once it is.");
     const auto of = EntityId::parse(row->value(handover::client)).value_or(EntityId{});

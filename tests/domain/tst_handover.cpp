@@ -73,6 +73,7 @@ private slots:
     void theDraftLeavesOutWhatIsPrivate();
     void fromTheDraftToTheFirstVisit();
     void onlyTheOnesAskedMay();
+    void aLeadSignsForWhoHasLeft();
     void aChangeAfterTheSignatureIsUnsigned();
     void takingOverIsOneStepOfUndo();
     void oneAtATime();
@@ -179,6 +180,23 @@ void TestHandover::onlyTheOnesAskedMay()
     must(takeOver(team.tom->commands(), made.id, "", ""));
     QVERIFY(!takeOver(team.tom->commands(), made.id, "", ""));
     QVERIFY(!signHandover(team.priya->commands(), looked.client.id));
+}
+
+/// Somebody left before they signed: a lead signs in their place, and nobody else.
+void TestHandover::aLeadSignsForWhoHasLeft()
+{
+    SmallTeam team;
+    const Looked looked(team);
+    const auto made = must(startHandover(team.priya->commands(), looked.client.id, "tom"));
+    DraftBuilder left(made.space);
+    left.write(made.id, made.kind, model::handover::from, team.priya->commands().newId().toString());
+    must(team.priya->commands().commit(left, made, "somebody else began it"));
+    team.sync();
+    QVERIFY(row(*team.priya, made.id).toSign);
+    QVERIFY(!row(*team.tom, made.id).toSign);
+    QCOMPARE(signHandover(team.tom->commands(), made.id).error().code, ErrorCode::NotAllowed);
+    must(signHandover(team.priya->commands(), made.id));
+    QCOMPARE(row(*team.priya, made.id).signature, std::string("Priya Raman"));
 }
 
 void TestHandover::aChangeAfterTheSignatureIsUnsigned()
