@@ -36,10 +36,10 @@ QQuickItem* search(QQuickItem* item, const Fits& fits)
 {
     if (!item->isVisible())
         return nullptr;
-    if (auto* interface = QAccessible::queryAccessibleInterface(item)) {
-        if (item->width() > 0 && fits(interface->text(QAccessible::Name), *item))
-            return item;
-    }
+    // What is read out with the row around it has no name of its own, and is seen all the same.
+    auto* interface = QAccessible::queryAccessibleInterface(item);
+    if (item->width() > 0 && fits(interface != nullptr ? interface->text(QAccessible::Name) : QString(), *item))
+        return item;
     // What lies on top comes last.
     const auto children = item->childItems();
     for (auto child = children.rbegin(); child != children.rend(); ++child) {
