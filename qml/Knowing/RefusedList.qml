@@ -58,6 +58,7 @@ ColumnLayout {
     Button {
         kind: Button.Quiet
         text: qsTr("Note what they cannot accept")
+        Layout.maximumWidth: list.width + leftPadding
         glyph: "plus"
         onClicked: list.addRequested()
         Layout.leftMargin: -leftPadding
