@@ -392,6 +392,7 @@ private slots:
             devices.push_back(h->device(h->ana));
         boost::asio::io_context loop;
         int writing = writers;
+        std::string wrong; // what stopped one of them; the reader ends then, too
         const auto write = [&](ChangeMaker& device) -> boost::asio::awaitable<void> {
             for (int i = 0; i < pushesEach; ++i) {
                 std::vector<PushEntry> entries;
@@ -399,8 +400,10 @@ private slots:
                     entries.push_back(StorageHouse::entry(device.next(200)));
                 auto batch = h->batch(h->ana, std::move(entries));
                 const auto pushed = co_await h->storage->push(std::move(batch));
-                if (!pushed || pushed->error)
-                    co_return;
+                if (!pushed || pushed->error) {
+                    wrong = !pushed ? pushed.error().sentence : pushed->error->sentence;
+                    break;
+                }
             }
             --writing;
         };
@@ -426,6 +429,7 @@ private slots:
             boost::asio::co_spawn(loop, write(device), boost::asio::detached);
         boost::asio::co_spawn(loop, read(), boost::asio::detached);
         loop.run();
+        QVERIFY2(wrong.empty(), wrong.c_str());
         QCOMPARE(writing, 0);
         QCOMPARE(seen.size(), static_cast<std::size_t>(writers * pushesEach * 3));
         std::map<ReplicaId, std::uint64_t> counts;
