@@ -220,7 +220,7 @@ bool readRange(std::string_view field, Request& request)
     if (end.empty())
         return true;
     request.last = numberOf(end);
-    return request.last.has_value();
+    return request.last && *request.last >= *first;
 }
 
 bool readContentRange(std::string_view field, std::uint64_t length, Request& request)
