@@ -55,12 +55,18 @@ ColumnLayout {
             }
         }
     }
-    Button {
-        kind: Button.Quiet
-        text: qsTr("Note what they cannot accept")
-        Layout.maximumWidth: list.width + leftPadding
-        glyph: "plus"
-        onClicked: list.addRequested()
-        Layout.leftMargin: -leftPadding
+    Column {
+        id: adding
+
+        Layout.fillWidth: true
+
+        Button {
+            x: -leftPadding
+            width: Math.min(implicitWidth, adding.width + leftPadding)
+            kind: Button.Quiet
+            text: qsTr("Note what they cannot accept")
+            glyph: "plus"
+            onClicked: list.addRequested()
+        }
     }
 }

@@ -39,37 +39,40 @@ Card {
         spacing: Style.s4
         Layout.fillWidth: true
 
-        ColumnLayout {
+        // A positioner: a layout within a layout is not laid out anew when its words wrap.
+        Column {
+            id: told
+
             spacing: Style.s4
             Layout.fillWidth: true
 
             Label {
                 text: card.idea
                 token: Style.bodyStrong
-                Layout.fillWidth: true
+                width: told.width
             }
             Label {
                 text: Words.joined([card.person !== "" ? qsTr("for %1").arg(card.person) : qsTr("for all of them"),
                                     card.hospitality ? qsTr("hospitality") : "", card.value], " · ")
                 token: Style.caption
                 color: Style.ink2
-                Layout.fillWidth: true
+                width: told.width
             }
             Label {
                 visible: card.because !== ""
                 text: qsTr("Because: %1").arg(card.because)
-                Layout.fillWidth: true
+                width: told.width
             }
             Label {
                 visible: card.landed !== ""
                 text: qsTr("How it landed: %1").arg(card.landed)
-                Layout.fillWidth: true
+                width: told.width
             }
             Label {
                 visible: card.given && card.landed === ""
                 text: qsTr("How it landed is not noted")
                 color: Style.ink3
-                Layout.fillWidth: true
+                width: told.width
             }
         }
         IconButton {
