@@ -73,32 +73,6 @@ private slots:
                   onToday + phone);
     }
 
-    /// A kept line told from their words in the timeline, another from a promise, on a desktop.
-    void storiesFromWhereTheyStandOnADesktop()
-    {
-        TeamOffice office;
-        writePledge(office.maren);
-        office.maren.must({S("visit"), S("start"), S("--client"), office.client});
-        office.maren.must({S("capture"), S("> I never have to ring you"), S("--client"), office.client});
-        office.maren.must({S("promise"), S("add"), S("send the plan"), S("--client"), office.client, S("--due"), S("today")});
-        office.maren.sync();
-        const AppProcess app(office.server.url(), S("priya"));
-        catchUp(app, desk);
-        app.show(S("moment-sheet"),
-                 {S("press:Timeline"), S("see:I never have to ring you"), S("press:I never have to ring you"), S("press:Kept or missed of our pledge…"),
-                  S("see:Which line of the pledge?"), S("see:Told of: I never have to ring you")},
-                 onBrightwater + desk);
-        app.show(S("pledge-desk"),
-                 {S("press:Timeline"), S("see:I never have to ring you"), S("press:I never have to ring you"), S("press:Kept or missed of our pledge…"),
-                  S("press:You never chase us"), S("press:Tell it"), S("key:Ctrl+3"), S("press:More for: send the plan"),
-                  S("press:Kept or missed of our pledge…"), S("press:You never chase us"), S("press:Missed"), S("press:Tell it"), S("key:Ctrl+4"),
-                  S("press:Our pledge, Nobody has signed it as it reads"), S("see:1 kept, 1 missed, n = 2"), S("see:I never have to ring you"),
-                  S("see:How did we make it good? (not noted)"), S("sync:up-to-date")},
-                 onBrightwater + desk);
-        const auto read = reads(office.maren, {S("pledge"), S("show")});
-        QVERIFY2(read.contains("\"kept\":1") && read.contains("\"missed\":1") && read.contains("Brightwater Housing"), read.constData());
-    }
-
     /// The whole of it with the keyboard alone, from Today to signed.
     void thePledgeByKeyboard()
     {
@@ -108,7 +82,7 @@ private slots:
         office.maren.sync();
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, desk);
-        app.run({S("key:Ctrl+K"), S("type:our pledge"), S("key:Return"), S("see:You never chase us"), S("see:one more to go"), S("press:Add a line"),
+        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("type:our pledge"), S("see:Our pledge"), S("key:Return"), S("see:You never chase us"), S("see:one more to go"), S("press:Add a line"),
                  S("type:A name"), S("key:Tab"), S("type:it stands under it"), S("key:Ctrl+Return"), S("see:A client would notice: it stands under it"),
                  S("press:Sign it with your name"), S("see:priya (you)"), S("key:Ctrl+Z"), S("sync:up-to-date")},
                 onToday + desk);
@@ -125,7 +99,7 @@ private slots:
         const AppProcess app(office.server.url(), S("priya"));
         catchUp(app, desk);
         app.show(S("standard"),
-                 {S("key:Ctrl+4"), S("press:Write it"), S("type:We ring before we write"), S("key:Ctrl+Return"), S("see:We ring before we write"),
+                 {S("sync:up-to-date"), S("key:Ctrl+4"), S("press:Write it"), S("type:We ring before we write"), S("key:Ctrl+Return"), S("see:We ring before we write"),
                   S("press:Our standard, Changed last by maren, today"), S("see:Coats off."), S("press:The words of our standard"), S("key:Ctrl+End"),
                   S("type: Phones away."), S("sync:up-to-date")},
                  onToday + desk);
@@ -136,25 +110,6 @@ private slots:
         lead.show(S("brief-ethos"), {S("press:Brief"), S("see:We ring before we write")}, onBrightwater + desk);
     }
 
-    /// A19: from the template, in our own words, agreed with Sam; something to try, dropped with what we learned.
-    void anAgreementByTouch()
-    {
-        TeamOffice office;
-        office.maren.must({S("agreement"), S("add"), S("One person decides"), S("--about"), S("who decides")});
-        office.maren.sync();
-        const AppProcess app(office.server.url(), S("priya"));
-        catchUp(app, phone);
-        app.show(S("agreement"),
-                 {S("press:Together"), S("press:Begin from our template"), S("see:still our template words"), S("press:More for: One person decides"),
-                  S("press:Agreed with them…"), S("press:Sam Okoro"), S("press:Agreed"), S("see:Agreed: Sam Okoro, today"),
-                  S("press:Try something"), S("type:Calls on foot"), S("press:Try it"), S("see:Trying: Calls on foot"), S("press:Drop it"),
-                  S("type:He hears nothing"), S("press:Drop it"), S("see:We learned: He hears nothing"), S("sync:up-to-date")},
-                 onBrightwater + phone);
-        const auto read = reads(office.maren, {S("agreement"), S("list"), S("--client"), office.client});
-        QVERIFY2(read.contains("\"agreedWith\":\"Sam Okoro\"") && read.contains("\"stillOurTemplateWords\":true"), read.constData());
-        QVERIFY(reads(office.maren, {S("experiment"), S("list"), S("--client"), office.client}).contains("He hears nothing"));
-    }
-
     /// A14: the lead's page is hers alone.
     void aWeekByKeyboard()
     {
@@ -162,14 +117,14 @@ private slots:
         const AppProcess lead(office.server.url(), S("maren"));
         catchUp(lead, desk);
         lead.show(S("week"),
-                  {S("key:Ctrl+4"), S("press:Your week, A page of your own that nobody else sees"), S("see:Not spoken to by you this month"),
+                  {S("sync:up-to-date"), S("key:Ctrl+4"), S("press:Your week, A page of your own that nobody else sees"), S("see:Not spoken to by you this month"),
                    S("see:Brightwater Housing"), S("press:What you write for yourself"), S("type:I talked too much of kumquats"), S("sync:up-to-date")},
                   onToday + desk);
         QVERIFY(reads(office.maren, {S("week"), S("show")}).contains("kumquats"));
         QVERIFY(!reads(office.tom, {S("export")}).contains("kumquats"));
         const AppProcess member(office.server.url(), S("tom"));
         catchUp(member, desk);
-        member.show(S("the-line"), {S("key:Ctrl+4"), S("press:The Line, What Salver does by itself, and what it never does"), S("see:scores or ranks"), S("see:tst_the_line")}, onToday + desk);
+        member.show(S("the-line"), {S("sync:up-to-date"), S("key:Ctrl+4"), S("press:The Line, What Salver does by itself, and what it never does"), S("see:scores or ranks"), S("see:tst_the_line")}, onToday + desk);
     }
 
     void offline()
