@@ -213,7 +213,7 @@ private:
     Result<void> carryOver(const TextUndo& taken, bool undoing, const TextDelta& since);
     Result<std::vector<DraftBuilder>> takeBack(const UndoStep& step, std::vector<TextDelta>& since);
     Result<Undone> takeStep(UndoStep step, bool undoing);
-    [[nodiscard]] Result<bool> othersWroteSince(const store::SetField& step);
+    [[nodiscard]] Result<bool> othersWroteSince(const EntityId& entity, model::FieldId field);
 
     [[nodiscard]] Result<std::string> nextOrder(const EntityId& visit);
     [[nodiscard]] Result<EntityId> mentioned(const EntityId& client, const ParsedLine& parsed);

@@ -44,6 +44,11 @@ public:
         m_draft.steps.emplace_back(store::RemoveEntity{entity, kind});
         return *this;
     }
+    DraftBuilder& putBack(store::PutBackValues values)
+    {
+        m_draft.steps.emplace_back(std::move(values));
+        return *this;
+    }
     DraftBuilder& restore(const EntityId& entity, model::KindId kind)
     {
         m_draft.steps.emplace_back(store::RestoreEntity{entity, kind});

@@ -27,9 +27,9 @@ Undone undoneOf(const UndoStep& step, const std::vector<DraftBuilder>& drafts)
 
 } // namespace
 
-Result<bool> Commands::othersWroteSince(const store::SetField& step)
+Result<bool> Commands::othersWroteSince(const EntityId& entity, model::FieldId field)
 {
-    const auto writes = m_reader.history(step.entity, step.field);
+    const auto writes = m_reader.history(entity, field);
     if (!writes)
         return fail(writes.error());
     return std::ranges::any_of(*writes,
@@ -44,11 +44,17 @@ Result<std::vector<DraftBuilder>> Commands::takeBack(const UndoStep& step, std::
         DraftBuilder draft(space.space);
         for (const auto& each : space.steps) {
             if (const auto* set = std::get_if<store::SetField>(&each)) {
-                const auto others = othersWroteSince(*set);
+                const auto others = othersWroteSince(set->entity, set->field);
                 if (!others)
                     return fail(others.error());
                 if (!*others)
                     draft.write(set->entity, set->kind, set->field, set->value);
+            } else if (const auto* values = std::get_if<store::PutBackValues>(&each)) {
+                const auto others = othersWroteSince(values->entity, values->field);
+                if (!others)
+                    return fail(others.error());
+                if (!*others)
+                    draft.putBack(*values);
             } else if (const auto* removal = std::get_if<store::RemoveEntity>(&each)) {
                 draft.remove(removal->entity, removal->kind);
             } else if (const auto* restoring = std::get_if<store::RestoreEntity>(&each)) {

@@ -87,6 +87,11 @@ void put(Writer& out, const store::Step& step)
     std::visit([&](const auto& s) { out.put(s.entity).put(raw(s.kind)); }, step);
     if (const auto* set = std::get_if<store::SetField>(&step))
         out.put(raw(set->field)).put(set->value);
+    if (const auto* back = std::get_if<store::PutBackValues>(&step)) {
+        out.put(raw(back->field)).put(back->values.size());
+        for (const auto& value : back->values)
+            out.put(value);
+    }
 }
 
 store::Step takeStep(Reader& in)
@@ -99,6 +104,12 @@ store::Step takeStep(Reader& in)
     if (which == store::Step(store::RestoreEntity{}).index())
         return store::RestoreEntity{entity, kind};
     const auto field = model::FieldId{static_cast<std::uint32_t>(in.number())};
+    if (which == store::Step(store::PutBackValues{}).index()) {
+        store::PutBackValues back{entity, kind, field, {}};
+        for (auto values = in.count(); values > 0; --values)
+            back.values.emplace_back(in.bytes());
+        return back;
+    }
     return store::SetField{entity, kind, field, std::string(in.bytes())};
 }
 

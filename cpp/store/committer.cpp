@@ -28,6 +28,29 @@ Result<const model::Field*> fieldOf(model::KindId kind, model::FieldId field)
     return declared;
 }
 
+/// Names what a new write replaces, the first ones where they are more than it may name.
+void nameAll(RegisterWrite& write, const std::vector<LiveWrite>& live)
+{
+    for (const auto& other : live) {
+        if (write.replaces.size() == limits::namedWrites)
+            break;
+        write.replaces.push_back(other.id);
+    }
+}
+
+/// What would bring `live` back after another value was written over it.
+Step formerly(const EntityId& entity, model::KindId kind, model::FieldId field, const std::vector<LiveWrite>& live)
+{
+    std::vector<std::string> values;
+    for (const auto& write : live) {
+        if (std::ranges::find(values, write.value) == values.end())
+            values.push_back(write.value);
+    }
+    if (values.size() > 1)
+        return PutBackValues{entity, kind, field, std::move(values)};
+    return SetField{entity, kind, field, values.empty() ? std::string() : std::move(values.front())};
+}
+
 } // namespace
 
 Result<Committer::Plan*> Committer::planFor(Run& run, const EntityId& entity, model::KindId kind)
@@ -68,25 +91,45 @@ Result<void> Committer::planSet(Run& run, const SetField& step)
     }
     RegisterWrite write;
     write.field = raw(step.field);
-    std::string before;
+    std::vector<LiveWrite> live;
     if (raw((*plan)->entity.no) != 0) {
-        const auto live = m_tables.registers.live((*plan)->entity.no, step.field);
+        live = m_tables.registers.live((*plan)->entity.no, step.field);
         const bool same = std::ranges::all_of(live, [&](const LiveWrite& other) { return other.value == *value; });
         if (same && (!live.empty() || value->empty()))
             return {};
-        if (!live.empty())
-            before = live.front().value;
-        for (const auto& other : live) {
-            if (write.replaces.size() == limits::namedWrites)
-                break;
-            write.replaces.push_back(other.id);
-        }
+        nameAll(write, live);
     } else if (value->empty()) {
         return {};
     }
     write.value = std::move(*value);
     ops.writes.push_back(std::move(write));
-    (*plan)->undo.insert((*plan)->undo.begin(), SetField{step.entity, step.kind, step.field, std::move(before)});
+    (*plan)->undo.insert((*plan)->undo.begin(), formerly(step.entity, step.kind, step.field, live));
+    return {};
+}
+
+Result<void> Committer::planPutBack(Run& run, const PutBackValues& step)
+{
+    const auto field = fieldOf(step.kind, step.field);
+    if (!field)
+        return fail(field.error());
+    auto plan = planFor(run, step.entity, step.kind);
+    if (!plan)
+        return fail(std::move(plan.error()));
+    if (raw((*plan)->entity.no) == 0)
+        return fail(ErrorCode::NotFound, "This is not there any more, so its values cannot be put back.");
+    const auto live = m_tables.registers.live((*plan)->entity.no, step.field);
+    RegisterWrite write;
+    write.field = raw(step.field);
+    nameAll(write, live);
+    for (const auto& each : step.values) {
+        auto value = canonicalValue(**field, each);
+        if (!value)
+            return fail(std::move(value.error()));
+        write.value = std::move(*value);
+        auto& to = &each == &step.values.front() ? (*plan)->ops.writes : (*plan)->beside;
+        to.push_back(write);
+    }
+    (*plan)->undo.insert((*plan)->undo.begin(), formerly(step.entity, step.kind, step.field, live));
     return {};
 }
 
@@ -152,13 +195,15 @@ Result<void> Committer::plan(Run& run)
             done = planDeleted(run, remove->entity, remove->kind, true);
         else if (const auto* restore = std::get_if<RestoreEntity>(&step))
             done = planDeleted(run, restore->entity, restore->kind, false);
+        else if (const auto* back = std::get_if<PutBackValues>(&step))
+            done = planPutBack(run, *back);
         if (!done)
             return done;
     }
     return {};
 }
 
-void Committer::beginChange(Run& run, const UserId& author)
+void Committer::beginChange(Run& run, UserId author)
 {
     run.change = {};
     run.change.space = run.space.id;
@@ -286,6 +331,13 @@ Result<CommitOutcome> Committer::write(const Draft& draft, const UserId& author,
     }
     if (auto done = finishChange(run); !done)
         return fail(std::move(done.error()));
+    for (auto& plan : run.plans) {
+        for (auto& write : plan.beside) {
+            plan.ops.writes.push_back(std::move(write));
+            if (auto done = finishChange(run); !done)
+                return fail(std::move(done.error()));
+        }
+    }
     CommitOutcome outcome;
     outcome.undo.space = draft.space;
     if (!run.wrote)

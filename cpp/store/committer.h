@@ -36,6 +36,7 @@ private:
         EntityOps ops;
         std::vector<const SpliceText*> splices;
         std::vector<Step> undo; ///< newest first
+        std::vector<RegisterWrite> beside; ///< values that stand beside those in `ops`, each a change of its own
     };
     struct Run {
         const Draft& draft;
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] Result<void> plan(Run& run);
     [[nodiscard]] Result<Plan*> planFor(Run& run, const EntityId& entity, model::KindId kind);
     [[nodiscard]] Result<void> planSet(Run& run, const SetField& step);
+    [[nodiscard]] Result<void> planPutBack(Run& run, const PutBackValues& step);
     [[nodiscard]] Result<void> planSplice(Run& run, const SpliceText& step);
     [[nodiscard]] Result<void> planDeleted(Run& run, const EntityId& entity, model::KindId kind, bool remove);
     [[nodiscard]] Result<void> splice(Run& run, Plan& plan);
@@ -58,7 +60,7 @@ private:
     [[nodiscard]] Result<void> finishChange(Run& run);
     [[nodiscard]] Result<void> store(SpaceRow& space, const Change& change, std::vector<EntityRecord> entities,
                                      bool textsDone, Random& random, Committed& facts);
-    void beginChange(Run& run, const UserId& author);
+    void beginChange(Run& run, UserId author);
 
     Tables& m_tables;
     Merger& m_merger;

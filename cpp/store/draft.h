@@ -44,7 +44,16 @@ struct RestoreEntity {
     model::KindId kind{};
 };
 
-using Step = std::variant<SetField, SpliceText, RemoveEntity, RestoreEntity>;
+/// Puts back what stood beside one another before it was settled: each value is a change of its own that replaces only
+/// what stands there now, so that they differ again. At least two values.
+struct PutBackValues {
+    EntityId entity;
+    model::KindId kind{};
+    model::FieldId field{};
+    std::vector<std::string> values;
+};
+
+using Step = std::variant<SetField, SpliceText, RemoveEntity, RestoreEntity, PutBackValues>;
 
 struct Draft {
     SpaceId space;

@@ -4,6 +4,8 @@
 
 #include "domain/scalars.h"
 
+#include <set>
+
 using namespace salver;
 using namespace salver::domain;
 using namespace salver::test;
@@ -46,6 +48,7 @@ private slots:
     void whatWasMadeGoesToTheBinAndComesBack();
     void aFieldGoesBackToWhatItWas();
     void aFieldThatACollegueChangedSinceStays();
+    void anUndoneSettlingBringsEveryValueBack();
     void typingJoinsAndComesBackInOneStep();
     void anUndoneWordLeavesWhatOthersTyped();
     void aNewCommandForgetsWhatCouldBeRedone();
@@ -107,6 +110,47 @@ void TestUndo::aFieldThatACollegueChangedSinceStays()
     const auto outcome = team.priya->commands().undo();
     QCOMPARE(outcome.error().code, ErrorCode::Conflict);
     QCOMPARE(team.priya->row(made.id).value(client::sector), "Flour and grain");
+}
+
+void TestUndo::anUndoneSettlingBringsEveryValueBack()
+{
+    SmallTeam team;
+    auto& priya = *team.priya;
+    const auto made = addClient(priya, "Arden");
+    team.sync();
+    must(priya.commands().setField(made.id, "sector", "Flour"));
+    must(team.tom->commands().setField(made.id, "sector", "Grain"));
+    must(team.phone->commands().setField(made.id, "sector", "Bread"));
+    team.sync();
+    const auto values = [&](Device& device) {
+        std::set<std::string> all;
+        for (const auto& write : must(device.reader().history(made.id, client::sector), "history")) {
+            if (write.live)
+                all.insert(write.value);
+        }
+        return all;
+    };
+    const std::set<std::string> three{"Flour", "Grain", "Bread"};
+    QCOMPARE(values(priya), three);
+    must(priya.commands().settle(made.id, client::sector, "Flour"));
+    QCOMPARE(values(priya), std::set<std::string>{"Flour"});
+    // The next process knows the way back too.
+    must(priya.commands().saveUndo());
+    priya.reopen();
+    must(priya.commands().loadUndo());
+    must(priya.commands().undo());
+    QCOMPARE(values(priya), three);
+    team.sync();
+    QCOMPARE(values(*team.tom), three);
+    must(priya.commands().redo());
+    team.sync();
+    QCOMPARE(values(*team.tom), std::set<std::string>{"Flour"});
+    // Whoever settles what was put back leaves it settled: the undo of another does not reopen it.
+    must(priya.commands().undo());
+    team.sync();
+    must(team.tom->commands().settle(made.id, client::sector, "Grain"));
+    team.sync();
+    QCOMPARE(values(priya), std::set<std::string>{"Grain"});
 }
 
 void TestUndo::typingJoinsAndComesBackInOneStep()
