@@ -3,21 +3,10 @@
 #include "domain/client_facts.h"
 #include "domain/commands.h"
 #include "domain/field_values.h"
+#include "domain/names.h"
 #include "domain/scalars.h"
 
 namespace salver::domain {
-
-namespace {
-
-Result<std::string> nameFrom(std::string_view typed, std::string_view what)
-{
-    auto name = oneLine(typed);
-    if (name.empty())
-        return fail(ErrorCode::InvalidArgument, "A " + std::string(what) + " needs a name; it was empty.");
-    return name;
-}
-
-} // namespace
 
 Result<Made> Commands::addClient(const NewClient& what)
 {

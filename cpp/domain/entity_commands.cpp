@@ -4,6 +4,7 @@
 #include "domain/field_values.h"
 #include "domain/look_over.h"
 #include "domain/line_matters.h"
+#include "domain/names.h"
 #include "domain/preference_list.h"
 #include "domain/scalars.h"
 
@@ -30,6 +31,23 @@ Result<const model::Kind*> knownKind(const store::EntityRow& row)
     return kind;
 }
 
+/// What names who wrote something, and what something is called by, is not set to just anything.
+Result<void> mayBeTyped(const store::EntityRow& row, const model::Field& field, std::string_view typed)
+{
+    if (field.name == "by")
+        return fail(ErrorCode::NotAllowed, "Who wrote a " + kindName(row.kind) + " stays as it is: nobody writes in "
+                                           "another's name.");
+    if (row.kind == model::preference::kind && field.id != model::preference::value)
+        return fail(ErrorCode::NotAllowed, "A preference keeps its name; set its value.");
+    const bool isName = (row.kind == model::client::kind && field.id == model::client::name) ||
+                        (row.kind == model::person::kind && field.id == model::person::name);
+    if (isName) {
+        if (auto name = nameFrom(typed, kindName(row.kind)); !name)
+            return fail(std::move(name.error()));
+    }
+    return {};
+}
+
 std::string capitalised(std::string text)
 {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
@@ -50,6 +68,10 @@ Result<Made> Commands::setField(const EntityId& id, std::string_view fieldName, 
     const auto field = fieldByName(**kind, fieldName);
     if (!field)
         return fail(field.error());
+    if (auto allowed = mayBeTyped(*row, **field, typed); !allowed)
+        return fail(std::move(allowed.error()));
+    if (row->kind == model::preference::kind)
+        return setPreference(row->value(model::preference::key), typed);
     if ((*field)->type == model::FieldType::Prose)
         return setProse(*row, **field, sanitizeUtf8(typed));
     // A line's type and a promise's date and state bring something with them.
@@ -70,6 +92,9 @@ Result<Made> Commands::setField(const EntityId& id, std::string_view fieldName, 
     if (row->kind == model::promise::kind && (*field)->id == model::promise::state &&
         *value == nameOf(PromiseState::LetGo))
         return letPromiseGo(id, row->value(model::promise::word));
+    if (row->kind == model::promise::kind && (*field)->id == model::promise::state &&
+        *value == nameOf(PromiseState::Open) && row->value(model::promise::state) != *value)
+        return reopenPromise(id);
     return setValue(id, (*field)->id, std::move(*value));
 }
 

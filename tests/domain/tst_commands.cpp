@@ -2,6 +2,8 @@
 // Every verb on a real database: what it writes, where it writes it, and what it refuses with which sentence.
 #include "small_team.h"
 
+#include "core/change.h"
+#include "domain/names.h"
 #include "domain/order_key.h"
 
 using namespace salver;
@@ -41,6 +43,7 @@ private slots:
     void preferencesAreMadeOnce();
     void fieldsAreSetAsTyped_data();
     void fieldsAreSetAsTyped();
+    void whatIsNotSetByHand();
     void promisesAreKeptAndLetGo();
     void deletingALineTakesItsPromise();
     void oddBytesBecomeText();
@@ -367,6 +370,27 @@ void TestCommands::fieldsAreSetAsTyped()
     QVERIFY(held);
 }
 
+void TestCommands::whatIsNotSetByHand()
+{
+    SmallTeam team;
+    auto& priya = *team.priya;
+    const auto client = addClient(priya, "Arden");
+    const auto visit = startVisit(priya, client.id);
+    const auto line = must(priya.commands().captureLine(visit.id, "words")).line;
+    QCOMPARE(priya.commands().setField(line.id, "by", "tom").error().code, ErrorCode::NotAllowed);
+    QCOMPARE(priya.commands().setField(client.id, "name", "  ").error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(priya.commands().setField(client.id, "name", std::string(nameBytesMost + 1, 'a')).error().code,
+             ErrorCode::TooLarge);
+    QCOMPARE(priya.commands().addClient({std::string(nameBytesMost + 1, 'a'), {}, {}, {}}).error().code,
+             ErrorCode::TooLarge);
+    must(priya.commands().setField(client.id, "name", std::string(nameBytesMost, 'a')));
+    const auto preference = must(priya.commands().setPreference("theme", "dark"));
+    QVERIFY(!priya.commands().setField(preference.id, "value", "banana"));
+    QCOMPARE(priya.commands().setField(preference.id, "key", "text size").error().code, ErrorCode::NotAllowed);
+    must(priya.commands().setField(preference.id, "value", "light"));
+    QCOMPARE(must(priya.queries().preference("theme")), "light");
+}
+
 void TestCommands::promisesAreKeptAndLetGo()
 {
     SmallTeam team;
@@ -429,6 +453,11 @@ void TestCommands::aLongPasteIsSplitAndATooLongOneRefused()
         million += "ärger 🙂 ";
     must(priya.commands().spliceText(client.id, model::client::about, 0, 0, million));
     QCOMPARE(priya.text(client.id, model::client::about), million);
+    // Each part of it is hers: the server takes no change in nobody's name.
+    const auto parts = must(priya.store().journal().outbox(team.team, Sequence{0}, 100'000'000, 1000), "outbox");
+    QVERIFY(parts.size() > 2);
+    for (const auto& part : parts)
+        QCOMPARE(must(readEnvelope(part.bytes), "envelope").author, team.priyaId);
     // One paste is one step of undo.
     must(priya.commands().undo());
     QCOMPARE(priya.text(client.id, model::client::about), "");
