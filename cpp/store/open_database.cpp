@@ -13,6 +13,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace salver::store {
@@ -61,18 +62,45 @@ Result<void> makeFolderOf(const std::string& path)
     if (folder.empty())
         return {};
     std::error_code code;
-    std::filesystem::create_directories(folder, code);
+    const bool made = std::filesystem::create_directories(folder, code);
+    // What clients confided is for this account of the machine only.
+    if (made && !code)
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, code);
     if (code)
         return fileError(code.value(), folder.string());
     return {};
 }
 
+namespace {
+
+/// An empty file where an account was is a database that was lost, not a new one.
+Result<void> refuseEmptied(const std::string& path)
+{
+    namespace fs = std::filesystem;
+    std::error_code code;
+    if (fs::file_size(path, code) != 0 || code)
+        return {};
+    const bool signedIn = fs::exists(fs::path(path).parent_path() / "secrets.json", code);
+    const auto log = fs::file_size(path + "-wal", code);
+    if (!signedIn && (code || log == 0))
+        return {};
+    return fail(ErrorCode::Damaged, "\"" + path + "\" is empty, although this device was in use: it was damaged or cut "
+                    "off. Put a copy of it in its place, or move the folder away and sign in anew to fetch what the "
+                    "server has.");
+}
+
+} // namespace
+
 Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
 {
+    if (auto sound = refuseEmptied(options.path); !sound)
+        return fail(std::move(sound.error()));
     auto opened = Connection::open(options.path, options.vfs, Connection::Mode::ReadWrite);
     if (!opened)
         return opened;
     auto& db = **opened;
+    // SQLite gives the files beside it the same.
+    ::chmod(options.path.c_str(), S_IRUSR | S_IWUSR);
     // A file that is refused must be left as it is: closing it would otherwise fold its log into it.
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     if (auto fits = checkVersion(db); !fits)

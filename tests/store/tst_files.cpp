@@ -102,6 +102,8 @@ private slots:
     void aNewerFileIsLeftAsItIs();
     void anotherProgramsFileIsRefused();
     void noDatabaseAtAll();
+    void anEmptiedFileIsNotTakenForANewOne();
+    void nobodyElseOnThisMachineReadsIt();
     void damagedPagesAreTold();
     void theSecondProcessIsTurnedAway_L38();
     void aFolderThatCannotBeWritten();
@@ -235,6 +237,32 @@ void TestFiles::noDatabaseAtAll()
     QCOMPARE(contentsOf(path), before);
     // A folder where the file should be.
     QVERIFY(openingError(folder.path().toStdString()).code != ErrorCode::None);
+}
+
+void TestFiles::anEmptiedFileIsNotTakenForANewOne()
+{
+    QTemporaryDir folder;
+    const auto path = folder.filePath("salver.db");
+    overwrite(path, 0, {});
+    overwrite(folder.filePath("secrets.json"), 0, "{}");
+    const auto error = openingError(path.toStdString());
+    QCOMPARE(error.code, ErrorCode::Damaged);
+    QVERIFY2(error.sentence.find("is empty") != std::string::npos, error.sentence.c_str());
+    QCOMPARE(contentsOf(path), QByteArray());
+    // Where nobody was signed in an empty file is a beginning.
+    QVERIFY(QFile::remove(folder.filePath("secrets.json")));
+    QCOMPARE(openingError(path.toStdString()).code, ErrorCode::None);
+}
+
+void TestFiles::nobodyElseOnThisMachineReadsIt()
+{
+    QTemporaryDir folder;
+    const auto place = folder.filePath("device");
+    QCOMPARE(openingError((place + "/salver.db").toStdString()).code, ErrorCode::None);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther |
+                        QFile::ExeOther;
+    QVERIFY(!(QFile::permissions(place) & others));
+    QVERIFY(!(QFile::permissions(place + "/salver.db") & others));
 }
 
 void TestFiles::damagedPagesAreTold()
