@@ -4,6 +4,7 @@
 #include "core/change.h"
 #include "core/hash.h"
 #include "store/canonical.h"
+#include "store/tokenizer.h"
 
 #include <algorithm>
 #include <cassert>
@@ -42,7 +43,7 @@ std::string createIndex(const model::Kind& kind, const model::Field& field)
 /// Changes whenever something changes that the table or the search index is made from.
 Hash declarationHash(const model::Kind& kind)
 {
-    std::string text = "1 " + std::string(kind.name);
+    std::string text = std::to_string(Tokenizer::version) + " " + std::string(kind.name);
     for (const auto& field : kind.fields)
         text += "\n" + number(field.id) + " " + std::string(field.name) + " "
             + std::to_string(static_cast<int>(field.type)) + " " + std::to_string(field.flags);

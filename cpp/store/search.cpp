@@ -19,6 +19,8 @@ constexpr std::int64_t candidatesMax = 10000;
 /// Texts longer than this are cut to what stands around the first hit.
 constexpr std::size_t excerptCharacters = 400;
 constexpr std::size_t excerptLead = 120;
+/// Where a text goes on beyond what is shown of it.
+constexpr std::string_view dots = "\u2026";
 
 /// Moves a byte offset back to the start of its character.
 std::size_t characterStart(std::string_view text, std::size_t at)
@@ -50,15 +52,21 @@ void cutAroundFirstHit(SearchHit& hit)
     if (countScalars(hit.text) <= excerptCharacters)
         return;
     const std::size_t first = hit.marks.empty() ? 0 : hit.marks.front().first;
-    const auto from = stepBack(hit.text, first, excerptLead);
-    const auto to = stepOn(hit.text, from, excerptCharacters);
+    auto from = stepBack(hit.text, first, excerptLead);
+    auto to = stepOn(hit.text, from, excerptCharacters);
+    // Between words, where there are spaces.
+    if (const auto space = hit.text.find(' ', from); from > 0 && space < first)
+        from = space + 1;
+    if (const auto space = hit.text.rfind(' ', to); to < hit.text.size() && space != std::string::npos && space > first)
+        to = space;
+    const std::string_view lead = from > 0 ? dots : std::string_view();
     std::vector<std::pair<std::uint32_t, std::uint32_t>> marks;
     for (const auto& [start, length] : hit.marks) {
         if (start >= from && start + length <= to)
-            marks.emplace_back(start - static_cast<std::uint32_t>(from), length);
+            marks.emplace_back(static_cast<std::uint32_t>(start - from + lead.size()), length);
     }
     hit.marks = std::move(marks);
-    hit.text = hit.text.substr(from, to - from);
+    hit.text = std::string(lead) + hit.text.substr(from, to - from) + (to < hit.text.size() ? std::string(dots) : "");
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -62,6 +63,44 @@ std::size_t spacelessLength(std::string_view text, std::size_t at)
 
 using Emit = int (*)(void*, int, const char*, int, int, int);
 
+/// Letters that people type without their stroke or ligature, and that Unicode gives no decomposition: unicode61
+/// leaves them as they are. In UTF-8, lower case.
+struct Letter {
+    std::string_view written;
+    std::string_view typed;
+};
+constexpr auto letters = std::to_array<Letter>({
+    {"\u00F8", "o"},  // ø
+    {"\u00DF", "ss"}, // ß
+    {"\u00E6", "ae"}, // æ
+    {"\u0153", "oe"}, // œ
+    {"\u0111", "d"},  // đ
+    {"\u00F0", "d"},  // ð
+    {"\u00FE", "th"}, // þ
+    {"\u0142", "l"},  // ł
+    {"\u0127", "h"},  // ħ
+    {"\u0131", "i"},  // ı
+});
+
+/// The word with such letters as they are typed; empty where it has none.
+std::string typedLetters(std::string_view word)
+{
+    std::string made;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto* letter = static_cast<unsigned char>(word[at]) < 0xC3U
+            ? letters.end()
+            : std::ranges::find_if(letters, [&](const Letter& l) { return word.substr(at).starts_with(l.written); });
+        if (letter != letters.end() && made.empty())
+            made = word.substr(0, at);
+        if (letter != letters.end())
+            made += letter->typed;
+        else if (!made.empty())
+            made += word[at];
+        at += letter != letters.end() ? letter->written.size() : 1;
+    }
+    return made;
+}
+
 /// What the wrapped tokenizer calls for each word of a stretch; shifts the offsets into the whole text.
 struct Shift {
     Emit emit;
@@ -72,7 +111,11 @@ struct Shift {
 int emitShifted(void* context, int flags, const char* token, int size, int start, int end)
 {
     const auto* shift = static_cast<const Shift*>(context);
-    return shift->emit(shift->context, flags, token, size, shift->base + start, shift->base + end);
+    const auto typed = typedLetters({token, static_cast<std::size_t>(size)});
+    return typed.empty()
+        ? shift->emit(shift->context, flags, token, size, shift->base + start, shift->base + end)
+        : shift->emit(shift->context, flags, typed.data(), static_cast<int>(typed.size()), shift->base + start,
+                      shift->base + end);
 }
 
 /// FTS5's interface on a connection: fetched by a pointer value, as its documentation tells.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How text becomes words, for search and for sorting by letters: FTS5's unicode61 with accents and case folded, and
-// each character of a script written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) a word of its own, so that
+// letters that are typed without their
+// stroke or ligature as they are typed (ø as o, ß as ss), and each character of a script written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) a word of its own, so that
 // what stands inside a sentence is found too. Registered on every connection; belongs to it.
 #pragma once
 
@@ -24,6 +25,9 @@ struct Token {
 
 class Tokenizer {
 public:
+    /// Counted up when a text reads as other words than before: what was indexed is indexed anew then.
+    static constexpr std::uint32_t version = 2;
+
     /// Makes the FTS5 tokenizer "salver" and the SQL function salver_fold(text) known on this connection; the
     /// object must outlive it. Null where this SQLite has no FTS5.
     [[nodiscard]] static std::unique_ptr<Tokenizer> install(sqlite3* handle);

@@ -99,6 +99,8 @@ void TestSearch::findsWordsAndPrefixes_data()
     QTest::newRow("accents too many") << "phöne" << 1 << "phone";
     QTest::newRow("combining") << "zoe\xcc\x88" << 1 << "Zoë";
     QTest::newRow("capital with ring") << "angstrom" << 1 << "ÅNGSTRÖM";
+    QTest::newRow("sharp s") << "strasse" << 1 << "Straße";
+    QTest::newRow("ligature") << "oeuv" << 1 << "œuvres";
     QTest::newRow("quotes are exact") << "\"phone answered\"" << 1 << "phone answered";
     QTest::newRow("quotes are no prefix") << "\"pho\"" << 0 << "";
     QTest::newRow("quotes keep order") << "\"answered phone\"" << 0 << "";
