@@ -93,8 +93,8 @@ void Account::makeRunner(store::Reader& reader)
         onStore([text = id.toStdString()](store::Store& store) { return store.setLocal(serverIdKey, text); }, {});
     });
     connect(m_runner, &client::Runner::signInNeeded, this, [this](const QString& sentence) {
+        // What is on this device stays open: only the person's own signing out closes it.
         Q_EMIT said(sentence);
-        setBound(false);
     });
     connect(&m_store, &StoreThread::committed, this, &Account::takeFacts);
     connect(&m_reachability, &platform::Reachability::changed, m_runner, &client::Runner::setNetworkUp);
@@ -135,13 +135,11 @@ void Account::begin(store::Reader& reader)
         return;
     client::Account account{QUrl(m_server), {}, uuidFromString(localValue(reader, serverIdKey))};
     m_credentials->read(tokenName(), [this, account](Result<QString> token) mutable {
-        if (!token) {
+        if (!token)
             Q_EMIT said(tr("The key to your team's server is gone from this device. Sign in again; everything you "
                            "wrote is still here."));
-            setBound(false);
-            return;
-        }
-        account.token = *token;
+        // Without a key the server asks for a sign-in as soon as it is reached, and the sync word says so from then on.
+        account.token = token.value_or(QString());
         startSync(account);
     });
 }

@@ -45,6 +45,7 @@ public:
     void setWorkOffline(bool on) override;
     [[nodiscard]] bool bound() const override { return m_bound; }
     [[nodiscard]] QString server() const override { return m_server; }
+    [[nodiscard]] QString userName() const override { return m_userName; }
     void signIn(const QString& url, const QString& user, const QString& password, Answer answer) override;
     void useThisDeviceOnly(const QString& name, Answer answer) override;
     void signOut(Answer answer) override;

@@ -74,7 +74,6 @@ void openPage(const Options& options, CompositionRoot& root, const QString& clie
         else if (options.page == Page::Brief)
             app.askForBrief(client, {});
     } else if (options.page == Page::Capture) {
-        app.capture()->start({});
         Q_EMIT app.captureWanted({});
     } else if (options.page) {
         app.askFor(*options.page);

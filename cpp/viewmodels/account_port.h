@@ -32,6 +32,8 @@ public:
     /// Signed in, or working on just this device.
     [[nodiscard]] virtual bool bound() const = 0;
     [[nodiscard]] virtual QString server() const = 0;
+    /// The name this device is signed in with there; empty for none.
+    [[nodiscard]] virtual QString userName() const = 0;
     /// Signs this device in and binds its database to the account.
     virtual void signIn(const QString& url, const QString& user, const QString& password, Answer answer) = 0;
     virtual void useThisDeviceOnly(const QString& name, Answer answer) = 0;

@@ -63,6 +63,8 @@ void SignInViewModel::take(const Result<void>& outcome)
         }
     }
     Q_EMIT changed();
+    if (outcome)
+        Q_EMIT done();
 }
 
 } // namespace salver::viewmodels

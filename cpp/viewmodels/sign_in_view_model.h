@@ -16,6 +16,9 @@ class SignInViewModel : public QObject {
     /// False until this device belongs to an account: the first-run page shows instead of the app.
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
+    /// Where this device was signed in last, and as whom: what signing in again begins with.
+    Q_PROPERTY(QString server READ server NOTIFY changed)
+    Q_PROPERTY(QString user READ user NOTIFY changed)
     Q_PROPERTY(QString serverError READ serverError NOTIFY changed)
     Q_PROPERTY(QString userError READ userError NOTIFY changed)
     Q_PROPERTY(QString passwordError READ passwordError NOTIFY changed)
@@ -26,6 +29,8 @@ public:
 
     [[nodiscard]] bool signedIn() const { return m_account.bound(); }
     [[nodiscard]] bool busy() const { return m_busy; }
+    [[nodiscard]] QString server() const { return m_account.server(); }
+    [[nodiscard]] QString user() const { return m_account.userName(); }
     [[nodiscard]] const QString& serverError() const { return m_serverError; }
     [[nodiscard]] const QString& userError() const { return m_userError; }
     [[nodiscard]] const QString& passwordError() const { return m_passwordError; }
@@ -36,6 +41,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The server took the name and the password.
+    void done();
 
 private:
     void take(const Result<void>& outcome);

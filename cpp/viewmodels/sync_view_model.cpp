@@ -62,6 +62,11 @@ QString SyncViewModel::sentence() const
                                 : tr("Everything is saved on this device.");
 }
 
+bool SyncViewModel::signInAgain() const
+{
+    return m_status.word == salver::SyncWord::CouldntSync && m_status.code == ErrorCode::NotSignedIn;
+}
+
 void SyncViewModel::setWorkOffline(bool on)
 {
     if (on != m_status.workOffline)

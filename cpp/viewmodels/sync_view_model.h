@@ -29,6 +29,8 @@ class SyncViewModel : public QObject {
     Q_PROPERTY(QString lastHeard READ lastHeard NOTIFY changed)
     /// There is a server, and this device has never had all of it.
     Q_PROPERTY(bool firstSync READ firstSync NOTIFY changed)
+    /// The server no longer knows this device, and everything here stays open: only signing in again helps.
+    Q_PROPERTY(bool signInAgain READ signInAgain NOTIFY changed)
     Q_PROPERTY(bool workOffline READ workOffline WRITE setWorkOffline NOTIFY changed)
 public:
     SyncViewModel(Context& context, AccountPort& account, QObject* parent = nullptr);
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString lastHeard() const { return clock(m_status.lastUpToDate); }
     [[nodiscard]] bool firstSync() const { return !m_account.server().isEmpty() && !m_status.lastUpToDate; }
+    [[nodiscard]] bool signInAgain() const;
     [[nodiscard]] bool workOffline() const { return m_status.workOffline; }
     void setWorkOffline(bool on);
     Q_INVOKABLE void syncNow();

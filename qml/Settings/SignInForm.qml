@@ -44,6 +44,7 @@ FocusScope {
             objectName: "server"
             focus: true
             label: qsTr("Your team's server")
+            text: form.signIn.server
             placeholderText: "https://salver.example.org"
             inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
             error: form.signIn.serverError
@@ -56,6 +57,7 @@ FocusScope {
 
             objectName: "user"
             label: qsTr("Your name there")
+            text: form.signIn.user
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
             error: form.signIn.userError
             enabled: !form.signIn.busy

@@ -16,6 +16,14 @@ PageFrame {
     canGoBack: true
     title: qsTr("Sign in")
 
+    Connections {
+        target: page.signIn
+
+        function onDone() {
+            page.backRequested();
+        }
+    }
+
     Scroller {
         anchors.fill: parent
         maxWidth: 400 * Math.min(Style.scale, 1.6)

@@ -65,16 +65,16 @@ Card {
 
         Button {
             objectName: "syncNow"
-            visible: card.centre.hasServer
+            visible: card.centre.hasServer && !card.sync.signInAgain
             enabled: !card.sync.workOffline
             text: qsTr("Sync now")
             glyph: "sync"
             onClicked: card.sync.syncNow()
         }
         Button {
-            visible: !card.centre.hasServer
+            visible: !card.centre.hasServer || card.sync.signInAgain
             kind: Button.Primary
-            text: qsTr("Sign in")
+            text: card.centre.hasServer ? qsTr("Sign in again") : qsTr("Sign in")
             onClicked: card.signInRequested()
         }
     }

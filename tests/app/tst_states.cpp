@@ -140,6 +140,25 @@ private slots:
         app.show(S("error-sync"), {S("sync:couldnt-sync"), S("see:trying again")}, onSync);
     }
 
+    /// What is on the device stays in reach: the server knows it no longer, or its key is lost.
+    void signedOutElsewhere()
+    {
+        TeamOffice office;
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        // A new password signs all of a person's devices out.
+        QCOMPARE(office.server.admin({S("user"), S("password"), S("priya")}, "another secret\n").code, 0);
+        app.show(S("signed-out-clients"), {S("sync:couldnt-sync"), S("see:Brightwater Housing")}, {S("--page"), S("clients")});
+        QVERIFY(QFile::remove(app.folder() + S("/data/secrets.json")));
+        office.server.stop();
+        app.run({S("press:Start"), S("see:Wrap up"), S("type:They will ring us first\\n"), S("see:Saved on this")},
+                {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
+        office.server.start();
+        app.run({S("sync:couldnt-sync"), S("press:Sign in again"), S("see:Your name there"), S("key:Tab"), S("key:Tab"),
+                 S("type:another secret"), S("key:Return"), S("sync:up-to-date")}, onSync);
+        QVERIFY(office.leadReads().contains("They will ring us first"));
+    }
+
     void fullDisk()
     {
         TeamOffice office;

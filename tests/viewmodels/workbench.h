@@ -56,6 +56,7 @@ public:
     }
     [[nodiscard]] bool bound() const override { return isBound; }
     [[nodiscard]] QString server() const override { return {}; }
+    [[nodiscard]] QString userName() const override { return {}; }
     void signIn(const QString& url, const QString&, const QString&, Answer answer) override
     {
         askedUrl = url;

@@ -5,10 +5,13 @@ import QtQml
 PageViewModel {
     property bool signedIn: false
     property bool busy: false
+    property string server: ""
+    property string user: ""
     property string serverError: ""
     property string userError: ""
     property string passwordError: ""
     property string sentence: ""
+    signal done()
 
     function signIn(server: string, user: string, password: string) {
         note("signIn " + [server, user, password].join(" "));

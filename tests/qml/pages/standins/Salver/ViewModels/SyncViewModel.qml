@@ -15,6 +15,7 @@ PageViewModel {
     property string sentence: "The server has all of yours, and you have all of theirs."
     property string lastHeard: "14:02"
     property bool firstSync: false
+    property bool signInAgain: false
     property bool workOffline: false
 
     function syncNow() {
