@@ -38,6 +38,19 @@ Result<void> ClientListViewModel::read()
     const auto page = queries().clients(query, context().now());
     if (!page)
         return fail(page.error());
+    const auto spaces = queries().spaces();
+    if (!spaces)
+        return fail(spaces.error());
+    m_teams.clear();
+    m_teamIds.clear();
+    for (const auto& space : *spaces) {
+        if (space.state.purpose != SpacePurpose::Team || space.state.role < Role::Member)
+            continue;
+        m_teams += words(space.state.name);
+        m_teamIds.push_back(space.state.id);
+    }
+    if (m_teams.size() == 1)
+        m_teams.clear();
     m_total = page->total;
     m_clients.setRows(clientColumns(), page->rows, keyOfEntity<domain::ClientRow>);
     return {};
@@ -49,11 +62,13 @@ bool ClientListViewModel::concerns(const store::Committed& facts) const
                                                      model::promise::kind});
 }
 
-void ClientListViewModel::addClient(const QString& name, const QString& sector)
+void ClientListViewModel::addClient(const QString& name, const QString& sector, int team)
 {
     domain::NewClient what;
     what.name = toUtf8(name.trimmed());
     what.sector = toUtf8(sector.trimmed());
+    if (team >= 0 && team < m_teams.size())
+        what.space = m_teamIds[std::size_t(team)];
     context().perform(
         this, [what](domain::Commands& commands) { return commands.addClient(what); }, tr("Client added: %1").arg(name),
         [this](const domain::Made& made) { Q_EMIT added(idText(made.id)); });

@@ -15,6 +15,7 @@ class ClientListViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     Q_PROPERTY(salver::viewmodels::facts::ClientSort sort READ sort WRITE setSort NOTIFY filterChanged)
     Q_PROPERTY(int total READ total NOTIFY changed)
+    Q_PROPERTY(QStringList teams READ teams NOTIFY changed)
     /// The space has no client at all: first use, rather than "nothing found".
     Q_PROPERTY(bool firstUse READ firstUse NOTIFY changed)
 public:
@@ -28,8 +29,11 @@ public:
     [[nodiscard]] int total() const { return int(m_total); }
     [[nodiscard]] bool firstUse() const { return m_total == 0 && m_filter.isEmpty() && m_sort != facts::ClientSort::Mine; }
 
-    /// `added` follows with the new client's id.
-    Q_INVOKABLE void addClient(const QString& name, const QString& sector);
+    /// The names of the teams this person may write to, where they are several; empty where there is nothing to choose.
+    [[nodiscard]] const QStringList& teams() const { return m_teams; }
+
+    /// `added` follows with the new client's id. `team` is an index into `teams`, -1 where that is empty.
+    Q_INVOKABLE void addClient(const QString& name, const QString& sector, int team = -1);
     Q_INVOKABLE void removeClient(const QString& clientId, const QString& name);
 
 Q_SIGNALS:
@@ -45,6 +49,8 @@ private:
     QString m_filter;
     facts::ClientSort m_sort{facts::ClientSort::Name};
     std::size_t m_total{};
+    QStringList m_teams;
+    std::vector<SpaceId> m_teamIds; ///< as m_teams
 };
 
 } // namespace salver::viewmodels

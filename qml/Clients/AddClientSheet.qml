@@ -17,6 +17,7 @@ Sheet {
     onAboutToShow: {
         nameField.text = "";
         sectorField.text = "";
+        teamField.currentIndex = -1;
     }
     onSubmitted: if (add.enabled) add.clicked()
     actions: [
@@ -25,11 +26,8 @@ Sheet {
 
             kind: Button.Primary
             text: qsTr("Add")
-            enabled: Words.trimmed(nameField.text) !== ""
-            onClicked: {
-                sheet.clients.addClient(nameField.text, sectorField.text);
-                sheet.close();
-            }
+            enabled: Words.trimmed(nameField.text) !== "" && (sheet.clients.teams.length === 0 || teamField.currentIndex >= 0)
+            onClicked: sheet.clients.addClient(nameField.text, sectorField.text, teamField.currentIndex)
         },
         Button {
             text: qsTr("Cancel")
@@ -37,6 +35,14 @@ Sheet {
         }
     ]
 
+    // What could not be saved stays typed.
+    Connections {
+        target: sheet.clients
+
+        function onAdded() {
+            sheet.close();
+        }
+    }
     TextField {
         id: nameField
 
@@ -49,5 +55,13 @@ Sheet {
         label: qsTr("What they do")
         help: qsTr("Housing, theatre, a bakery")
         Layout.fillWidth: true
+    }
+    Select {
+        id: teamField
+
+        visible: sheet.clients.teams.length > 0
+        label: qsTr("For which team")
+        options: sheet.clients.teams
+        onChosen: index => currentIndex = index
     }
 }
