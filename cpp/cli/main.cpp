@@ -19,9 +19,22 @@ namespace {
 
 enum ExitCode : int { Done = 0, Refused = 1, WrongUsage = 2, NoServer = 3 };
 
+/// Somebody else's words go to a terminal: what would drive it (control characters) or turn what follows around
+/// (bidirectional overrides) is shown as a sign instead.
+QString forTerminal(QString text)
+{
+    for (auto& c : text) {
+        const bool control = c.category() == QChar::Other_Control && c != u'\n' && c != u'\t';
+        const bool turns = (c >= u'\u202A' && c <= u'\u202E') || (c >= u'\u2066' && c <= u'\u2069');
+        if (control || turns)
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 void write(std::FILE* to, const QString& text)
 {
-    const auto bytes = text.toUtf8();
+    const auto bytes = forTerminal(text).toUtf8();
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
     std::fputc('\n', to);
 }

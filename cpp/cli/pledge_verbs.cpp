@@ -61,7 +61,7 @@ QString momentText(const domain::MomentRow& row)
     return parts.join(QStringLiteral(" · "));
 }
 
-QJsonObject lineJson(const domain::PledgeLineRow& row)
+QJsonObject pledgeLineJson(const domain::PledgeLineRow& row)
 {
     QJsonArray moments;
     for (const auto& each : row.moments)
@@ -106,11 +106,11 @@ Result<Output> showPledge(Desk& desk, const Arguments& arguments)
     QJsonArray lines, out, signatures;
     QStringList text;
     for (const auto& row : page->lines) {
-        lines.append(lineJson(row));
+        lines.append(pledgeLineJson(row));
         text += lineText(row, std::size_t(lines.size()));
     }
     for (const auto& row : page->takenOut)
-        out.append(lineJson(row));
+        out.append(pledgeLineJson(row));
     for (const auto& row : page->signatures) {
         signatures.append(QJsonObject{{"id", qt(row.id)}, {"by", qt(row.by.name)}, {"on", dayJson(row.on)}, {"asItReadsNow", row.current}});
         text += QStringLiteral("signed: %1, %2%3").arg(qt(row.by.name), row.on ? qt(row.on->words) : QString(),

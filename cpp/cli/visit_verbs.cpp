@@ -2,6 +2,9 @@
 // Visits and captured lines on the command line.
 #include "cli/verbs.h"
 
+#include "domain/line_syntax.h"
+#include "domain/scalars.h"
+
 namespace salver::cli {
 
 namespace {
@@ -57,7 +60,8 @@ QString visitFileLacks(const Arguments& arguments)
 
 QString captureLacks(const Arguments& arguments)
 {
-    return arguments.words[0].trimmed().isEmpty()
+    const auto line = domain::parseLine(arguments.words[0].toStdString());
+    return line.type != domain::LineType::Mark && domain::trimmed(line.text).empty()
                ? QStringLiteral("There is nothing to write down in an empty line. A bare mark, to fill in later, is typed ◆.")
                : QString();
 }

@@ -364,7 +364,7 @@ Result<Output> views(Desk& desk, const Arguments& arguments)
 QList<Verb> weighupVerbs()
 {
     return {
-        {term("weighup add"), term("TITLE [OPTION OPTION …] --client NAME [--objective OBJECTIVE] [--what-for TEXT] [--bad TEXT]"), 1, 9, &weighupAdd},
+        {term("weighup add"), term("TITLE [OPTION OPTION ...] --client NAME [--objective OBJECTIVE] [--what-for TEXT] [--bad TEXT]"), 1, 9, &weighupAdd},
         {term("weighup list"), term("--client NAME"), 0, 0, &weighupList},
         {term("weighup show"), term("WEIGHUP"), 1, 1, &weighupShow},
         {term("weighup option"), term("WEIGHUP NAME"), 2, 2, &weighupOption},

@@ -93,8 +93,8 @@ void FileCredentials::remove(const QString& name, Done done)
 
 QString FileCredentials::warning() const
 {
-    return QStringLiteral("This computer offers no keychain, so the sign-in is kept in %1, which only your user may "
-                          "read.").arg(QDir::toNativeSeparators(m_path));
+    return QStringLiteral("No keychain is used here: the sign-in is kept in %1, which only your user may read.")
+        .arg(QDir::toNativeSeparators(m_path));
 }
 
 void FakeCredentials::read(const QString& name, Read read)
