@@ -12,14 +12,21 @@ Card {
     id: card
 
     required property SettingsViewModel settings
-    readonly property list<string> halfHours: {
+    readonly property list<string> fromTimes: timesWith(settings.quietFrom)
+    readonly property list<string> toTimes: timesWith(settings.quietTo)
+    readonly property list<int> pages: [Facts.Page.Today, Facts.Page.Clients, Facts.Page.Promises, Facts.Page.House]
+
+    // Every half hour, and what was chosen elsewhere (by the command line) in its place.
+    function timesWith(chosen: string): list<string> {
         const all = [];
         for (let half = 0; half < 48; ++half)
             all.push(String(Math.floor(half / 2)).padStart(2, "0") + (half % 2 === 0 ? ":00" : ":30"));
+        if (chosen !== "" && !all.includes(chosen)) {
+            all.push(chosen);
+            all.sort();
+        }
         return all;
     }
-    // Of Facts.Page: Today, Clients, Promises.
-    readonly property list<int> pages: [0, 1, 6]
 
     heading: qsTr("Your days")
     spacing: Style.s12
@@ -35,8 +42,8 @@ Card {
 
             objectName: "quietFrom"
             label: qsTr("Quiet from")
-            options: card.halfHours
-            onChosen: index => card.settings.quietFrom = card.halfHours[index]
+            options: card.fromTimes
+            onChosen: index => card.settings.quietFrom = card.fromTimes[index]
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }
@@ -45,8 +52,8 @@ Card {
 
             objectName: "quietTo"
             label: qsTr("Quiet to")
-            options: card.halfHours
-            onChosen: index => card.settings.quietTo = card.halfHours[index]
+            options: card.toTimes
+            onChosen: index => card.settings.quietTo = card.toTimes[index]
             Layout.fillWidth: true
             Layout.preferredWidth: 1
         }
@@ -73,7 +80,7 @@ Card {
 
             objectName: "firstPage"
             label: qsTr("First page")
-            options: [qsTr("Today"), qsTr("Clients"), qsTr("Promises")]
+            options: [qsTr("Today"), qsTr("Clients"), qsTr("Promises"), qsTr("House")]
             onChosen: index => card.settings.firstPage = card.pages[index]
             Layout.fillWidth: true
         }
@@ -91,19 +98,19 @@ Card {
     Binding {
         target: from
         property: "currentIndex"
-        value: card.halfHours.indexOf(card.settings.quietFrom)
+        value: card.fromTimes.indexOf(card.settings.quietFrom)
         restoreMode: Binding.RestoreNone
     }
     Binding {
         target: to
         property: "currentIndex"
-        value: card.halfHours.indexOf(card.settings.quietTo)
+        value: card.toTimes.indexOf(card.settings.quietTo)
         restoreMode: Binding.RestoreNone
     }
     Binding {
         target: first
         property: "currentIndex"
-        value: card.settings.firstPage === card.pages[1] ? 1 : card.settings.firstPage === card.pages[2] ? 2 : 0
+        value: Math.max(0, card.pages.indexOf(card.settings.firstPage))
         restoreMode: Binding.RestoreNone
     }
 }

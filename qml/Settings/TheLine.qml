@@ -23,7 +23,7 @@ Card {
     Button {
         objectName: "theLine"
         text: qsTr("Read The Line")
-        glyph: "salver"
+        glyph: "book"
         onClicked: card.lineRequested()
     }
 }

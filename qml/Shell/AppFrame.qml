@@ -49,32 +49,18 @@ FocusScope {
         anchors.fill: parent
         spacing: 0
 
-        Slot {
+        // The places of each form are read in from their file when a window first has that form.
+        Loader {
             active: !frame.bare && frame.form === AppFrame.Medium
+            visible: active
             Layout.fillHeight: true
-            from: Rail {
-                places: frame.places
-                current: frame.current
-                onPlaceChosen: index => frame.placeChosen(index)
-                onCaptureRequested: frame.captureRequested()
-                onSearchRequested: frame.searchRequested()
-                onSettingsRequested: frame.settingsRequested()
-            }
+            Component.onCompleted: setSource("Rail.qml", {frame: frame})
         }
-        Slot {
+        Loader {
             active: !frame.bare && frame.form === AppFrame.Expanded
+            visible: active
             Layout.fillHeight: true
-            from: Sidebar {
-                places: frame.places
-                current: frame.current
-                status: frame.status
-                atSearch: frame.atSearch
-                atSettings: frame.atSettings
-                onPlaceChosen: index => frame.placeChosen(index)
-                onCaptureRequested: frame.captureRequested()
-                onSearchRequested: frame.searchRequested()
-                onSettingsRequested: frame.settingsRequested()
-            }
+            Component.onCompleted: setSource("Sidebar.qml", {frame: frame})
         }
         ColumnLayout {
             spacing: 0
@@ -109,16 +95,12 @@ FocusScope {
                     z: 5
                 }
             }
-            Slot {
+            Loader {
                 active: !frame.bare && frame.form === AppFrame.Compact
+                visible: active
                 z: 6
                 Layout.fillWidth: true
-                from: BottomBar {
-                    places: frame.places
-                    current: frame.current
-                    onPlaceChosen: index => frame.placeChosen(index)
-                    onCaptureRequested: frame.captureRequested()
-                }
+                Component.onCompleted: setSource("BottomBar.qml", {frame: frame})
             }
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The phone's bar: two places, the raised capture button, two places.
-//   places, current, placeChosen(index), captureRequested(): as in AppFrame
+//   frame   the AppFrame it stands in: what it shows, and what it tells of
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -9,19 +9,16 @@ import Salver.Style
 Item {
     id: bar
 
-    required property Places places
-    property int current: 0
+    required property AppFrame frame
     readonly property list<int> leftHalf: half(0)
     readonly property list<int> rightHalf: half(2)
-    signal placeChosen(int index)
-    signal captureRequested()
 
     // The indices of two of the four places the bar has room for.
     function half(from: int): list<int> {
         const indices = [];
         let seen = 0;
-        for (let i = 0; i < places.all.length; ++i) {
-            if (!places.all[i].inBar)
+        for (let i = 0; i < frame.places.all.length; ++i) {
+            if (!frame.places.all[i].inBar)
                 continue;
             if (seen >= from && seen < from + 2)
                 indices.push(i);
@@ -58,9 +55,9 @@ Item {
             PlaceButton {
                 required property int modelData
 
-                place: bar.places.all[modelData]
-                selected: modelData === bar.current
-                onClicked: bar.placeChosen(modelData)
+                place: bar.frame.places.all[modelData]
+                selected: modelData === bar.frame.current
+                onClicked: bar.frame.placeChosen(modelData)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.fillHeight: true
@@ -71,7 +68,7 @@ Item {
             Layout.topMargin: -Style.s16
             Layout.leftMargin: Style.s8
             Layout.rightMargin: Style.s8
-            onClicked: bar.captureRequested()
+            onClicked: bar.frame.captureRequested()
         }
         Repeater {
             model: bar.rightHalf
@@ -79,9 +76,9 @@ Item {
             PlaceButton {
                 required property int modelData
 
-                place: bar.places.all[modelData]
-                selected: modelData === bar.current
-                onClicked: bar.placeChosen(modelData)
+                place: bar.frame.places.all[modelData]
+                selected: modelData === bar.frame.current
+                onClicked: bar.frame.placeChosen(modelData)
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.fillHeight: true

@@ -5,7 +5,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Salver.Controls
-import Salver.Settings
 import Salver.Style
 import Salver.ViewModels
 
@@ -22,13 +21,12 @@ Window {
     title: app.userName === "" ? qsTr("Salver") : qsTr("Salver · %1").arg(app.userName)
     color: Style.linen
 
-    Slot {
+    // Read in where somebody is to sign in only: every other start does without it.
+    Loader {
         anchors.fill: parent
         focus: active
         active: !window.app.signIn.signedIn
-        from: FirstRunPage {
-            signIn: window.app.signIn
-        }
+        Component.onCompleted: setSource("../Settings/FirstRunPage.qml", {signIn: window.app.signIn})
     }
     Slot {
         anchors.fill: parent

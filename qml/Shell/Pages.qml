@@ -17,6 +17,8 @@ FocusScope {
     property real footHeight: 0
     property real floating: 0
     readonly property bool elsewhere: trail.current !== Trail.Today
+    // Whether the window's first frame is there.
+    property bool drawn: false
     // Compiled beside what goes on, so that making them takes a moment only.
     property Component ahead: null
     signal captureRequested(string visitId)
@@ -74,10 +76,11 @@ FocusScope {
         onTriggered: pages.others()
     }
     Connections {
-        enabled: pages.ahead === null
+        enabled: !pages.drawn
         target: pages.Window.window
 
         function onFrameSwapped() {
+            pages.drawn = true;
             pages.ahead = Qt.createComponent("MorePages.qml", Component.Asynchronous);
         }
     }
@@ -90,6 +93,7 @@ FocusScope {
             today: pages.app.today
             asked: pages.app.asked
             sync: pages.app.sync
+            drawn: pages.drawn
             onWeighupRequested: id => pages.app.askForWeighup(id)
             onHandoverRequested: id => pages.app.askForHandover(id)
             onCaptureRequested: visitId => pages.captureRequested(visitId)

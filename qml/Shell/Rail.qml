@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tablet's rail: capture on top, the places, then search and settings at the foot.
-//   places, current and the signals: as in AppFrame
+//   frame   the AppFrame it stands in: what it shows, and what it tells of
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,12 +10,7 @@ import Salver.Style
 Item {
     id: rail
 
-    required property Places places
-    property int current: 0
-    signal placeChosen(int index)
-    signal captureRequested()
-    signal searchRequested()
-    signal settingsRequested()
+    required property AppFrame frame
 
     implicitWidth: Math.round(72 * (1 + (Style.scale - 1) * 0.5))
     Accessible.role: Accessible.PageTabList
@@ -34,17 +29,17 @@ Item {
         CaptureButton {
             Layout.alignment: Qt.AlignHCenter
             Layout.bottomMargin: Style.s16
-            onClicked: rail.captureRequested()
+            onClicked: rail.frame.captureRequested()
         }
         Repeater {
-            model: rail.places.all.length
+            model: rail.frame.places.all.length
 
             PlaceButton {
                 required property int index
 
-                place: rail.places.all[index]
-                selected: index === rail.current
-                onClicked: rail.placeChosen(index)
+                place: rail.frame.places.all[index]
+                selected: index === rail.frame.current
+                onClicked: rail.frame.placeChosen(index)
                 Layout.fillWidth: true
             }
         }
@@ -54,14 +49,14 @@ Item {
         IconButton {
             glyph: "search"
             text: qsTr("Search")
-            keys: "Ctrl+K"
-            onClicked: rail.searchRequested()
+            keys: "Ctrl+Shift+F"
+            onClicked: rail.frame.searchRequested()
             Layout.alignment: Qt.AlignHCenter
         }
         IconButton {
             glyph: "settings"
             text: qsTr("Settings")
-            onClicked: rail.settingsRequested()
+            onClicked: rail.frame.settingsRequested()
             Layout.alignment: Qt.AlignHCenter
         }
     }

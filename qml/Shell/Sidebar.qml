@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The desktop's sidebar: the name, capture, the places, search and settings, and at its foot the sync word.
-//   places, current, status, atSearch, atSettings and the signals: as in AppFrame
+//   frame   the AppFrame it stands in: what it shows, and what it tells of
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -10,15 +10,7 @@ import Salver.Style
 Item {
     id: sidebar
 
-    required property Places places
-    property int current: 0
-    property Component status: null
-    property bool atSearch: false
-    property bool atSettings: false
-    signal placeChosen(int index)
-    signal captureRequested()
-    signal searchRequested()
-    signal settingsRequested()
+    required property AppFrame frame
 
     implicitWidth: Math.round(208 * (1 + (Style.scale - 1) * 0.35))
     Accessible.role: Accessible.PageTabList
@@ -56,26 +48,26 @@ Item {
             glyph: "plus"
             text: qsTr("Capture")
             hint: "Ctrl+N"
-            onClicked: sidebar.captureRequested()
+            onClicked: sidebar.frame.captureRequested()
             Layout.fillWidth: true
             Layout.bottomMargin: Style.s12
         }
         Repeater {
-            model: sidebar.places.all.length
+            model: sidebar.frame.places.all.length
 
             ListRow {
                 id: row
 
                 required property int index
-                readonly property Place place: sidebar.places.all[index]
+                readonly property Place place: sidebar.frame.places.all[index]
 
                 text: place.name
                 glyph: place.glyph
                 tint: selected ? Style.bottle : Style.ink2
                 trailingText: place.count > 0 ? place.count : ""
-                selected: index === sidebar.current
+                selected: index === sidebar.frame.current
                 strong: selected
-                onClicked: sidebar.placeChosen(index)
+                onClicked: sidebar.frame.placeChosen(index)
                 Layout.fillWidth: true
             }
         }
@@ -86,28 +78,28 @@ Item {
             text: qsTr("Search")
             glyph: "search"
             tint: selected ? Style.bottle : Style.ink2
-            selected: sidebar.atSearch
+            selected: sidebar.frame.atSearch
             strong: selected
-            trailingText: Style.largeText ? "" : "Ctrl+K"
-            onClicked: sidebar.searchRequested()
+            trailingText: Style.largeText ? "" : "Ctrl+Shift+F"
+            onClicked: sidebar.frame.searchRequested()
             Layout.fillWidth: true
         }
         ListRow {
             text: qsTr("Settings")
             glyph: "settings"
             tint: selected ? Style.bottle : Style.ink2
-            selected: sidebar.atSettings
+            selected: sidebar.frame.atSettings
             strong: selected
-            onClicked: sidebar.settingsRequested()
+            onClicked: sidebar.frame.settingsRequested()
             Layout.fillWidth: true
         }
         Divider {
-            visible: sidebar.status !== null
+            visible: sidebar.frame.status !== null
             Layout.topMargin: Style.s8
             Layout.bottomMargin: Style.s4
         }
         Slot {
-            from: sidebar.status
+            from: sidebar.frame.status
             Layout.fillWidth: true
         }
     }

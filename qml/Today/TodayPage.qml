@@ -4,6 +4,8 @@
 //   captureRequested(visitId)   a running visit; "" starts one without a client
 //   clientRequested(clientId)   knowingRequested(clientId)   briefRequested(clientId, visitId)   visitRequested(visitId)   syncRequested()   needsYouRequested()   addClientRequested()
 //   searchRequested()   on a phone, whose bar has no place for it
+//   drawn   false until the window's first frame is there: what is worth a thought is made after it, so that the visits
+//           and promises of the day do not wait for it
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -17,6 +19,7 @@ PageFrame {
     required property TodayViewModel today
     required property AskedViewModel asked
     required property SyncViewModel sync
+    property bool drawn: true
     readonly property bool empty: today.nothing !== "" && !asked.any
     // Nothing is here because nothing has come yet: that is not the same as a house without clients.
     readonly property bool fetching: today.firstUse && sync.firstSync && !sync.workOffline
@@ -151,12 +154,16 @@ PageFrame {
                     Layout.fillWidth: true
                 }
             }
-            TodayRest {
-                today: page.today
-                onClientRequested: clientId => page.clientRequested(clientId)
-                onKnowingRequested: clientId => page.knowingRequested(clientId)
-                onCaptureRequested: visitId => page.captureRequested(visitId)
-                onWrapRequested: visitId => page.wrapRequested(visitId)
+            Slot {
+                active: page.drawn
+                visible: true
+                from: TodayRest {
+                    today: page.today
+                    onClientRequested: clientId => page.clientRequested(clientId)
+                    onKnowingRequested: clientId => page.knowingRequested(clientId)
+                    onCaptureRequested: visitId => page.captureRequested(visitId)
+                    onWrapRequested: visitId => page.wrapRequested(visitId)
+                }
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
