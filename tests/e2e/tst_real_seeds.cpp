@@ -4,7 +4,8 @@
 // bytes. At the end everything that a call said was saved is on every device, all digests are equal, and every
 // database is sound.
 //
-//     tst_real_seeds                          seeds from 1 on for about a minute (SALVER_TIER3_SECONDS), on SQLite
+//     tst_real_seeds                          seeds for about a minute (SALVER_TIER3_SECONDS for each of the two), on
+//                                             SQLite, then on PostgreSQL
 //     tst_real_seeds --seed 17 --aloud        one story, told step by step
 //     tst_real_seeds --minutes 120            stories that nobody has seen, for hours; --postgres on PostgreSQL,
 //                                             which is stopped under the server too
@@ -398,14 +399,25 @@ class TestRealSeeds : public QObject {
     Q_OBJECT
 
 private slots:
-    void seedsAgainstRealProcesses()
+    void seedsAgainstRealProcesses() { playFrom(1, 35, nullptr); }
+    /// The first of them has the database die under the server.
+    void seedsOnPostgres()
+    {
+        PostgresServer postgres;
+        if (!postgres.whyNot.empty())
+            QSKIP(postgres.whyNot.c_str());
+        playFrom(4, 20, &postgres);
+    }
+
+private:
+    static void playFrom(std::uint64_t seed, int seconds, PostgresServer* postgres)
     {
         bool told = false;
-        const auto seconds = qEnvironmentVariableIntValue("SALVER_TIER3_SECONDS", &told);
+        const auto wanted = qEnvironmentVariableIntValue("SALVER_TIER3_SECONDS", &told);
         QElapsedTimer time;
         time.start();
-        for (std::uint64_t seed = 1; time.elapsed() < 1000 * (told ? seconds : 50); ++seed) {
-            const auto wrong = play(seed, false, nullptr);
+        for (; time.elapsed() < 1000 * (told ? wanted : seconds); ++seed) {
+            const auto wrong = play(seed, false, postgres);
             QVERIFY2(wrong.isEmpty(), qUtf8Printable(wrong));
         }
     }

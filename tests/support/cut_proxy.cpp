@@ -5,6 +5,7 @@
 #include <array>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -45,11 +46,12 @@ bool sendAll(int to, const char* bytes, std::size_t size)
 
 CutProxy::CutProxy(std::uint16_t target) : m_target(target)
 {
+    // A database that a test starts meanwhile must not hold the ends of the pipe: then closing it would wake nobody.
     m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     auto address = here(0);
     socklen_t size = sizeof address;
     if (::bind(m_listener, general(address), size) != 0 || ::listen(m_listener, 64) != 0
-        || ::getsockname(m_listener, general(address), &size) != 0 || ::pipe(m_wake) != 0)
+        || ::getsockname(m_listener, general(address), &size) != 0 || ::pipe2(m_wake, O_CLOEXEC) != 0)
         qFatal("the proxy cannot listen");
     m_port = ntohs(address.sin_port);
     m_thread = std::thread([this] { run(); });
