@@ -5,6 +5,7 @@
 //   snapshot_ms, snapshot_again_ms
 //              the same by a snapshot that the server makes for this device, and by one that stands already
 //   change_ms  one line: from before its commit on the first device until it is committed on the second
+// With --by-snapshot only push and snapshots, so that 100,000 lines are a matter of a minute. --rounds N for fewer or more.
 // Each device is a process of its own (bench_sync_device.cpp). Medians of several rounds; fsyncs of each database and
 // the highest memory of each process beside them.
 #include "bench/bench.h"
@@ -22,6 +23,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <unistd.h>
 
 namespace salver::bench {
 
@@ -29,7 +31,6 @@ namespace {
 
 using namespace salver::test;
 
-constexpr int rounds = 5;
 constexpr int changes = 50;
 constexpr int apartMs = 30;
 constexpr int waitMs = 300'000;
@@ -52,6 +53,16 @@ double highestMemory(qint64 pid)
             return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
     }
     return 0;
+}
+
+/// Processor time of another process so far, all its threads, in the ticks of /proc (10 ms).
+double processorMsOf(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        stop("no /proc");
+    const auto words = file.readAll().split(')').last().simplified().split(' ');
+    return 1000.0 * (words.value(11).toDouble() + words.value(12).toDouble()) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 double serverCommits(std::uint16_t port)
@@ -117,15 +128,45 @@ private:
     QProcess m_process;
 };
 
+struct Options {
+    int lines{10'000};
+    int rounds{5};
+    bool bySnapshot{false};
+};
+
 struct Figures {
-    std::vector<double> push, pushProcessor, pushSyncs, pushCommits;
+    std::vector<double> push, pushProcessor, pushSyncs, pushCommits, pushServer;
     std::vector<double> pull, pullProcessor, pullSyncs;
     std::vector<double> snapshot, snapshotAgain, snapshotProcessor, snapshotSyncs;
     std::vector<double> change;
     double serverMiB{0};
+    double snapshotMiB{0}; ///< of a server that makes one and hands it out
     double writerMiB{0};
     double readerMiB{0};
 };
+
+/// One line after the other, from device to device.
+void sendChanges(Device& writer, Device& reader, Figures& to)
+{
+    std::ignore = writer.ask("follow");
+    std::ignore = reader.ask("follow");
+    for (int i = 0; i < changes; ++i) {
+        const auto sent = writer.ask("change");
+        const auto seen = reader.await("seen");
+        to.change.push_back((seen.value(0) - sent.value(0)) / 1e6);
+        QThread::msleep(apartMs);
+    }
+}
+
+void pull(Device& reader, int lines, Figures& to)
+{
+    const auto pulled = reader.ask("round");
+    to.pull.push_back(pulled.value(0));
+    to.pullProcessor.push_back(pulled.value(1));
+    to.pullSyncs.push_back(pulled.value(2));
+    if (reader.ask("count").value(0) != lines)
+        stop("the second device does not hold all lines");
+}
 
 /// Two more devices join the same team by its snapshot.
 void takeSnapshots(const QString& folder, int lines, Figures& to)
@@ -140,10 +181,10 @@ void takeSnapshots(const QString& folder, int lines, Figures& to)
         if (reader.ask("count").value(0) < lines)
             stop("a device that took a snapshot does not hold all lines");
     }
-    to.serverMiB = std::max(to.serverMiB, highestMemory(server.pid()));
+    to.snapshotMiB = std::max(to.snapshotMiB, highestMemory(server.pid()));
 }
 
-void run(int lines, Figures& to)
+void run(const Options& options, Figures& to)
 {
     QTemporaryDir folder;
     const QStringList data{QStringLiteral("--data"), folder.path()};
@@ -158,68 +199,88 @@ void run(int lines, Figures& to)
     }
     ServerProcess server(folder.path(), {"--snapshot-from", "0"});
     Device writer(server.url, "ana");
-    Device reader(server.url, "ben");
-    std::ignore = writer.ask("write " + QByteArray::number(lines));
+    std::ignore = writer.ask("write " + QByteArray::number(options.lines));
     const auto before = serverCommits(server.port);
+    const auto processor = processorMsOf(server.pid());
     const auto pushed = writer.ask("round");
+    to.pushServer.push_back(processorMsOf(server.pid()) - processor);
     to.push.push_back(pushed.value(0));
     to.pushProcessor.push_back(pushed.value(1));
     to.pushSyncs.push_back(pushed.value(2));
     to.pushCommits.push_back(serverCommits(server.port) - before);
-    const auto pulled = reader.ask("round");
-    to.pull.push_back(pulled.value(0));
-    to.pullProcessor.push_back(pulled.value(1));
-    to.pullSyncs.push_back(pulled.value(2));
-    if (reader.ask("count").value(0) != lines)
-        stop("the second device does not hold all lines");
+    if (!options.bySnapshot) {
+        Device reader(server.url, "ben");
+        pull(reader, options.lines, to);
+        to.readerMiB = std::max(to.readerMiB, reader.memory());
+        sendChanges(writer, reader, to);
+    }
     to.serverMiB = std::max(to.serverMiB, highestMemory(server.pid()));
     to.writerMiB = std::max(to.writerMiB, writer.memory());
-    to.readerMiB = std::max(to.readerMiB, reader.memory());
-    std::ignore = writer.ask("follow");
-    std::ignore = reader.ask("follow");
-    for (int i = 0; i < changes; ++i) {
-        const auto sent = writer.ask("change");
-        const auto seen = reader.await("seen");
-        to.change.push_back((seen.value(0) - sent.value(0)) / 1e6);
-        QThread::msleep(apartMs);
-    }
     std::ignore = server.stop();
-    takeSnapshots(folder.path(), lines, to);
+    takeSnapshots(folder.path(), options.lines, to);
+}
+
+Options read(const std::vector<std::string>& arguments)
+{
+    Options options;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool more = i + 1 < arguments.size();
+        if (arguments[i] == "--by-snapshot")
+            options.bySnapshot = true;
+        else if (arguments[i] == "--rounds" && more)
+            options.rounds = std::atoi(arguments[++i].c_str());
+        else if (arguments[i] == "--lines" && more)
+            options.lines = std::atoi(arguments[++i].c_str());
+        else
+            options.lines = std::atoi(arguments[i].c_str());
+    }
+    if (options.lines < 1 || options.rounds < 1)
+        stop("the numbers of lines and of rounds must be at least 1.");
+    return options;
+}
+
+/// Medians of all that was measured, and how much memory was needed.
+QJsonObject toJson(const Options& options, const Figures& figures)
+{
+    QJsonObject out{{"bench", "sync"}, {"lines", options.lines}, {"rounds", options.rounds}};
+    const auto median = [&](const char* name, const std::vector<double>& values) {
+        if (!values.empty())
+            out[QLatin1String(name)] = medianOf(values);
+    };
+    median("push_ms", figures.push);
+    median("push_client_processor_ms", figures.pushProcessor);
+    median("push_client_fsyncs", figures.pushSyncs);
+    median("push_server_commits", figures.pushCommits);
+    median("push_server_processor_ms", figures.pushServer);
+    median("pull_ms", figures.pull);
+    median("pull_client_processor_ms", figures.pullProcessor);
+    median("pull_client_fsyncs", figures.pullSyncs);
+    median("snapshot_ms", figures.snapshot);
+    median("snapshot_again_ms", figures.snapshotAgain);
+    median("snapshot_client_processor_ms", figures.snapshotProcessor);
+    median("snapshot_client_fsyncs", figures.snapshotSyncs);
+    median("change_median_ms", figures.change);
+    if (!figures.change.empty())
+        out["change_p99_ms"] = percentileOf(figures.change, 0.99);
+    out["server_mib"] = figures.serverMiB;
+    out["server_snapshot_mib"] = figures.snapshotMiB;
+    out["writer_mib"] = figures.writerMiB;
+    if (figures.readerMiB > 0)
+        out["reader_mib"] = figures.readerMiB;
+    return out;
 }
 
 } // namespace
 
 int benchSync(const std::vector<std::string>& arguments)
 {
-    const int lines = arguments.empty() ? 10000 : std::atoi(arguments[0].c_str());
-    if (lines < 1)
-        stop("the number of lines must be at least 1.");
+    const auto options = read(arguments);
     if (qEnvironmentVariableIsEmpty("SALVER_BIN"))
         qputenv("SALVER_BIN", QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget().section('/', 0, -2).toUtf8());
     Figures figures;
-    for (int round = 0; round < rounds; ++round)
-        run(lines, figures);
-    const QJsonObject out{
-        {"bench", "sync"},
-        {"lines", lines},
-        {"push_ms", medianOf(figures.push)},
-        {"push_client_processor_ms", medianOf(figures.pushProcessor)},
-        {"push_client_fsyncs", medianOf(figures.pushSyncs)},
-        {"push_server_commits", medianOf(figures.pushCommits)},
-        {"pull_ms", medianOf(figures.pull)},
-        {"pull_client_processor_ms", medianOf(figures.pullProcessor)},
-        {"pull_client_fsyncs", medianOf(figures.pullSyncs)},
-        {"snapshot_ms", medianOf(figures.snapshot)},
-        {"snapshot_again_ms", medianOf(figures.snapshotAgain)},
-        {"snapshot_client_processor_ms", medianOf(figures.snapshotProcessor)},
-        {"snapshot_client_fsyncs", medianOf(figures.snapshotSyncs)},
-        {"change_median_ms", medianOf(figures.change)},
-        {"change_p99_ms", percentileOf(figures.change, 0.99)},
-        {"server_mib", figures.serverMiB},
-        {"writer_mib", figures.writerMiB},
-        {"reader_mib", figures.readerMiB},
-    };
-    std::printf("%s\n", QJsonDocument(out).toJson(QJsonDocument::Compact).constData());
+    for (int round = 0; round < options.rounds; ++round)
+        run(options, figures);
+    std::printf("%s\n", QJsonDocument(toJson(options, figures)).toJson(QJsonDocument::Compact).constData());
     return 0;
 }
 

@@ -21,7 +21,8 @@ constexpr std::array subjects{
     Subject{"apply", salver::bench::benchApply,
             "apply [LINES]  pages of the log merged into an empty database (10000 lines)"},
     Subject{"sync", salver::bench::benchSync,
-            "sync [LINES]   from one device over a real server to another (10000 lines)"},
+            "sync [--lines N] [--rounds N] [--by-snapshot]  from one device over a real server to another "
+            "(10000 lines)"},
     Subject{"start", salver::bench::benchStart,
             "start [LINES]  the app's first frame beside a bare window's (10000 lines)"},
     Subject{"server", salver::bench::benchServer,
