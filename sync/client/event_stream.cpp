@@ -46,8 +46,8 @@ void EventStream::close()
     m_open = false;
     m_retry.stop();
     if (auto* reply = std::exchange(m_reply, nullptr).data()) {
+        // Being deleted ends it (http_calls.cpp).
         reply->disconnect(this);
-        reply->abort();
         reply->deleteLater();
     }
 }

@@ -97,8 +97,8 @@ void HttpCalls::start(const Call& call, Done done)
 void HttpCalls::abandon()
 {
     for (auto* reply : std::exchange(m_replies, {})) {
+        // Being deleted ends it. abort() would also tell an error, beside one that may be on its way from Qt's thread.
         reply->disconnect(this);
-        reply->abort();
         reply->deleteLater();
     }
 }
