@@ -54,7 +54,7 @@ private slots:
     void shortenedIdsMustFitOne();
     void fieldsAreNamedWithSpacesOrDashes();
     void severalTeamsAreToldApart();
-    void theSampleLoadsOnce();
+    void theSampleLoadsOnce_L41();
     void theExportTellsTheirWordsFromOurs();
     void inspectShowsATextAsAGraph();
     void inspectTellsTwoDatabasesApart();
@@ -344,7 +344,7 @@ void TestCommandLine::severalTeamsAreToldApart()
     QCOMPARE(device.must({S("capture"), S("words"), S("--client"), S("Arden")}).value(S("space")).toString(), S("South"));
 }
 
-void TestCommandLine::theSampleLoadsOnce()
+void TestCommandLine::theSampleLoadsOnce_L41()
 {
     DeviceProcess device;
     device.must({S("this-device"), S("Priya Raman")});

@@ -16,8 +16,8 @@ class StorageContract : public ContractTest {
     Q_OBJECT
 
 private slots:
-    void pushedChangesComeBack_data() { eachStorage(); }
-    void pushedChangesComeBack()
+    void pushedChangesComeBackInOrder_L21_data() { eachStorage(); }
+    void pushedChangesComeBackInOrder_L21()
     {
         auto h = house();
         auto device = h->device(h->ana);
@@ -382,8 +382,8 @@ private slots:
     }
 
     // L27: a cursor that is taken before its commit lets a reader pass a late one.
-    void slowWritersAndAReader_data() { eachStorage(); }
-    void slowWritersAndAReader()
+    void slowWritersAndAReader_L27_data() { eachStorage(); }
+    void slowWritersAndAReader_L27()
     {
         constexpr int writers = 8;
         constexpr int pushesEach = 40;

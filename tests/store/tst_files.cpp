@@ -98,7 +98,8 @@ private slots:
     void migrationsRunInOrderWithACopyBefore();
     void aBrokenMigrationLeavesTheStepBefore();
     void migrationsKilledAnywhereGoOn_L25();
-    void theGoldenDatabaseOfVersion1Opens();
+    void theGoldenDatabasesOpen_L19_data();
+    void theGoldenDatabasesOpen_L19();
     void aNewerFileIsLeftAsItIs();
     void anotherProgramsFileIsRefused();
     void noDatabaseAtAll();
@@ -106,6 +107,7 @@ private slots:
     void nobodyElseOnThisMachineReadsIt();
     void damagedPagesAreTold();
     void theSecondProcessIsTurnedAway_L38();
+    void twoProcessesInTurnLeaveNoGap_L29();
     void aFolderThatCannotBeWritten();
     void aFullDiskLosesNothing();
     void anyFailedOperationLosesNothing();
@@ -170,9 +172,22 @@ void TestFiles::migrationsKilledAnywhereGoOn_L25()
     }
 }
 
-void TestFiles::theGoldenDatabaseOfVersion1Opens()
+void TestFiles::theGoldenDatabasesOpen_L19_data()
 {
-    const QString golden = qEnvironmentVariable("SALVER_SOURCE") + "/tests/store/golden/v1.db";
+    QTest::addColumn<QString>("golden");
+    for (std::uint32_t version = 1; version <= newestVersion(); ++version) {
+        const auto name = "v" + QByteArray::number(version);
+        QTest::newRow(name.constData())
+            << qEnvironmentVariable("SALVER_SOURCE") + "/tests/store/golden/" + QString::fromLatin1(name);
+    }
+}
+
+/// Each has changes that wait: they go on waiting, and go.
+void TestFiles::theGoldenDatabasesOpen_L19()
+{
+    QFETCH(QString, golden);
+    const auto digest = contentsOf(golden + ".digest").trimmed();
+    golden += ".db";
     QVERIFY2(QFile::exists(golden), qPrintable(golden));
     Device device(11, 1);
     device.store.reset();
@@ -182,13 +197,13 @@ void TestFiles::theGoldenDatabaseOfVersion1Opens()
     device.open();
     QVERIFY2(device.store != nullptr, device.error.sentence.c_str());
     QCOMPARE(device.soundness(), std::string());
-    QCOMPARE(QByteArray::fromStdString(device.digest()),
-             contentsOf(qEnvironmentVariable("SALVER_SOURCE") + "/tests/store/golden/v1.digest").trimmed());
+    QCOMPARE(QByteArray::fromStdString(device.digest()), digest);
     QCOMPARE(device.reader()->search({"golden kiln", 5, 0})->total, 1U);
     QCOMPARE(device.reader()->contests()->size(), 1U);
     QCOMPARE(device.reader()->bin(5)->size(), 1U);
     QCOMPARE(device.state().waiting, 2U);
     device.commit(lineSteps(device.newId(), "written by this build"));
+    QCOMPARE(device.store->journal().outbox(teamSpace, Sequence{}, 1U << 20U, 100)->size(), 3U);
     QCOMPARE(device.soundness(), std::string());
 }
 
@@ -302,6 +317,27 @@ void TestFiles::theSecondProcessIsTurnedAway_L38()
     QVERIFY(error.sentence.find("already open") != std::string::npos);
     device.store.reset();
     QCOMPARE(openingError(device.options.path).code, ErrorCode::None);
+}
+
+void TestFiles::twoProcessesInTurnLeaveNoGap_L29()
+{
+    Device device(11, 1);
+    Log log;
+    device.store.reset();
+    for (std::uint64_t i = 1; i <= 20; ++i) {
+        device.open();
+        QVERIFY(device.store != nullptr);
+        const auto outcome = device.commit(lineSteps(device.newId(), "in turn"));
+        QCOMPARE(raw(outcome.change.sequence), i);
+        // What was sent leaves the outbox; the count goes on all the same.
+        if (i % 7 == 0)
+            device.push(log);
+        QCOMPARE(openingError(device.options.path).code, ErrorCode::Busy);
+        device.store.reset();
+    }
+    device.open();
+    QCOMPARE(raw(device.state().lastSequence), 20U);
+    QCOMPARE(device.soundness(), std::string());
 }
 
 void TestFiles::aFolderThatCannotBeWritten()

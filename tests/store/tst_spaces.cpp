@@ -42,7 +42,7 @@ private slots:
     void membershipThatComesBackIsANewStart();
     void aViewersUnsentIsParked();
     void aViewerMayNotWrite();
-    void anotherAccountIsRefused();
+    void anotherAccountIsRefused_L8();
     void justThisDevice();
     void signingInTakesTheDevicesWorkAlong();
     void sequencesAreEachSpacesOwn();
@@ -183,7 +183,7 @@ void TestSpaces::aViewerMayNotWrite()
     QVERIFY(outcome.error().sentence.find("Brightwater team") != std::string::npos);
 }
 
-void TestSpaces::anotherAccountIsRefused()
+void TestSpaces::anotherAccountIsRefused_L8()
 {
     Device device(11, 1);
     QVERIFY(device.store->bind(device.user(), "priya", "Priya", "http://elsewhere"));
