@@ -9,6 +9,15 @@ constexpr std::int64_t notesKept = 500;
 
 } // namespace
 
+bool Core::beginLazily()
+{
+    constexpr std::int64_t full = 2;
+    if (db->ask("PRAGMA synchronous") != full)
+        return false;
+    db->execute("PRAGMA synchronous = NORMAL");
+    return true;
+}
+
 void Core::recover()
 {
     // What is in memory may be ahead of the file; if even reading fails now, the next call reports it.

@@ -23,11 +23,16 @@ public:
     {
     }
 
+    /// Lazily: what is written reaches the disk with the next transaction that waits for it, whole and in order. A power cut
+    /// before takes it back, so this is only for what will be told again.
+    enum class Waits : std::uint8_t { ForTheDisk, Lazily };
+
     /// Runs `body(facts)` in one transaction; whatever it returns as an error undoes all of it.
     template <class Body>
-    auto transact(Body&& body) -> decltype(body(std::declval<Committed&>()))
+    auto transact(Body&& body, Waits waits = Waits::ForTheDisk) -> decltype(body(std::declval<Committed&>()))
     {
         Committed facts;
+        const bool lazy = waits == Waits::Lazily && beginLazily();
         Transaction transaction(*db);
         auto outcome = body(facts);
         if (!outcome)
@@ -35,7 +40,11 @@ public:
         for (const auto& sentence : std::exchange(tables.notes, {}))
             note(sentence);
         tables.spaces.flush();
-        if (auto done = transaction.commit(); !done) {
+        auto done = transaction.commit();
+        // Before anybody hears of it, who may write something that has to wait.
+        if (lazy)
+            db->execute("PRAGMA synchronous = FULL");
+        if (!done) {
             recover();
             return fail(std::move(done.error()));
         }
@@ -63,6 +72,8 @@ public:
     std::function<void(const Committed&)> listener;
 
 private:
+    /// False where the file does not wait for the disk anyway.
+    [[nodiscard]] bool beginLazily();
     void recover();
     void tell(const Committed& facts);
 };

@@ -136,7 +136,7 @@ Result<void> StoreJournal::acknowledge(const SpaceId& space, std::span<const Ack
         followOwn(**row);
         facts.syncStateChanged = true;
         return {};
-    });
+    }, Core::Waits::Lazily); // one that is lost waits again, and the next handshake tells that the server holds it
 }
 
 Result<void> StoreJournal::park(const SpaceId& space, Sequence sequence, const Error& why)
