@@ -22,6 +22,8 @@ Item {
 
     Shape {
         anchors.fill: parent
+        // Drawn without a graphics card, a shape that was scrolled away altogether is not clipped at all.
+        layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
         ShapePath {
             strokeColor: Style.control

@@ -10,6 +10,9 @@ Shape {
 
     property color edge
 
+    // As in Gap: without a graphics card nothing else clips it once it has been scrolled away.
+    layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
+
     ShapePath {
         strokeColor: dashes.edge
         strokeWidth: 1.5

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The parts of one page, in a line that scrolls sideways where it must.
+// The parts of one page, in a line that scrolls sideways where it must: by a flick, by the arrow that stands at an edge
+// beyond which there is more, and by itself so that the chosen one stands free of both.
 //   tabs           the words;   currentIndex   which is shown;   chosen(index)   the person picked another
 //   label          the accessible name of the whole;   one tab stop: arrows, Home and End move within it
 // An id within makes its content at once rather than when first asked for: that is wanted here.
@@ -22,8 +23,17 @@ FocusScope {
         const next = Math.max(0, Math.min(tabs.length - 1, index));
         if (next === currentIndex)
             return;
-        currentIndex = next;
         strip.chosen(next);
+        // Where the index follows the page's own, an assignment would cut it off from there.
+        if (currentIndex !== next)
+            currentIndex = next;
+    }
+
+    // Nearly a whole width on, so that what was cut off at the edge is the first to be read.
+    function turn(by: int) {
+        const most = Math.max(0, list.contentWidth - list.width);
+        turning.to = Math.max(0, Math.min(most, list.contentX + by * (list.width - 2 * Style.target)));
+        turning.restart();
     }
 
     implicitWidth: list.contentWidth
@@ -44,7 +54,15 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         keyNavigationEnabled: false
+        // Nothing moves by itself when the room changes.
+        onWidthChanged: showing.restart()
+        onContentWidthChanged: showing.restart()
         highlightMoveDuration: Style.calm
+        highlightRangeMode: interactive ? ListView.ApplyRange : ListView.NoHighlightRange
+        preferredHighlightBegin: Style.target
+        preferredHighlightEnd: width - Style.target
+        // A few words each: all of them are there to be measured, reached and read out.
+        cacheBuffer: 4000
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentWidth > width
         Keys.onPressed: event => {
@@ -109,6 +127,45 @@ FocusScope {
                     corner: Style.radius - 2
                 }
             }
+        }
+    }
+    Timer {
+        id: showing
+
+        interval: 0
+        onTriggered: list.positionViewAtIndex(list.currentIndex, ListView.Contain)
+    }
+    NumberAnimation {
+        id: turning
+
+        target: list
+        property: "contentX"
+        duration: Style.calm
+        easing.type: Easing.OutCubic
+    }
+    Edge {
+        visible: list.interactive && !list.atXBeginning
+        glyph: "chevron-left"
+        text: qsTr("Earlier parts")
+        onClicked: strip.turn(-1)
+    }
+    Edge {
+        visible: list.interactive && !list.atXEnd
+        anchors.right: parent.right
+        glyph: "chevron-right"
+        text: qsTr("More parts")
+        onClicked: strip.turn(1)
+    }
+
+    // For the pointer and the thumb; the keyboard has its arrows.
+    component Edge: IconButton {
+        focusPolicy: Qt.NoFocus
+        height: strip.height
+
+        Rectangle {
+            anchors.fill: parent
+            z: -1
+            color: Style.linen
         }
     }
 }

@@ -76,7 +76,8 @@ Item {
 
             anchors.fill: parent
             visible: before > 0 && answer > 0
-            layer.enabled: false
+            // As in Gap: without a graphics card nothing else clips it once it has been scrolled away.
+            layer.enabled: GraphicsInfo.api === GraphicsInfo.Software
 
             ShapePath {
                 strokeWidth: 1.5
