@@ -6,7 +6,8 @@ namespace salver::cli {
 const QList<Verb>& verbs()
 {
     static const QList<Verb> all = syncVerbs() + clientVerbs() + visitVerbs() + briefVerbs() + rhythmVerbs() + objectiveVerbs() +
-                                   weighupVerbs() + adviceVerbs() + pledgeVerbs() + houseVerbs() + agreementVerbs() + onboardingVerbs() + touchVerbs() + understandingVerbs() + handoverVerbs() + teamVerbs() +
+                                   weighupVerbs() + adviceVerbs() + pledgeVerbs() + houseVerbs() + agreementVerbs() + onboardingVerbs() + touchVerbs() + understandingVerbs() + handoverVerbs() +
+                                   tellingVerbs() + teamVerbs() +
                                    pulseVerbs() + panelVerbs() + goingVerbs() + entityVerbs() + findVerbs() +
                                    inspectVerbs() + fileVerbs() + careVerbs();
     return all;

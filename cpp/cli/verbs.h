@@ -39,6 +39,7 @@ struct Verb {
 [[nodiscard]] QList<Verb> touchVerbs();
 [[nodiscard]] QList<Verb> understandingVerbs();
 [[nodiscard]] QList<Verb> handoverVerbs();
+[[nodiscard]] QList<Verb> tellingVerbs();
 [[nodiscard]] QList<Verb> teamVerbs();
 [[nodiscard]] QList<Verb> pulseVerbs();
 [[nodiscard]] QList<Verb> panelVerbs();

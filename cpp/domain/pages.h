@@ -37,7 +37,8 @@ enum class Rule : std::uint8_t {
     NoSecond,       ///< a client with nobody to stand in
     NoTalkCard,     ///< a person of whom nobody noted how to talk with them
     NeverAsked,     ///< a client that was never asked how well we look after them
-    HandoverWaits   ///< a handover that waits for the one who leaves or for the one who comes
+    HandoverWaits,  ///< a handover that waits for the one who leaves or for the one who comes
+    Told            ///< a visit, or some of its lines, that a colleague passed on
 };
 struct Why {
     Rule rule{};

@@ -57,6 +57,7 @@ constexpr auto allKinds = std::to_array<Kind>({
     {theme::kind, "theme", themeFields},
     {sorting::kind, "sorting", sortingFields},
     {handover::kind, "handover", handoverFields},
+    {telling::kind, "telling", tellingFields},
 });
 
 /// Wire numbers rise, so none is used twice and lookups need no table.

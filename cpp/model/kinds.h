@@ -352,4 +352,10 @@ inline constexpr FieldId client{2}, from{3}, to{4}, draft{5}, startedOn{6}, sign
     questions{10}, promise{11}, by{12}, at{13}, signedText{14};
 } // namespace handover
 
+namespace telling {
+/// A visit, or some of its lines, passed to a colleague with a word, until they have seen it.
+inline constexpr KindId kind{46};
+inline constexpr FieldId visit{2}, client{3}, lines{4}, to{5}, words{6}, by{7}, at{8}, seenOn{9};
+} // namespace telling
+
 } // namespace salver::model

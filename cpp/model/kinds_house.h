@@ -218,4 +218,16 @@ constexpr auto handoverFields = std::to_array<Field>({
     {handover::signedText, "signed text", FieldType::Words, 0, {}},
 });
 
+constexpr auto tellingFields = std::to_array<Field>({
+    deleted,
+    {telling::visit, "visit", FieldType::Reference, flag::indexed | flag::parent, {}},
+    {telling::client, "client", FieldType::Reference, flag::indexed, {}},
+    {telling::lines, "lines", FieldType::List, 0, {}},
+    {telling::to, "to", FieldType::Member, flag::indexed, {}},
+    {telling::words, "words", FieldType::Words, shown, {}},
+    {telling::by, "by", FieldType::Member, 0, {}},
+    {telling::at, "at", FieldType::Instant, 0, {}},
+    {telling::seenOn, "seen on", FieldType::Day, flag::indexed, {}},
+});
+
 } // namespace salver::model::fields

@@ -105,6 +105,7 @@ void AppViewModel::wireMatters()
     connect(&m_pledge, &PledgeViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_capture, &CaptureViewModel::changed, this, [this] { m_heart.open(m_capture.clientId(), m_capture.there()); });
     connect(&m_touches, &TouchesViewModel::placeWanted, this, &AppViewModel::placeWanted);
+    connect(&m_asked, &AskedViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_going, &GoingViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_houseGoing, &GoingViewModel::placeWanted, this, &AppViewModel::placeWanted);
     connect(&m_client, &ClientPageViewModel::ideaWanted, &m_touches, &TouchesViewModel::beginIdeaFrom);

@@ -4,6 +4,7 @@
 #include "domain/line_syntax.h"
 #include "viewmodels/day_values.h"
 #include "viewmodels/editor_text.h"
+#include "viewmodels/telling_columns.h"
 
 namespace salver::viewmodels {
 
@@ -14,7 +15,8 @@ constexpr std::size_t clientsShown = 30;
 WrapViewModel::WrapViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_felt(wrapFeltColumns(), this), m_people(personColumns(), this),
       m_reassured(lineColumns(), this), m_challenged(lineColumns(), this), m_marks(lineColumns(), this), m_promises(promiseColumns(), this),
-      m_clients(clientColumns(), this)
+      m_clients(clientColumns(), this), m_colleagues(memberColumns(), this), m_shared(lineColumns(), this),
+      m_tellings(tellingColumns(), this)
 {
 }
 
@@ -54,6 +56,8 @@ Result<void> WrapViewModel::read()
     m_challenged.setRows(lineColumns(), m_page.challenged, keyOfEntity<domain::LineRow>);
     m_marks.setRows(lineColumns(), m_page.unfilledMarks, keyOfEntity<domain::LineRow>);
     m_promises.setRows(promiseColumns(), m_page.promises, keyOfEntity<domain::PromiseRow>);
+    if (auto done = readTellings(); !done)
+        return done;
     return readClients();
 }
 
@@ -76,7 +80,7 @@ Result<void> WrapViewModel::readClients()
 bool WrapViewModel::concerns(const store::Committed& facts) const
 {
     return isOpen() && touches(facts, {model::visit::kind, model::line::kind, model::promise::kind,
-                                       model::client::kind, model::person::kind, model::felt::kind});
+                                       model::client::kind, model::person::kind, model::felt::kind, model::telling::kind});
 }
 
 QString WrapViewModel::title() const

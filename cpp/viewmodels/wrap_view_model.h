@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Thirty seconds after a visit, all of it skippable: how it was for each of them first, then what they will remember,
-// what moved on, what reassured and challenged them, the marks to fill in, the promises found. GUI thread; owned by the app view model.
+// what moved on, what reassured and challenged them, the marks to fill in, the promises found, whom else to tell. GUI thread; owned by the app view model.
 #pragma once
 
 #include "viewmodels/page_view_model.h"
@@ -31,6 +31,12 @@ class WrapViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* challenged READ challenged CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* marks READ marks CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* promises READ promises CONSTANT)
+    /// Colleagues of the visit's team, who can be told of it too; with memberColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* colleagues READ colleagues CONSTANT)
+    /// Its lines that they can see, with lineColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* shared READ shared CONSTANT)
+    /// Who was told what, with tellingColumns().
+    Q_PROPERTY(salver::viewmodels::RowsModel* tellings READ tellings CONSTANT)
     /// To file a capture under; filtered by clientFilter.
     Q_PROPERTY(salver::viewmodels::RowsModel* clients READ clients CONSTANT)
     Q_PROPERTY(QString clientFilter READ clientFilter WRITE setClientFilter NOTIFY changed)
@@ -58,6 +64,9 @@ public:
     [[nodiscard]] RowsModel* challenged() { return &m_challenged; }
     [[nodiscard]] RowsModel* marks() { return &m_marks; }
     [[nodiscard]] RowsModel* promises() { return &m_promises; }
+    [[nodiscard]] RowsModel* colleagues() { return &m_colleagues; }
+    [[nodiscard]] RowsModel* shared() { return &m_shared; }
+    [[nodiscard]] RowsModel* tellings() { return &m_tellings; }
     [[nodiscard]] RowsModel* clients() { return &m_clients; }
     [[nodiscard]] const QString& clientFilter() const { return m_clientFilter; }
     void setClientFilter(const QString& filter);
@@ -87,6 +96,9 @@ public:
     Q_INVOKABLE void fillMark(const QString& lineId, const QString& typed);
     Q_INVOKABLE void setDue(const QString& promiseId, const QDateTime& day);
     Q_INVOKABLE void clearDue(const QString& promiseId);
+    /// Passes these lines, or the visit as a whole, to a colleague with a word.
+    Q_INVOKABLE void tell(const QString& memberId, const QStringList& lineIds, const QString& word);
+    Q_INVOKABLE void takeTellingBack(const QString& tellingId, const QString& name);
     /// Files a capture; its lines move to the client's team.
     Q_INVOKABLE void file(const QString& clientId);
     /// Wrapped up. `finished` follows when it is committed.
@@ -106,6 +118,7 @@ private:
     void writeField(model::FieldId field, const QString& typed);
     void addLine(domain::LineType type, const QString& typed);
     Result<void> readClients();
+    Result<void> readTellings();
 
     /// One row of how it was: mine, as it is on screen, and what of it is stored.
     struct Felt {
@@ -126,7 +139,7 @@ private:
     domain::VisitPage m_page;
     std::vector<Felt> m_mine;
     int m_lastFelt{};
-    RowsModel m_felt, m_people, m_reassured, m_challenged, m_marks, m_promises, m_clients;
+    RowsModel m_felt, m_people, m_reassured, m_challenged, m_marks, m_promises, m_clients, m_colleagues, m_shared, m_tellings;
     QString m_clientFilter;
     facts::SaveState m_saveState{facts::SaveState::Nothing};
     QString m_sentence;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is asked of one beside promises: a second view, and to look back on what was decided. Each says why it is here.
+// What is asked of one beside promises: to read what a colleague passed on, a handover, a second view, to look back on
+// what was decided. Each says why it is here.
 //   asked   its view model;   weighupRequested(id)   handoverRequested(id)
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Salver.Controls
+import Salver.Style
 import Salver.ViewModels
 
 ColumnLayout {
@@ -17,6 +19,29 @@ ColumnLayout {
     visible: asked.any
     spacing: 0
 
+    SectionHeader {
+        visible: section.asked.told.count > 0
+        text: qsTr("Passed on to you")
+        Layout.fillWidth: true
+    }
+    Column {
+        id: told
+
+        visible: section.asked.told.count > 0
+        spacing: Style.s8
+        Layout.fillWidth: true
+
+        Repeater {
+            model: section.asked.told
+            delegate: TodayTold {
+                required property string tellingId
+
+                width: told.width
+                onOpened: section.asked.showTold(tellingId)
+                onSeen: section.asked.seeTold(tellingId)
+            }
+        }
+    }
     SectionHeader {
         visible: section.asked.handovers.count > 0
         text: qsTr("A handover waits for you")

@@ -196,6 +196,10 @@ PageFrame {
                 }
             }
         }
+        WrapTelling {
+            wrap: page.wrap
+            Layout.fillWidth: true
+        }
     }
 
     component Ask: KeptField {

@@ -168,6 +168,39 @@ private slots:
             QVERIFY2(names.contains(S(name)), name);
     }
 
+    /// S4: passed to a colleague with some of its lines, seen by them alone; undone, it is told to nobody.
+    void tellingAColleague()
+    {
+        Pair pair;
+        const auto visit = pair.priya.made({S("visit"), S("start"), S("--client"), pair.client});
+        const auto line = pair.priya.made({S("capture"), S("> the van never comes"), S("--visit"), visit});
+        const auto alone = pair.priya.made({S("capture"), S("He looked tired"), S("--visit"), visit, S("--private")});
+        pair.sync();
+        QVERIFY(pair.priya.run({S("tell"), visit}).code != 0);
+        QVERIFY(pair.priya.run({S("tell"), visit, S("--to"), S("maren"), S("--line"), alone}).code != 0);
+        const auto told = pair.priya.made({S("tell"), visit, S("--to"), S("maren"), S("--word"), S("ring the depot?"), S("--line"), line});
+        pair.sync();
+        const auto row = first(pair.maren.must({S("told")}));
+        QCOMPARE(row.value(S("word")).toString(), S("ring the depot?"));
+        QCOMPARE(row.value(S("by")).toString(), S("priya"));
+        QCOMPARE(row.value(S("lines")).toArray().at(0).toObject().value(S("text")).toString(), S("the van never comes"));
+        QVERIFY(!row.value(S("why")).toString().isEmpty());
+        QVERIFY(pair.priya.run({S("told"), S("seen"), told}).code != 0);
+        pair.maren.must({S("told"), S("seen"), told});
+        QCOMPARE(items(pair.maren.must({S("told")})).size(), 0);
+        pair.maren.must({S("undo")});
+        QCOMPARE(items(pair.maren.must({S("told")})).size(), 1);
+        pair.maren.must({S("redo")});
+        pair.sync();
+        QVERIFY(!first(pair.priya.must({S("told"), S("--visit"), visit})).value(S("seenOn")).isNull());
+        QVERIFY(QJsonDocument(pair.priya.must({S("search"), S("depot")})).toJson().contains(told.toUtf8()));
+        QVERIFY(QJsonDocument(pair.priya.must({S("export")})).toJson().contains("ring the depot?"));
+        pair.priya.made({S("tell"), visit, S("--to"), S("maren")});
+        pair.priya.must({S("undo")});
+        pair.sync();
+        QCOMPARE(items(pair.maren.must({S("told")})).size(), 0);
+    }
+
     void everythingElseReachesThemToo()
     {
         Pair pair;

@@ -6,5 +6,14 @@ PageViewModel {
     readonly property RowsModel lookBacks: RowsModel {}
     readonly property RowsModel views: RowsModel {}
     readonly property RowsModel handovers: RowsModel {}
-    readonly property bool any: lookBacks.count + views.count + handovers.count > 0
+    readonly property RowsModel told: RowsModel {}
+    readonly property bool any: lookBacks.count + views.count + handovers.count + told.count > 0
+
+    function showTold(tellingId: string) {
+        note("showTold " + tellingId);
+    }
+
+    function seeTold(tellingId: string) {
+        note("seeTold " + tellingId);
+    }
 }

@@ -15,6 +15,9 @@ PageViewModel {
     readonly property RowsModel marks: RowsModel {}
     readonly property RowsModel promises: RowsModel {}
     readonly property RowsModel clients: RowsModel {}
+    readonly property RowsModel colleagues: RowsModel {}
+    readonly property RowsModel shared: RowsModel {}
+    readonly property RowsModel tellings: RowsModel {}
     property string memorable: ""
     property string movedOn: ""
     property string workLine: ""
@@ -92,6 +95,14 @@ PageViewModel {
 
     function clearDue(promiseId: string) {
         note("clearDue " + promiseId);
+    }
+
+    function tell(memberId: string, lineIds: list<string>, word: string) {
+        note("tell " + [memberId, lineIds.join("+"), word].join("/"));
+    }
+
+    function takeTellingBack(tellingId: string, name: string) {
+        note("takeTellingBack " + tellingId);
     }
 
     function file(clientId: string) {
