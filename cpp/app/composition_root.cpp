@@ -46,16 +46,8 @@ CompositionRoot::~CompositionRoot()
 domain::Now CompositionRoot::now()
 {
     SystemClock clock;
-    // Who travels crosses into another zone while the app runs.
-    constexpr std::int64_t askAgainMs = 10'000;
-    thread_local std::string zone;
-    thread_local std::int64_t asked = 0;
     const auto wall = clock.now();
-    if (zone.empty() || raw(wall) - asked > askAgainMs || raw(wall) < asked) {
-        zone = platform::localZoneName();
-        asked = raw(wall);
-    }
-    return {wall, zone, platform::zoneOffsetSeconds};
+    return {wall, platform::zoneNameAt(wall), platform::zoneOffsetSeconds};
 }
 
 Result<void> CompositionRoot::finish()

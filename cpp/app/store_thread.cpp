@@ -67,7 +67,8 @@ void StoreThread::open(const store::OpenOptions& options)
             m_store = std::move(*opened);
             m_reader = std::move(*reader);
             m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random,
-                                                            platform::localZoneName(), platform::zoneOffsetSeconds);
+                                                            platform::zoneNameAt, platform::zoneOffsetSeconds);
+            m_commands->followHouse();
             m_indexing = new QTimer(m_worker.get());
             m_indexing->setSingleShot(true);
             QObject::connect(m_indexing, &QTimer::timeout, m_worker.get(), [this] { index(); });

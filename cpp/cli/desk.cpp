@@ -72,7 +72,7 @@ Result<void> Desk::openAgain()
     if (!reader)
         return fail(std::move(reader.error()));
     m_reader = std::move(*reader);
-    m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random, platform::localZoneName(),
+    m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random, &platform::zoneNameAt,
                                                     &platform::zoneOffsetSeconds);
     m_queries = std::make_unique<domain::Queries>(*m_reader);
     if (auto loaded = m_commands->loadUndo(); !loaded)

@@ -144,8 +144,8 @@ Result<WorkingAgreement> agreementWith(store::Reader& reader, const EntityId& cl
         made.lookedAtOn = DayWords{*longest, agoWords(*longest, rows.today())};
         made.oldEnough = rows.today() - *longest >= aYear;
     }
-    if (const auto house = houseSpace(reader)) {
-        for (const auto& row : templateRows(rows, house->id))
+    if (const auto of = rows.find(clientId.toString())) {
+        for (const auto& row : templateRows(rows, of->space))
             made.inTemplate += begun.contains(row.id.toString()) ? 0U : 1U;
     }
     if (auto outcome = rows.outcome(); !outcome)

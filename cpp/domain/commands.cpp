@@ -2,6 +2,7 @@
 #include "domain/commands.h"
 
 #include "core/limits.h"
+#include "domain/house_choices.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -80,7 +81,7 @@ Result<SpaceUndo> spaceUndo(store::Reader& reader, const store::Draft& undo, con
 
 } // namespace
 
-Commands::Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, std::string zone,
+Commands::Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, ZoneName zone,
                    ZoneOffset offset)
     : m_store(store), m_reader(reader), m_clock(clock), m_random(random), m_zone(std::move(zone)), m_offset(offset)
 {
@@ -88,7 +89,8 @@ Commands::Commands(store::Store& store, store::Reader& reader, Clock& clock, Ran
 
 Now Commands::now() const
 {
-    return {m_clock.now(), m_zone, m_offset};
+    const auto wall = m_clock.now();
+    return {wall, m_zone(wall), m_offset};
 }
 
 EntityId Commands::newId()
@@ -216,6 +218,8 @@ Result<SpaceId> Commands::team()
 {
     if (m_team)
         return *m_team;
+    if (m_followsHouse)
+        return houseSpace(m_reader).map([](const SpaceSyncState& house) { return house.id; });
     const auto spaces = m_reader.spaces();
     if (!spaces)
         return fail(spaces.error());

@@ -86,10 +86,9 @@ struct NewFact {
 
 class Commands {
 public:
-    /// All outlive the commands; `reader` is theirs alone and reads the store's own file. `zone` is the IANA name of
-    /// the device's zone and `offset` knows its rules.
-    Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, std::string zone,
-             ZoneOffset offset);
+    /// All outlive the commands; `reader` is theirs alone and reads the store's own file. `zone` is asked for each
+    /// command and `offset` knows its rules.
+    Commands(store::Store& store, store::Reader& reader, Clock& clock, Random& random, ZoneName zone, ZoneOffset offset);
     Commands(const Commands&) = delete;
     Commands& operator=(const Commands&) = delete;
 
@@ -181,6 +180,9 @@ public:
     // Spaces (space_choice.cpp)
     /// The team that new clients go to, by name; lives as long as these commands.
     Result<void> chooseTeam(std::string_view name);
+    /// Whoever is in several teams and names none means the one whose House is shown (house_choices.h), rather than
+    /// being asked: the app, where the choice stands on a page.
+    void followHouse() { m_followsHouse = true; }
     [[nodiscard]] Result<SpaceId> team();
     [[nodiscard]] Result<SpaceId> privateSpace();
 
@@ -239,9 +241,10 @@ private:
     store::Reader& m_reader;
     Clock& m_clock;
     Random& m_random;
-    std::string m_zone;
+    ZoneName m_zone;
     ZoneOffset m_offset;
     std::optional<SpaceId> m_team;
+    bool m_followsHouse{false};
     UndoStack m_undo;
 };
 

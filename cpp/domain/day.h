@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,9 @@ using Day = std::chrono::local_days;
 
 /// Seconds east of UTC in the IANA zone at that instant; an unknown zone counts as UTC.
 using ZoneOffset = std::int32_t (*)(const std::string& zone, WallMs at);
+
+/// The IANA name of the zone that the device is in at that instant: whoever travels crosses into another.
+using ZoneName = std::function<std::string(WallMs at)>;
 
 /// An instant and the zone in which it was written, as an Instant field holds it.
 struct Instant {

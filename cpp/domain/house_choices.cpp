@@ -2,6 +2,10 @@
 #include "domain/house_choices.h"
 
 #include "domain/choice_names.h"
+#include "domain/preference_list.h"
+#include "domain/scalars.h"
+
+#include <algorithm>
 
 namespace salver::domain {
 
@@ -33,20 +37,38 @@ template <> std::optional<ExperimentState> choiceFrom<ExperimentState>(std::stri
     return choiceAt<ExperimentState>(placeOf(ExperimentState{}), name);
 }
 
+Result<std::vector<SpaceSyncState>> teamsOf(store::Reader& reader)
+{
+    auto spaces = reader.spaces();
+    if (!spaces)
+        return spaces;
+    std::erase_if(*spaces, [](const SpaceSyncState& space) { return space.purpose != SpacePurpose::Team; });
+    std::ranges::stable_sort(*spaces, {}, &SpaceSyncState::name);
+    return spaces;
+}
+
 Result<SpaceSyncState> houseSpace(store::Reader& reader)
 {
     const auto spaces = reader.spaces();
-    if (!spaces)
-        return fail(spaces.error());
-    const SpaceSyncState* found = nullptr;
-    for (const auto purpose : {SpacePurpose::Team, SpacePurpose::Private}) {
-        for (const auto& space : *spaces) {
-            if (space.purpose == purpose && (found == nullptr || space.name < found->name))
-                found = &space;
-        }
-        if (found != nullptr)
-            return *found;
+    const auto teams = teamsOf(reader);
+    if (!spaces || !teams)
+        return fail(!spaces ? spaces.error() : teams.error());
+    const auto own = std::ranges::find(*spaces, SpacePurpose::Private, &SpaceSyncState::purpose);
+    if (teams->size() > 1 && own != spaces->end()) {
+        const auto chosen = reader.entity(derivedId(own->id, raw(model::preference::kind), preferenceKey::house));
+        if (!chosen && chosen.error().code != ErrorCode::NotFound)
+            return fail(chosen.error());
+        const auto wanted = chosen && chosen->presence != store::Presence::Binned ? chosen->value(model::preference::value) : "";
+        const auto at = std::ranges::find_if(*teams, [&](const SpaceSyncState& team) {
+            return team.id.toString() == wanted || folded(team.name) == folded(wanted);
+        });
+        if (at != teams->end())
+            return *at;
     }
+    if (!teams->empty())
+        return teams->front();
+    if (own != spaces->end())
+        return *own;
     return fail(ErrorCode::NotSignedIn, "This device has no place of your own yet. Sign in first.");
 }
 

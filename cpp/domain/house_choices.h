@@ -6,6 +6,8 @@
 #include "domain/choices.h"
 #include "store/reader.h"
 
+#include <vector>
+
 namespace salver::domain {
 
 enum class HouseSlot : std::uint8_t { Ethos, Standard };
@@ -22,7 +24,10 @@ template <> std::optional<MomentType> choiceFrom<MomentType>(std::string_view na
 template <> std::optional<AgreementTopic> choiceFrom<AgreementTopic>(std::string_view name);
 template <> std::optional<ExperimentState> choiceFrom<ExperimentState>(std::string_view name);
 
-/// The team whose House it is: the only one, or the first by name; one's own space where one is in no team.
+/// The teams one is in, by name.
+[[nodiscard]] Result<std::vector<SpaceSyncState>> teamsOf(store::Reader& reader);
+/// The team whose House it is: the one that the person chose (preferenceKey::house, by id or name), else the first by
+/// name; one's own space where one is in no team.
 [[nodiscard]] Result<SpaceSyncState> houseSpace(store::Reader& reader);
 
 } // namespace salver::domain

@@ -32,7 +32,8 @@ struct Preference {
 
 namespace preferenceKey {
 inline constexpr std::string_view theme = "theme", textSize = "textSize", quietFrom = "quietFrom", quietTo = "quietTo",
-                                  remindAt = "remindAt", firstPage = "firstPage", signature = "signature";
+                                  remindAt = "remindAt", firstPage = "firstPage", signature = "signature",
+                                  house = "house";
 } // namespace preferenceKey
 
 /// Notifications are gathered into so many moments a day at most.

@@ -12,6 +12,18 @@ std::string localZoneName()
     return name.isEmpty() ? "UTC" : name.toStdString();
 }
 
+std::string zoneNameAt(WallMs at)
+{
+    constexpr std::int64_t askAgainMs = 10'000;
+    thread_local std::string zone;
+    thread_local std::int64_t asked = 0;
+    if (zone.empty() || raw(at) - asked > askAgainMs || raw(at) < asked) {
+        zone = localZoneName();
+        asked = raw(at);
+    }
+    return zone;
+}
+
 std::int32_t zoneOffsetSeconds(const std::string& zone, WallMs at)
 {
     // Reading a zone's rules costs far more than asking them; each thread keeps the one it asked last.

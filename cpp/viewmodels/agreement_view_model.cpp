@@ -121,7 +121,7 @@ Result<void> AgreementViewModel::read()
 
 bool AgreementViewModel::concerns(const store::Committed& facts) const
 {
-    return facts.syncStateChanged || touches(facts, {model::agreement::kind, model::experiment::kind, model::person::kind});
+    return facts.syncStateChanged || touches(facts, {model::agreement::kind, model::experiment::kind, model::person::kind, model::preference::kind});
 }
 
 void AgreementViewModel::add(int topic, const QString& text, const QString& personId)

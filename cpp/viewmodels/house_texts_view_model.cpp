@@ -63,7 +63,7 @@ Result<void> HouseTextsViewModel::read()
 
 bool HouseTextsViewModel::concerns(const store::Committed& facts) const
 {
-    return facts.syncStateChanged || touches(facts, {model::housePage::kind});
+    return facts.syncStateChanged || touches(facts, {model::housePage::kind, model::preference::kind});
 }
 
 QStringList HouseTextsViewModel::ethosLines() const
@@ -103,13 +103,14 @@ void HouseTextsViewModel::showEthosHistory()
 
 void HouseTextsViewModel::openStandard()
 {
+    // The team may have been chosen anew since this was read.
+    refresh();
     if (m_house.isNull())
-        refresh();
-    context().perform(
-        this, [house = m_house](domain::Commands& commands) {
-            return domain::openHousePage(commands, house, domain::HouseSlot::Standard);
-        },
-        {}, [this](const domain::Made& made) { m_editor.open(made.id, made.kind, model::housePage::text); });
+        return;
+    m_editor.open(domain::housePageId(m_house, domain::HouseSlot::Standard), model::housePage::kind, model::housePage::text,
+                  [house = m_house](domain::Commands& commands) {
+                      return domain::openHousePage(commands, house, domain::HouseSlot::Standard);
+                  });
 }
 
 HeartViewModel::HeartViewModel(Context& context, QObject* parent) : PageViewModel(context, parent), m_people(talkColumns(), this)
@@ -153,7 +154,7 @@ Result<void> HeartViewModel::read()
 
 bool HeartViewModel::concerns(const store::Committed& facts) const
 {
-    return touches(facts, {model::housePage::kind, model::person::kind});
+    return touches(facts, {model::housePage::kind, model::person::kind, model::preference::kind});
 }
 
 QString HeartViewModel::firstLine() const

@@ -43,7 +43,7 @@ public:
 
     Q_INVOKABLE void setEthos(const QString& typed);
     Q_INVOKABLE void showEthosHistory();
-    /// Begins the standard where nobody has, and opens it for typing.
+    /// Opens the standard for typing; where nobody has begun it, the first words do.
     Q_INVOKABLE void openStandard();
 
 protected:

@@ -2,6 +2,8 @@
 #include "viewmodels/house_view_model.h"
 
 #include "domain/advice_commands.h"
+#include "domain/house_choices.h"
+#include "domain/preference_list.h"
 #include "domain/line_sparks.h"
 #include "domain/rhythm_queries.h"
 #include "viewmodels/editor_text.h"
@@ -90,6 +92,16 @@ std::span<const Column<HouseRow>> houseColumns()
     return columns;
 }
 
+std::span<const Column<SpaceSyncState>> teamColumns()
+{
+    using R = SpaceSyncState;
+    static constexpr auto columns = std::to_array<Column<R>>({
+        {"spaceId", [](const R& r) { return QVariant(idText(r.id)); }},
+        {"name", [](const R& r) { return QVariant(words(r.name)); }},
+    });
+    return columns;
+}
+
 QString purposeWords(SpacePurpose purpose)
 {
     switch (purpose) {
@@ -120,7 +132,7 @@ QString nameOf(const SpaceSyncState& space)
 } // namespace
 
 HouseViewModel::HouseViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_rows(houseColumns(), this), m_lookBacks(weighupColumns(), this),
+    : PageViewModel(context, parent), m_rows(houseColumns(), this), m_teams(teamColumns(), this), m_lookBacks(weighupColumns(), this),
       m_views(askedColumns(), this), m_problems(trickyColumns(), this), m_unplayed(unplayedColumns(), this),
       m_rhythms(rhythmColumns(), this), m_stances(stanceColumns(), this), m_sparks(lineColumns(), this),
       m_askAgain(oldFactColumns(), this), m_handovers(handoverColumns(), this)
@@ -149,7 +161,29 @@ Result<void> HouseViewModel::read()
     }
     m_colleagues = int(seen.size());
     m_rows.setRows(houseColumns(), rows, [](const HouseRow& row) { return row.key; });
+    if (auto done = readTeams(); !done)
+        return done;
     return readLists();
+}
+
+Result<void> HouseViewModel::readTeams()
+{
+    auto teams = domain::teamsOf(queries().reader());
+    const auto house = domain::houseSpace(queries().reader());
+    if (!teams || !house)
+        return fail(!teams ? teams.error() : house.error());
+    m_team = house->id;
+    if (teams->size() == 1)
+        teams->clear();
+    m_teams.setRows(teamColumns(), *teams, [](const SpaceSyncState& team) { return idText(team.id); });
+    return {};
+}
+
+void HouseViewModel::chooseTeam(const QString& spaceId)
+{
+    context().perform(this, [id = spaceId.toStdString()](domain::Commands& commands) {
+        return commands.setPreference(domain::preferenceKey::house, id);
+    });
 }
 
 Result<void> HouseViewModel::readLists()
@@ -206,7 +240,7 @@ bool HouseViewModel::concerns(const store::Committed& facts) const
            touches(facts, {model::weighup::kind, model::secondView::kind, model::lookback::kind, model::stance::kind,
                            model::backing::kind, model::problem::kind, model::attempt::kind, model::objective::kind,
                            model::playback::kind, model::fact::kind, model::rhythm::kind, model::visit::kind, model::line::kind,
-                           model::client::kind, model::handover::kind});
+                           model::client::kind, model::handover::kind, model::preference::kind});
 }
 
 } // namespace salver::viewmodels

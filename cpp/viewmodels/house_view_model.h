@@ -16,6 +16,10 @@ class HouseViewModel : public salver::viewmodels::PageViewModel {
     /// Spaces with their members under them, laid flat: "isSpace", "name", "detail" (what the space is for, or what
     /// the member may do), "initials", "me", "members" (of a space: how many).
     Q_PROPERTY(salver::viewmodels::RowsModel* rows READ rows CONSTANT)
+    /// The teams one is in, where there are several: "spaceId", "name".
+    Q_PROPERTY(salver::viewmodels::RowsModel* teams READ teams CONSTANT)
+    /// The team whose words and lists of its own the House shows, and that new things go to.
+    Q_PROPERTY(QString team READ team NOTIFY changed)
     /// Look-backs whose day has come, with weighupColumns().
     Q_PROPERTY(salver::viewmodels::RowsModel* lookBacks READ lookBacks CONSTANT)
     /// Second views that were asked and not given, with askedColumns().
@@ -42,6 +46,9 @@ class HouseViewModel : public salver::viewmodels::PageViewModel {
 public:
     explicit HouseViewModel(Context& context, QObject* parent = nullptr);
     [[nodiscard]] RowsModel* rows() { return &m_rows; }
+    [[nodiscard]] RowsModel* teams() { return &m_teams; }
+    [[nodiscard]] QString team() const { return idText(m_team); }
+    Q_INVOKABLE void chooseTeam(const QString& spaceId);
     [[nodiscard]] RowsModel* lookBacks() { return &m_lookBacks; }
     [[nodiscard]] RowsModel* views() { return &m_views; }
     [[nodiscard]] RowsModel* problems() { return &m_problems; }
@@ -62,7 +69,9 @@ protected:
 
 private:
     Result<void> readLists();
-    RowsModel m_rows, m_lookBacks, m_views, m_problems, m_unplayed, m_rhythms, m_stances, m_sparks, m_askAgain, m_handovers;
+    Result<void> readTeams();
+    RowsModel m_rows, m_teams, m_lookBacks, m_views, m_problems, m_unplayed, m_rhythms, m_stances, m_sparks, m_askAgain, m_handovers;
+    SpaceId m_team;
     int m_colleagues{};
 };
 

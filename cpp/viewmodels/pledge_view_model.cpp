@@ -201,7 +201,8 @@ Result<void> PledgeViewModel::readThen()
 bool PledgeViewModel::concerns(const store::Committed& facts) const
 {
     return facts.syncStateChanged ||
-           touches(facts, {model::pledge::kind, model::pledgeSignature::kind, model::moment::kind, model::client::kind});
+           touches(facts, {model::pledge::kind, model::pledgeSignature::kind, model::moment::kind, model::client::kind,
+                           model::preference::kind});
 }
 
 int PledgeViewModel::lacking() const

@@ -23,6 +23,11 @@ TextEditorViewModel::~TextEditorViewModel() = default;
 
 void TextEditorViewModel::open(const EntityId& entity, model::KindId kind, model::FieldId field)
 {
+    open(entity, kind, field, nullptr);
+}
+
+void TextEditorViewModel::open(const EntityId& entity, model::KindId kind, model::FieldId field, TextSaver::Begin begin)
+{
     if (m_saver && m_saver->entity() == entity)
         return;
     letGo();
@@ -33,6 +38,7 @@ void TextEditorViewModel::open(const EntityId& entity, model::KindId kind, model
         m_bridge.load({});
     } else {
         m_saver = std::make_unique<TextSaver>(m_context, entity, kind, field, *document);
+        m_saver->beginWith(std::move(begin));
         connect(m_saver.get(), &TextSaver::stateChanged, this, &TextEditorViewModel::saveStateChanged);
         connect(m_saver.get(), &TextSaver::others, this, [this](const std::vector<text::Splice>& splices) {
             m_bridge.applyRemote(splices);

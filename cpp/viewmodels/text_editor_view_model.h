@@ -37,6 +37,8 @@ public:
 
     /// Shows a stored text. What was typed into the one before goes on to the store.
     void open(const EntityId& entity, model::KindId kind, model::FieldId field);
+    /// The same of a text that may not be there yet: empty then, and begun with the first words.
+    void open(const EntityId& entity, model::KindId kind, model::FieldId field, TextSaver::Begin begin);
     /// Lets go of the text; the editor is empty then, and what was typed goes on to the store.
     Q_INVOKABLE void close();
     Q_INVOKABLE void flush();

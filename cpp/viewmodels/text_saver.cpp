@@ -41,7 +41,14 @@ void TextSaver::flush()
     m_underWay = true;
     setState(facts::SaveState::Saving);
     m_context.command<domain::TextLanded>(
-        this, [batch = std::move(*batch)](domain::Commands& commands) { return commands.editText(batch); },
+        this,
+        [batch = std::move(*batch), begin = m_begin](domain::Commands& commands) -> Result<domain::TextLanded> {
+            if (begin) {
+                if (const auto begun = begin(commands); !begun)
+                    return fail(begun.error());
+            }
+            return commands.editText(batch);
+        },
         [this](const Result<domain::TextLanded>& outcome) { takeAnswer(outcome); });
 }
 
@@ -53,6 +60,7 @@ void TextSaver::takeAnswer(const Result<domain::TextLanded>& outcome)
         setState(facts::SaveState::Failed, words(outcome.error()));
         return;
     }
+    m_begin = nullptr;
     const auto splices = m_text.landed(*outcome);
     if (!splices.empty())
         Q_EMIT others(splices);

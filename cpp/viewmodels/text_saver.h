@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 namespace salver::viewmodels {
@@ -16,9 +18,14 @@ namespace salver::viewmodels {
 class TextSaver : public QObject {
     Q_OBJECT
 public:
+    /// Makes what the text belongs to where it is not there yet; does nothing where it is.
+    using Begin = std::function<Result<domain::Made>(domain::Commands&)>;
+
     TextSaver(Context& context, const EntityId& entity, model::KindId kind, model::FieldId field,
               const text::Document& stored, QObject* parent = nullptr);
 
+    /// Before the first batch: what nobody typed into is never made.
+    void beginWith(Begin begin) { m_begin = std::move(begin); }
     [[nodiscard]] const EntityId& entity() const { return m_text.entity(); }
     [[nodiscard]] model::FieldId field() const { return m_text.field(); }
     [[nodiscard]] const std::string& shown() const { return m_text.shown(); }
@@ -43,6 +50,7 @@ private:
 
     Context& m_context;
     domain::OpenText m_text;
+    Begin m_begin;
     QTimer m_flush;
     facts::SaveState m_state{facts::SaveState::Saved};
     QString m_sentence;

@@ -53,9 +53,10 @@ void WeekViewModel::open(const QString& monday)
     const auto day = domain::parseDay(monday.toStdString());
     m_monday = domain::mondayOf(day ? *day : context().now().today());
     refresh();
-    context().perform(
-        this, [week = m_monday](domain::Commands& commands) { return domain::openReflection(commands, week); }, {},
-        [this](const domain::Made& made) { m_editor.open(made.id, made.kind, model::reflection::text); });
+    if (m_page.isNull())
+        return;
+    m_editor.open(m_page, model::reflection::kind, model::reflection::text,
+                  [week = m_monday](domain::Commands& commands) { return domain::openReflection(commands, week); });
 }
 
 QString WeekViewModel::week() const
@@ -74,6 +75,7 @@ Result<void> WeekViewModel::read()
     const auto page = domain::weekPage(queries().reader(), m_monday, now);
     if (!page)
         return fail(page.error());
+    m_page = page->id;
     m_notSpokenTo.setRows(notSpokenColumns(), page->notSpokenTo, [](const domain::NotSpokenTo& row) { return idText(row.client.id); });
     m_asked.setRows(askedColumns(), page->asked, keyOfEntity<domain::SecondViewRow>);
     m_lookBacks.setRows(weighupColumns(), page->lookBacks, keyOfEntity<domain::WeighupRow>);

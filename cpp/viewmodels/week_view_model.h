@@ -28,7 +28,7 @@ class WeekViewModel : public salver::viewmodels::PageViewModel {
 public:
     explicit WeekViewModel(Context& context, QObject* parent = nullptr);
 
-    /// A Monday as "2026-05-11"; "" is this week's. Makes the page where it is not there.
+    /// A Monday as "2026-05-11"; "" is this week's. Its page is made with the first words.
     Q_INVOKABLE void open(const QString& monday);
     [[nodiscard]] QString week() const;
     [[nodiscard]] bool thisWeek() const;
@@ -44,6 +44,7 @@ protected:
 
 private:
     domain::Day m_monday;
+    EntityId m_page;
     TextEditorViewModel m_editor;
     RowsModel m_notSpokenTo, m_asked, m_lookBacks, m_before;
 };

@@ -83,9 +83,13 @@ PageFrame {
             Layout.fillWidth: true
 
             ColumnLayout {
-                spacing: Style.s8
+                spacing: Style.s4
                 width: page.wide ? Math.round(halves.room * 0.6) : halves.room
 
+                HouseTeams {
+                    house: page.house
+                    Layout.fillWidth: true
+                }
                 HouseWords {
                     texts: page.texts
                     pledge: page.pledge

@@ -89,6 +89,7 @@ ColumnLayout {
         onClicked: house.pledgeRequested()
         Layout.fillWidth: true
         Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
     }
     ListRow {
         objectName: "standard"
@@ -99,6 +100,7 @@ ColumnLayout {
         onClicked: house.standardRequested()
         Layout.fillWidth: true
         Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
     }
     ListRow {
         objectName: "template"
@@ -109,6 +111,7 @@ ColumnLayout {
         onClicked: house.templateRequested()
         Layout.fillWidth: true
         Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
     }
     ListRow {
         objectName: "week"
@@ -120,16 +123,18 @@ ColumnLayout {
         onClicked: house.weekRequested()
         Layout.fillWidth: true
         Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
     }
     ListRow {
         objectName: "line"
         text: qsTr("The Line")
         subtitle: qsTr("What Salver does by itself, and what it never does")
-        glyph: "salver"
+        glyph: "info"
         chevron: true
         onClicked: house.lineRequested()
         Layout.fillWidth: true
         Layout.leftMargin: -leftPadding
+        Layout.rightMargin: -rightPadding
     }
     WordsSheet {
         id: sheet

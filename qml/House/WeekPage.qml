@@ -78,6 +78,7 @@ PageFrame {
                         glyph: "lock"
                         size: Style.iconSmall
                         color: Style.ink3
+                        Layout.alignment: Qt.AlignTop
                     }
                     Label {
                         text: qsTr("Only you see this page. It follows you to your devices and reaches no colleague's.")
@@ -88,7 +89,6 @@ PageFrame {
                 }
                 TextArea {
                     name: qsTr("What you write for yourself")
-                    bare: true
                     minimumLines: 8
                     placeholderText: qsTr("How was it? Whom did you listen to?")
                     Layout.fillWidth: true

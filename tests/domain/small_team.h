@@ -42,10 +42,10 @@ private:
     std::mt19937_64 m_engine;
 };
 
-/// An hour ahead of UTC, as London is in May.
-inline std::int32_t summerOffset(const std::string&, WallMs)
+/// As in May: London is an hour ahead of UTC, Tokyo nine.
+inline std::int32_t offsetIn(const std::string& zone, WallMs)
 {
-    return 3600;
+    return zone == "Asia/Tokyo" ? 9 * 3600 : 3600;
 }
 
 /// Fails the test with the error's sentence.
@@ -78,6 +78,9 @@ public:
         m_store.reset();
         open();
     }
+
+    /// Where it is; it may travel.
+    std::string zone{"Europe/London"};
 
     [[nodiscard]] domain::Commands& commands() { return *m_commands; }
     [[nodiscard]] domain::Queries& queries() { return *m_queries; }
@@ -119,8 +122,8 @@ private:
         options.path = (m_folder.path() + QStringLiteral("/salver.db")).toStdString();
         m_store = must(store::Store::open(options, m_clock, m_random), "open");
         m_reader = must(store::Reader::open(options.path), "reader");
-        m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random, "Europe/London",
-                                                        &summerOffset);
+        m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random,
+                                                        [this](WallMs) { return zone; }, &offsetIn);
         m_queries = std::make_unique<domain::Queries>(*m_reader);
     }
 

@@ -5,6 +5,7 @@
 #include "domain/brief_query.h"
 #include "domain/house_commands.h"
 #include "domain/house_queries.h"
+#include "domain/preference_list.h"
 #include "domain/reflection_queries.h"
 #include "domain/text_history.h"
 #include "domain/weighup_commands.h"
@@ -44,6 +45,7 @@ private slots:
     void notLookedAtForAYear();
     void tryKeepDrop();
     void aWeekOfOnesOwn();
+    void theHouseFollowsTheChosenTeam();
     void theFactsBesideIt();
     void everyStepIsTakenBack();
 };
@@ -223,6 +225,39 @@ void TestHouse::tryKeepDrop()
     rows = with(*team.priya, client.id).experiments;
     QVERIFY(rows[0].id == second.id && !rows[0].settledOn);
     QCOMPARE(rows[0].learned, std::string("two blame each other less"));
+}
+
+void TestHouse::theHouseFollowsTheChosenTeam()
+{
+    SmallTeam team;
+    SeededRandom random(9);
+    const auto id = [&] { return uuidV7(team.clock.now(), random); };
+    const UserId ruth{id()};
+    const SpaceId own{id()};
+    const SpaceId alder{id()};
+    const SpaceId birch{id()};
+    const std::vector<Member> alone{{ruth, "ruth", "Ruth", Role::Lead}};
+    Device device(team.clock, 7, ruth, "ruth",
+                  {{own, "ruth", SpacePurpose::Private, Role::Lead, alone}, {birch, "Birch", SpacePurpose::Team, Role::Lead, alone},
+                   {alder, "Alder", SpacePurpose::Team, Role::Lead, alone}});
+    auto& commands = device.commands();
+    QVERIFY(must(houseSpace(device.reader())).id == alder);
+    // The command line is asked which; the app means the one whose House it shows.
+    QVERIFY(!commands.team());
+    commands.followHouse();
+    QVERIFY(must(commands.team()) == alder);
+    must(commands.setPreference(preferenceKey::house, birch.toString()));
+    QVERIFY(must(houseSpace(device.reader())).id == birch);
+    QVERIFY(must(commands.team()) == birch);
+    QVERIFY(addClient(device, "Brightwater Housing").space == birch);
+    must(commands.setPreference(preferenceKey::house, "alder"));
+    QVERIFY(must(houseSpace(device.reader())).id == alder);
+    // A team that one has left is nobody's choice any more.
+    must(commands.setPreference(preferenceKey::house, "Cedar"));
+    QVERIFY(must(houseSpace(device.reader())).id == alder);
+    must(commands.undo());
+    must(commands.setPreference(preferenceKey::house, "Birch"));
+    QVERIFY(must(houseSpace(device.reader())).id == birch);
 }
 
 void TestHouse::aWeekOfOnesOwn()

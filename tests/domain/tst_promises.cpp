@@ -29,7 +29,27 @@ private slots:
     void lettingGoEndsIt();
     void whatCannotBeReadAsks();
     void fromALineAndBack();
+    void whoTravelsGetsTheDayWhereTheyAre();
 };
+
+void TestPromises::whoTravelsGetsTheDayWhereTheyAre()
+{
+    SmallTeam team;
+    const auto client = addClient(*team.priya, "Brightwater Housing");
+    team.clock.advance(std::chrono::hours(8));
+    NewPromise what;
+    what.client = client.id;
+    what.text = "send the plan";
+    what.due = "tomorrow";
+    const auto inLondon = must(team.priya->commands().addPromise(what));
+    QCOMPARE(team.priya->text(inLondon.id, promise::due), std::string("2026-05-15"));
+    // Eight hours further east it is Friday already; the app was never closed.
+    team.priya->zone = "Asia/Tokyo";
+    const auto inTokyo = must(team.priya->commands().addPromise(what));
+    QCOMPARE(team.priya->text(inTokyo.id, promise::due), std::string("2026-05-16"));
+    const auto visit = startVisit(*team.priya, client.id);
+    QVERIFY(team.priya->text(visit.id, model::visit::started).ends_with(" Asia/Tokyo"));
+}
 
 void TestPromises::repetitionsAreRead_data()
 {

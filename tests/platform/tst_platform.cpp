@@ -4,6 +4,7 @@
 #include "platform/notifications.h"
 #include "platform/paths.h"
 #include "platform/reachability.h"
+#include "platform/time_zone.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -66,6 +67,22 @@ private slots:
         write(credentials, QStringLiteral("token"), QStringLiteral("x"));
         QVERIFY(!(QFile::permissions(path) & QFile::ReadOther));
         QVERIFY(!(QFile::permissions(path) & QFile::ReadGroup));
+    }
+
+    void whoTravelsIsInTheNewZone()
+    {
+        const auto before = qgetenv("TZ");
+        qputenv("TZ", "Europe/London");
+        const WallMs start{1'778'749'200'000};
+        QCOMPARE(zoneNameAt(start), std::string("Europe/London"));
+        qputenv("TZ", "Asia/Tokyo");
+        QCOMPARE(zoneNameAt(WallMs{raw(start) + 5'000}), std::string("Europe/London")); // not asked at every keystroke
+        QCOMPARE(zoneNameAt(WallMs{raw(start) + 11'000}), std::string("Asia/Tokyo"));
+        QCOMPARE(zoneOffsetSeconds("Asia/Tokyo", start), 9 * 3600);
+        if (before.isNull())
+            qunsetenv("TZ");
+        else
+            qputenv("TZ", before);
     }
 
     void anUnwritablePlaceIsSaid()

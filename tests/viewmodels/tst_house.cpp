@@ -8,6 +8,8 @@
 #include <QQuickItem>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextCursor>
+#include <QTextDocument>
 
 using namespace salver;
 using namespace salver::viewmodels;
@@ -160,6 +162,23 @@ private Q_SLOTS:
         QCOMPARE(house->lines()->count(), 1);
     }
 
+    void theStandardBeginsWithItsFirstWords()
+    {
+        Desk desk;
+        auto* texts = desk.app.houseTexts();
+        texts->openStandard();
+        QVERIFY(texts->editor()->isOpen());
+        const auto id = idFrom(texts->editor()->entityId());
+        desk.bench.run<domain::Made>([](domain::Commands& commands) { return commands.addClient({"Arden Mills", {}, {}, {}}); });
+        QVERIFY(!desk.bench.queries->reader().entity(id));
+        QTextDocument document;
+        texts->editor()->bridge()->attach(&document, nullptr);
+        QTextCursor(&document).insertText(S("Coats off."));
+        QTRY_VERIFY(texts->hasStandard());
+        QTextCursor(&document).insertText(S("First: "));
+        QTRY_COMPARE(desk.bench.queries->reader().entity(id).value().value(model::housePage::text).size(), std::size_t(17));
+    }
+
     void aWeek()
     {
         Desk desk;
@@ -167,6 +186,14 @@ private Q_SLOTS:
         QVERIFY(page->thisWeek());
         page->open({});
         QTRY_VERIFY(page->editor()->isOpen());
+        // Nobody wrote: nothing was made.
+        const auto id = idFrom(page->editor()->entityId());
+        QVERIFY(!desk.bench.queries->reader().entity(id));
+        QTextDocument document;
+        page->editor()->bridge()->attach(&document, nullptr);
+        QTextCursor(&document).insertText(S("I talked too much"));
+        QTRY_COMPARE(page->editor()->saveState(), facts::SaveState::Saved);
+        QCOMPARE(desk.bench.queries->reader().entity(id).value().value(model::reflection::text), std::string("I talked too much"));
         QCOMPARE(page->notSpokenTo()->count(), 1);
         QVERIFY(!at(page->notSpokenTo(), 0, "why").isEmpty());
         page->open(S("2026-05-04"));

@@ -111,7 +111,7 @@ public:
             if (const auto bound = m_store->useLocally("Priya Raman"); !bound)
                 qFatal("%s", bound.error().sentence.c_str());
             m_reader = store::Reader::open(path).value();
-            m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, clock, m_random, "UTC", nullptr);
+            m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, clock, m_random, [](WallMs) { return std::string("UTC"); }, nullptr);
             m_store->onCommitted([this](const store::Committed& facts) {
                 QMetaObject::invokeMethod(
                     context.get(), [this, facts] { context->takeFacts(facts); }, Qt::QueuedConnection);

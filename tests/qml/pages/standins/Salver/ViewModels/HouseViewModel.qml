@@ -4,6 +4,8 @@ import QtQml
 
 PageViewModel {
     readonly property RowsModel rows: RowsModel {}
+    readonly property RowsModel teams: RowsModel {}
+    property string team: ""
     readonly property RowsModel lookBacks: RowsModel {}
     readonly property RowsModel handovers: RowsModel {}
     readonly property RowsModel views: RowsModel {}
@@ -15,6 +17,10 @@ PageViewModel {
     readonly property RowsModel sparks: RowsModel {}
     property int colleagues: 0
     property bool quiet: true
+
+    function chooseTeam(spaceId: string) {
+        team = spaceId;
+    }
 
     function backStance(stanceId: string, word: string) {
     }
