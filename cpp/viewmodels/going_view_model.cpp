@@ -8,6 +8,9 @@
 #include "viewmodels/going_columns.h"
 #include "viewmodels/row_columns.h"
 
+#include <QDir>
+#include <QSaveFile>
+
 #include <algorithm>
 
 namespace salver::viewmodels {
@@ -53,6 +56,8 @@ void GoingViewModel::open(const QString& clientId)
     m_client = id;
     m_known = false;
     m_page = {};
+    m_fileSentence.clear();
+    Q_EMIT answersSaved();
     fill();
     if (active())
         refresh();
@@ -217,6 +222,27 @@ void GoingViewModel::noteLeaving(const QString& day, const QString& typed)
             return domain::noteLeaving(commands, id, on, text);
         },
         day.trimmed().isEmpty() ? tr("They are with us") : tr("Noted that they left"));
+}
+
+void GoingViewModel::saveAnswers(const QUrl& file)
+{
+    const QString path = file.toLocalFile();
+    context().readElsewhere<bool>(
+        this,
+        [client = m_client, path, now = context().now()](domain::Queries& reading) -> Result<bool> {
+            const auto view = domain::pulses(reading.reader(), client, now);
+            if (!view)
+                return fail(view.error());
+            const auto bytes = QByteArray::fromStdString(domain::pulseCsv(*view));
+            QSaveFile target(path);
+            if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
+                return fail(ErrorCode::Io, tr("The answers could not be written to “%1”: %2.").arg(path, target.errorString()).toStdString());
+            return true;
+        },
+        [this, path](const Result<bool>& outcome) {
+            m_fileSentence = outcome ? tr("Saved: %1").arg(QDir::toNativeSeparators(path)) : words(outcome.error());
+            Q_EMIT answersSaved();
+        });
 }
 
 void GoingViewModel::remove(const QString& entityId, const QString& name)

@@ -8,6 +8,8 @@
 #include "viewmodels/matter_values.h"
 #include "viewmodels/page_view_model.h"
 
+#include <QUrl>
+
 namespace salver::viewmodels {
 
 class GoingViewModel : public salver::viewmodels::PageViewModel {
@@ -68,6 +70,8 @@ class GoingViewModel : public salver::viewmodels::PageViewModel {
     Q_PROPERTY(salver::viewmodels::RowsModel* notAsked READ notAsked CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* people READ people CONSTANT)
     Q_PROPERTY(salver::viewmodels::RowsModel* members READ members CONSTANT)
+    /// What became of the last file of answers.
+    Q_PROPERTY(QString fileSentence READ fileSentence NOTIFY answersSaved)
 public:
     GoingViewModel(Context& context, bool house, QObject* parent = nullptr);
 
@@ -113,6 +117,7 @@ public:
     [[nodiscard]] RowsModel* notAsked() { return &m_notAsked; }
     [[nodiscard]] RowsModel* people() { return &m_people; }
     [[nodiscard]] RowsModel* members() { return &m_members; }
+    [[nodiscard]] const QString& fileSentence() const { return m_fileSentence; }
 
     /// `answer` 0: asked, and no answer. `mode` counts the model's ways of asking, -1 for not noted; `askedBy` "" is oneself; `day` as
     /// typed. Grouped: to the leads only, without who it was.
@@ -124,12 +129,16 @@ public:
     Q_INVOKABLE void setPulseOff(bool off);
     /// `day` as typed; "": they are with us.
     Q_INVOKABLE void noteLeaving(const QString& day, const QString& typed);
+    /// The answers of this view as comma separated values, each with its n, how it was asked and its note;
+    /// `answersSaved` follows.
+    Q_INVOKABLE void saveAnswers(const QUrl& file);
     Q_INVOKABLE void remove(const QString& entityId, const QString& name);
     Q_INVOKABLE void showHistory(const QString& entityId, const QString& field);
     Q_INVOKABLE void showPlace(const QString& clientId, const QString& entityId);
 
 Q_SIGNALS:
     void opened();
+    void answersSaved();
     void placeWanted(const QString& clientId, const QString& entityId);
 
 protected:
@@ -147,6 +156,7 @@ private:
     int m_highest{0};
     EntityId m_client;
     domain::Going m_page;
+    QString m_fileSentence;
     RowsModel m_latest, m_history, m_felt, m_promises, m_objectives, m_rhythms, m_notAsked, m_people, m_members;
 };
 

@@ -52,6 +52,10 @@ PageFrame {
             onClientRequested: id => page.clientRequested(id)
             Layout.fillWidth: true
         }
+        AnswersFile {
+            going: page.going
+            Layout.fillWidth: true
+        }
         Button {
             kind: Button.Quiet
             text: qsTr("How is this worked out?")

@@ -84,6 +84,10 @@ Scroller {
         onClientRequested: id => part.clientRequested(id)
         Layout.fillWidth: true
     }
+    AnswersFile {
+        going: part.going
+        Layout.fillWidth: true
+    }
     Button {
         kind: Button.Quiet
         text: qsTr("How is this worked out?")

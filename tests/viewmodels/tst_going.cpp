@@ -6,10 +6,13 @@
 #include "workbench.h"
 
 #include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
 #include <QMetaProperty>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace salver;
 using namespace salver::viewmodels;
@@ -136,6 +139,29 @@ private Q_SLOTS:
         QCOMPARE(going->leftOn(), QStringLiteral("yesterday"));
         going->ask({}, 4, {}, -1, {}, {}, true);
         QTRY_COMPARE(trouble.count(), 2);
+    }
+
+    void theAnswersGoIntoAFile()
+    {
+        Desk desk;
+        auto* going = desk.app.going();
+        const auto sam = desk.person(QStringLiteral("Sam Okoro"));
+        going->ask(sam, 4, QStringLiteral("ring first"), 2, {}, {}, false);
+        QTRY_COMPARE(going->n(), 1);
+        QSignalSpy saved(going, &GoingViewModel::answersSaved);
+        const auto path = desk.bench.folder.filePath(QStringLiteral("answers.csv"));
+        going->saveAnswers(QUrl::fromLocalFile(path));
+        QTRY_COMPARE(saved.count(), 1);
+        QCOMPARE(going->fileSentence(), QStringLiteral("Saved: %1").arg(QDir::toNativeSeparators(path)));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto text = file.readAll();
+        QVERIFY(text.startsWith("client,person,on,answer,change,mode,asked_by"));
+        for (const char* words : {"Sam Okoro", "ring first", "*Not statistically significant by any stretch"})
+            QVERIFY2(text.contains(words), text.constData());
+        going->saveAnswers(QUrl::fromLocalFile(QStringLiteral("/proc/answers.csv")));
+        QTRY_COMPARE(saved.count(), 2);
+        QVERIFY(going->fileSentence().contains(QStringLiteral("could not be written")));
     }
 
     void aPanelIsSortedByHand()

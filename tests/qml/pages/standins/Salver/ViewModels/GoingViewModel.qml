@@ -50,6 +50,7 @@ QtObject {
     readonly property RowsModel notAsked: RowsModel {}
     readonly property RowsModel people: RowsModel {}
     readonly property RowsModel members: RowsModel {}
+    property string fileSentence: ""
     signal changed()
 
     function say(what: string) {
@@ -72,6 +73,9 @@ QtObject {
     }
     function noteLeaving(day: string, typed: string) {
         say("noteLeaving " + day + "/" + typed);
+    }
+    function saveAnswers(file: url) {
+        say("saveAnswers " + file);
     }
     function remove(entityId: string, name: string) {
         say("remove " + entityId);
