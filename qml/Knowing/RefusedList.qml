@@ -28,6 +28,7 @@ ColumnLayout {
         id: facts
 
         visible: list.touches.refused.count > 0
+        spacing: Style.s8
         Layout.fillWidth: true
 
         Repeater {

@@ -49,7 +49,7 @@ PageFrame {
         }
         ListRow {
             text: page.care.second !== "" ? page.care.second : qsTr("No second yet")
-            subtitle: qsTr("Second: stands in, and knows enough to")
+            subtitle: qsTr("Second: knows them well enough to stand in")
             glyph: "people"
             trailingText: qsTr("Change")
             leftPadding: 0

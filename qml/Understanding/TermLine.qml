@@ -40,7 +40,8 @@ Item {
             kind: Button.Quiet
             text: line.word
             description: qsTr("What it means, and who had it explained")
-            x: -horizontalPadding
+            // Hardly a letter long, it stands in the middle of the room that a finger needs.
+            x: -Math.round((width - Math.min(implicitContentWidth, width - 2 * horizontalPadding)) / 2)
             onClicked: line.opened(line.word, line.termId)
         }
         Label {
@@ -51,7 +52,7 @@ Item {
         Label {
             width: parent.width
             visible: text !== ""
-            text: Words.joined([line.theirWord !== "" ? qsTr("their word: %1").arg(line.theirWord) : "",
+            text: Words.joined([line.theirWord !== "" && line.theirWord.toLowerCase() !== line.word.toLowerCase() ? qsTr("their word: %1").arg(line.theirWord) : "",
                                 line.example !== "" ? qsTr("for example: %1").arg(line.example) : ""], " · ")
             token: Style.caption
             color: Style.ink2

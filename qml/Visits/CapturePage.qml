@@ -154,7 +154,8 @@ PageFrame {
             onContentHeightChanged: measuring.start()
             width: Math.min(paper.width, Style.noteWidth + Style.s48)
             // No higher than its lines, so that the caret stands under the last of them.
-            height: count === 0 ? 0 : Math.max(1, Math.min(Math.ceil(needed) + topMargin, paper.height - last.height))
+            // Counted in the model: the view takes a new row in while its height is being set.
+            height: page.capture.lines.count === 0 ? 0 : Math.max(1, Math.min(Math.ceil(needed) + topMargin, paper.height - last.height))
             model: page.capture.lines
             clip: true
             currentIndex: -1
@@ -187,7 +188,7 @@ PageFrame {
                 Layout.fillWidth: true
             }
             Label {
-                visible: rows.count === 0 && page.capture.typingEmpty
+                visible: page.capture.lines.count === 0 && page.capture.typingEmpty
                 text: qsTr("Nothing to fill in first: no title, no folder. Everything is kept as you type it. Begin a line with > for their words, ! for a promise, ? to ask next time.")
                 color: Style.ink3
                 Layout.fillWidth: true
