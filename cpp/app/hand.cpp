@@ -29,6 +29,9 @@ constexpr int lookMs = 50;
 /// As fast as a person strokes; what fades away meanwhile takes no keys any more.
 constexpr int strokeMs = 200;
 constexpr int restMs = 2000;
+/// Nobody tabs further than this; a page that needs more cannot be used with the keyboard.
+constexpr int stopsMost = 60;
+constexpr int namedAround = 4;
 
 using Fits = std::function<bool(const QString& name, const QQuickItem& item)>;
 
@@ -200,6 +203,26 @@ bool Hand::stroke(const QKeySequence& keys)
         pause(strokeMs);
     }
     return true;
+}
+
+bool Hand::reach(const QString& words)
+{
+    // What is called so may hold the field that has the caret.
+    const auto there = [&] {
+        int around = 0;
+        for (auto* item = m_window.activeFocusItem(); item != nullptr && around < namedAround; item = item->parentItem(), ++around) {
+            auto* interface = QAccessible::queryAccessibleInterface(item);
+            if (interface != nullptr && interface->text(QAccessible::Name).contains(words))
+                return true;
+        }
+        return false;
+    };
+    for (int stops = 0; stops < stopsMost; ++stops) {
+        if (there())
+            return true;
+        stroke(QKeySequence(Qt::Key_Tab));
+    }
+    return false;
 }
 
 void Hand::type(const QString& text)

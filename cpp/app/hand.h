@@ -26,6 +26,8 @@ public:
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// Strokes keys as the keyboard does, shortcuts included; false where there are none.
     bool stroke(const QKeySequence& keys);
+    /// Strokes Tab until what has the keyboard, or holds it, has these words in its accessible name.
+    bool reach(const QString& words);
     /// Runs the event loop until the condition holds; false after `ms`.
     static bool waitFor(const std::function<bool()>& condition, int ms = 10000);
     static void pause(int ms);

@@ -73,6 +73,10 @@ void openPage(const Options& options, CompositionRoot& root, const QString& clie
             app.client()->startVisit();
         else if (options.page == Page::Brief)
             app.askForBrief(client, {});
+        else if (options.page == Page::Care)
+            app.askForCare(client);
+        else if (options.page == Page::Glossary)
+            app.askForGlossary(client);
     } else if (options.page == Page::Capture) {
         Q_EMIT app.captureWanted({});
     } else if (options.page) {

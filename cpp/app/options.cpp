@@ -33,6 +33,10 @@ constexpr auto pages = std::to_array<std::pair<const char*, Page>>({
     {"week", Page::Week},
     {"the-line", Page::TheLine},
     {"glossary", Page::Glossary},
+    {"care", Page::Care},
+    {"going", Page::Going},
+    {"panels", Page::Panels},
+    {"templates", Page::Templates},
     {"team", Page::Team},
     {"search", Page::Search},
     {"sync", Page::SyncCentre},
@@ -106,7 +110,7 @@ Options readOptions(const QCoreApplication& application)
         {QStringLiteral("client"), QStringLiteral("Open this client's page."), QStringLiteral("name")},
         {QStringLiteral("step"),
          QStringLiteral("Do this in the window and leave, with a --screenshot if one is asked for; may be given several "
-                        "times: press:NAME, type:WORDS, key:KEYS, look:SIZE THEME PERCENT, see:WORDS, "
+                        "times: press:NAME, type:WORDS, key:KEYS, reach:NAME (with the Tab key), look:SIZE THEME PERCENT, see:WORDS, "
                         "sync:WORD, save:FILE, wait:FILE."),
          QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Save one frame as PNG and leave."), QStringLiteral("file")},

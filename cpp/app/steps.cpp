@@ -29,6 +29,8 @@ bool Steps::take(const QString& verb, const QString& what)
         return m_hand.press(what);
     if (verb == QLatin1String("key"))
         return m_hand.stroke(QKeySequence::fromString(what, QKeySequence::PortableText));
+    if (verb == QLatin1String("reach"))
+        return m_hand.reach(what);
     if (verb == QLatin1String("look"))
         return look(what.split(u' '));
     if (verb == QLatin1String("see"))

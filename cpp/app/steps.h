@@ -4,7 +4,7 @@
 //   press:NAME   what has this accessible name       type:WORDS   into what has the keyboard; \n is Enter
 //   see:WORDS    wait until they are on the page      sync:WORD    wait until sync says so ("up-to-date")
 //   save:FILE    a picture as PNG                     wait:FILE    wait until there is such a file
-//   key:KEYS     strokes them, as "Alt+Left"
+//   key:KEYS     strokes them, as "Alt+Left"         reach:WORDS  strokes Tab until what is called so has the keyboard
 //   look:390x844 dark 200   the window's size, the theme and the text size in percent, from here on
 #pragma once
 

@@ -76,7 +76,7 @@ Q_ENUM_NS(Theme)
 /// The pages that can be asked for by name.
 enum class Page { Today, Clients, Client, Person, Capture, Wrap, Promises, Search, SyncCentre, NeedsYou, History, Bin,
                   Settings, SignIn, House, Brief, Objective, Weighup, Templates, Pledge, Standard, AgreementTemplate, Week, TheLine,
-                  Glossary, Care, Handover, Team };
+                  Glossary, Care, Handover, Team, Going, Panels };
 Q_ENUM_NS(Page)
 
 /// What a row of the palette opens.

@@ -54,6 +54,9 @@ void PaletteViewModel::addPages(std::vector<PaletteRow>& rows) const
     add(Page::Glossary, tr("Glossary"), {});
     if (domain::leadsATeam(queries().reader()).value_or(false))
         add(Page::Team, tr("Team"), {});
+    add(Page::Going, tr("How things are going"), {});
+    add(Page::Panels, tr("Panel questions"), {});
+    add(Page::Templates, tr("Templates for getting to know each other"), {});
     add(Page::Search, tr("Search everything"), QStringLiteral("Ctrl+Shift+F"));
     add(Page::SyncCentre, tr("Sync centre"), {});
     add(Page::Bin, tr("Bin"), {});

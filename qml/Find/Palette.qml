@@ -23,7 +23,7 @@ T.Popup {
     // By Facts.Page, and by Facts.PaletteRow for what is no page.
     readonly property list<string> pageGlyphs: ["today", "clients", "clients", "person", "visits", "visits", "promises", "search",
         "sync", "needs-you", "history", "bin", "settings", "sign-out", "house",
-        "book", "need", "flag", "copy", "promise", "up-to-date", "copy", "calendar", "info", "book", "people", "link", "people"]
+        "book", "need", "flag", "copy", "promise", "up-to-date", "copy", "calendar", "info", "book", "people", "link", "people", "reassure", "question"]
     readonly property list<string> kindGlyphs: ["", "clients", "person", "keyboard", "book", "flag", "need"]
     signal searchRequested(string query)
 

@@ -18,7 +18,7 @@ FocusScope {
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
         Trail.House, Trail.Brief, Trail.Objective, Trail.Weighup, Trail.Templates, Trail.Pledge, Trail.Standard,
         Trail.AgreementTemplate, Trail.Week, Trail.TheLine,
-        Trail.Glossary, Trail.Care, Trail.Handover, Trail.Team]
+        Trail.Glossary, Trail.Care, Trail.Handover, Trail.Team, Trail.Going, Trail.Panels]
 
     function capture(visitId: string) {
         if (visitId === "")

@@ -77,7 +77,7 @@ Item {
 
         // One for each page that can be asked for, so many as Facts.Page has.
         function test_every_page_has_its_sign(row) {
-            compare(palette.pageGlyphs.length, 28);
+            compare(palette.pageGlyphs.length, 30);
             const glyph = palette.glyphOf(Facts.PaletteRow.Page, row.number);
             verify(glyph !== "");
             picture.source = Style.iconUrl(glyph);
