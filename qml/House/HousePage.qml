@@ -89,6 +89,7 @@ PageFrame {
                 HouseTeams {
                     house: page.house
                     Layout.fillWidth: true
+                    Layout.topMargin: Style.s8
                 }
                 HouseWords {
                     texts: page.texts

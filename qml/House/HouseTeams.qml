@@ -34,6 +34,7 @@ ColumnLayout {
                 checkable: true
                 checked: part.house.team === spaceId
                 Accessible.role: Accessible.RadioButton
+                Accessible.name: qsTr("The House of %1").arg(name)
                 onClicked: {
                     checked = Qt.binding(() => part.house.team === spaceId);
                     part.house.chooseTeam(spaceId);
