@@ -164,6 +164,8 @@ QQuickItem* Hand::atRest(const QString& name)
 
 bool Hand::press(const QString& name)
 {
+    // What still fades away would take the press.
+    waitFor([this] { return !popupMoves(*m_window.contentItem()); }, restMs);
     QQuickItem* item = atRest(name);
     if (item == nullptr)
         return false;

@@ -22,8 +22,11 @@ Sheet {
         kind.currentIndex = Facts.FactType.Remember;
         alone.checked = false;
     }
+    onSubmitted: if (note.enabled) note.clicked()
     actions: [
         Button {
+            id: note
+
             kind: Button.Primary
             text: qsTr("Note it")
             enabled: Words.trimmed(words.text) !== ""

@@ -73,6 +73,32 @@ private slots:
                   onToday + phone);
     }
 
+    /// A kept line told from their words in the timeline, another from a promise, on a desktop.
+    void storiesFromWhereTheyStandOnADesktop()
+    {
+        TeamOffice office;
+        writePledge(office.maren);
+        office.maren.must({S("visit"), S("start"), S("--client"), office.client});
+        office.maren.must({S("capture"), S("> I never have to ring you"), S("--client"), office.client});
+        office.maren.must({S("promise"), S("add"), S("send the plan"), S("--client"), office.client, S("--due"), S("today")});
+        office.maren.sync();
+        const AppProcess app(office.server.url(), S("priya"));
+        catchUp(app, desk);
+        const QStringList fromTheQuote{S("sync:up-to-date"), S("press:Timeline"), S("see:I never have to ring you"), S("press:“I never have to ring you”"),
+                                       S("press:Kept or missed of our pledge…"), S("see:Which line of the pledge?")};
+        app.show(S("moment-sheet"), fromTheQuote + QStringList{S("see:Told of: I never have to ring you")}, onBrightwater + desk);
+        app.show(S("pledge-desk"),
+                 fromTheQuote + QStringList{S("press:You never chase us"), S("press:Tell it"), S("key:Ctrl+3"), S("press:More for: send the plan"),
+                                            S("press:Kept or missed of our pledge…"), S("press:You never chase us"), S("press:Missed"),
+                                            S("press:What happened?"), S("key:Ctrl+A"), S("type:They rang for it twice"),
+                                            S("press:Tell it"), S("key:Ctrl+4"), S("press:Our pledge, Nobody has signed it as it reads"),
+                                            S("see:1 kept, 1 missed, n = 2"), S("see:I never have to ring you"), S("see:They rang for it twice"),
+                                            S("see:How did we make it good? (not noted)"), S("sync:up-to-date")},
+                 onBrightwater + desk);
+        const auto read = reads(office.maren, {S("pledge"), S("show")});
+        QVERIFY2(read.contains("\"kept\":1") && read.contains("\"missed\":1") && read.contains("Brightwater Housing"), read.constData());
+    }
+
     /// The whole of it with the keyboard alone, from Today to signed.
     void thePledgeByKeyboard()
     {
@@ -108,6 +134,56 @@ private slots:
         const AppProcess lead(office.server.url(), S("maren"));
         catchUp(lead, desk);
         lead.show(S("brief-ethos"), {S("press:Brief"), S("see:We ring before we write")}, onBrightwater + desk);
+    }
+
+    /// A19: from the template, in our own words, agreed with Sam; something to try, dropped with what we learned.
+    void anAgreementByTouch()
+    {
+        TeamOffice office;
+        office.maren.must({S("agreement"), S("add"), S("One person decides"), S("--about"), S("who decides")});
+        office.maren.sync();
+        const AppProcess app(office.server.url(), S("priya"));
+        catchUp(app, phone);
+        // One after another: what stands under the undo bar is pressed once the bar has gone.
+        app.run({S("sync:up-to-date"), S("press:Together"), S("press:Begin from our template"), S("see:still our template words"), S("sync:up-to-date")},
+                onBrightwater + phone);
+        app.run({S("press:Together"), S("press:More for: One person decides"), S("press:Agreed with them…"), S("press:Sam Okoro"), S("press:Agreed"),
+                 S("see:Agreed: Sam Okoro, today"), S("sync:up-to-date")},
+                onBrightwater + phone);
+        app.run({S("press:Together"), S("press:Try something"), S("type:Calls on foot"), S("press:Try it"), S("see:Trying: Calls on foot"), S("sync:up-to-date")},
+                onBrightwater + phone);
+        app.show(S("agreement"),
+                 {S("press:Together"), S("press:Drop it"), S("type:He hears nothing"), S("press:Drop it"), S("see:We learned: He hears nothing"),
+                  S("sync:up-to-date")},
+                 onBrightwater + phone);
+        const auto read = reads(office.maren, {S("agreement"), S("list"), S("--client"), office.client});
+        QVERIFY2(read.contains("\"agreedWith\":\"Sam Okoro\"") && read.contains("\"stillOurTemplateWords\":true"), read.constData());
+        QVERIFY(reads(office.maren, {S("experiment"), S("list"), S("--client"), office.client}).contains("He hears nothing"));
+        const AppProcess lead(office.server.url(), S("maren"));
+        catchUp(lead, desk);
+        lead.show(S("agreement-lead"), {S("press:Together"), S("see:Agreed: Sam Okoro, today"), S("see:We learned: He hears nothing")},
+                  onBrightwater + desk);
+    }
+
+    /// Whoever is in two teams says whose House it is; its words, and where a new client goes, follow.
+    void theHouseOfTheOtherTeam()
+    {
+        TeamOffice office;
+        office.server.addSpace(S("Alder"));
+        office.server.addMember(S("Alder"), S("maren"), S("lead"));
+        office.maren.sync();
+        office.maren.must({S("--space"), team, S("house"), S("ethos"), S("Coats off.")});
+        office.maren.sync();
+        const AppProcess app(office.server.url(), S("maren"));
+        catchUp(app, desk);
+        app.show(S("house-two-teams"),
+                 {S("sync:up-to-date"), S("key:Ctrl+4"), S("see:Nobody has written it yet"), S("press:The House of Fennel & Rook"), S("see:Coats off."),
+                  S("key:Ctrl+2"), S("press:Add a client"), S("see:Everyone in Fennel & Rook will see them"), S("type:Arden Mills"),
+                  S("key:Return"), S("see:Arden Mills"), S("key:Ctrl+4"), S("press:The House of Alder"), S("see:Nobody has written it yet"),
+                  S("sync:up-to-date")},
+                 onToday + desk);
+        office.tom.sync();
+        QVERIFY(QJsonDocument(office.tom.must({S("client"), S("list")})).toJson().contains("Arden Mills"));
     }
 
     /// A14: the lead's page is hers alone.

@@ -103,6 +103,36 @@ private slots:
         QVERIFY2(read.contains("A first three months") && read.contains("who decides") && !read.contains("how we say no"), read.constData());
     }
 
+    /// A20: a line sparks an idea, what they cannot accept stands beside it, given, landed; the lead reads it.
+    void aTouchByTouch()
+    {
+        TeamOffice office;
+        office.maren.must({S("fact"), S("add"), S("Nothing over £25"), S("--client"), office.client, S("--type"), S("cannot accept"), S("--source"), S("Graham")});
+        office.maren.sync();
+        const AppProcess app(office.server.url(), S("priya"));
+        catchUp(app, phone);
+        app.run({S("press:Start"), S("see:Wrap up"), S("type:> my door is always open and I am never in\\n"), S("sync:up-to-date")},
+                onBrightwater + phone);
+        const QStringList idea{S("press:Timeline"), S("see:never in"), S("press:“my door is always open and I am never in”"),
+                               S("press:An idea for them"), S("see:Cannot accept: Nothing over £25"), S("type:a doorstop in brass"),
+                               S("press:Sam Okoro")};
+        app.show(S("idea-sheet"), idea, onBrightwater + phone);
+        app.run(idea + QStringList{S("press:Keep it"), S("press:Each other"), S("see:a doorstop in brass"),
+                                   S("see:Because: my door is always open"), S("see:Cannot accept: Nothing over £25"), S("sync:up-to-date")},
+                onBrightwater + phone);
+        app.show(S("touches"),
+                 {S("press:Each other"), S("press:Given"), S("press:Note it"), S("see:How it landed is not noted"), S("press:How it landed"),
+                  S("type:he keeps it on the sill"), S("press:Note it"), S("see:How it landed: he keeps it on the sill"), S("sync:up-to-date")},
+                 onBrightwater + phone);
+        const auto read = reads(office.maren, {S("touch"), S("recent")});
+        for (const char* words : {"a doorstop in brass", "he keeps it on the sill", "Sam Okoro", "\"givenBy\":\"priya\""})
+            QVERIFY2(read.contains(words), read.constData());
+        const AppProcess lead(office.server.url(), S("maren"));
+        catchUp(lead, desk);
+        lead.show(S("touches-lead"), {S("press:Each other"), S("see:a doorstop in brass"), S("see:How it landed: he keeps it on the sill")},
+                  onBrightwater + desk);
+    }
+
     /// Never twice by accident: a colleague's gift is named while one types, and it can be kept anyway.
     void neverTwiceByKeyboard()
     {

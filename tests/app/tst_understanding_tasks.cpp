@@ -103,6 +103,12 @@ private slots:
                 onBrightwater + phone);
         read = reads(office.maren, {S("understanding"), office.client});
         QVERIFY2(read.contains("\"notKnown\":[]") && read.contains("Ruth, above five thousand"), read.constData());
+        const AppProcess lead(office.server.url(), S("maren"));
+        catchUp(lead, desk);
+        lead.show(S("business-lead"),
+                  {S("press:Business & brand"), S("see:Ruth, above five thousand"), S("see:Rents, and a grant until 2028"),
+                   S("see:a name and a day on every letter")},
+                  onBrightwater + desk);
     }
 
     /// A26, B1: from the draft by touch, to the one who takes over by the keyboard, and what the lead sees of it.

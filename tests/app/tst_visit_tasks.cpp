@@ -132,6 +132,118 @@ private slots:
                 onBrightwater + phone);
     }
 
+    /// A5, A21, A23 with the keyboard alone, from Today to wrapped up.
+    void howItFeltByKeyboard()
+    {
+        TeamOffice office;
+        const AppProcess app(office.server.url(), S("priya"));
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("see:Sync centre"), S("type:Brightw"), S("see:Brightwater"), S("key:Return"),
+                 S("see:How to talk with them"), S("reach:Start"), S("key:Return"), S("see:Wrap up"), S("type:Budget signed off\\n"),
+                 S("key:Ctrl+W"), S("see:How was it for them?"), S("reach:In a word or two"), S("type:lighter"), S("reach:They said it"),
+                 S("key:Space"), S("reach:Came in"), S("type:rushed"), S("reach:Went out"), S("type:settled"),
+                 S("reach:What will they remember?"), S("type:the voice"), S("key:Ctrl+Return"), S("see:Visit wrapped up"), S("sync:up-to-date")},
+                onToday + desk);
+        const auto read = office.leadReads();
+        for (const char* words : {"lighter", "\"theirWords\":true", "rushed", "settled", "the voice", "\"wrapped\""})
+            QVERIFY2(read.contains(words), words);
+        const AppProcess lead(office.server.url(), S("maren"));
+        lead.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        lead.run({S("press:Timeline"), S("see:lighter"), S("see:rushed"), S("see:the voice")}, onBrightwater + desk);
+    }
+
+    /// A1: the parts of the client's page with the arrows, the timeline through a lane, a line's own menu.
+    void theTimelineByKeyboard()
+    {
+        TeamOffice office;
+        const auto visit = office.tom.made({S("visit"), S("start"), S("--client"), S("Brightwater Housing")});
+        for (const char* line : {"> I don't want another deck", "412 words before the number"})
+            office.tom.must({S("capture"), S("--visit"), visit, S("--"), S(line)});
+        const auto lines = office.tom.must({S("visit"), S("show"), visit}).value(S("lines")).toArray();
+        office.tom.must({S("set"), lines[1].toObject().value(S("id")).toString(), S("lane"), S("work")});
+        office.tom.sync();
+        const AppProcess app(office.server.url(), S("priya"));
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("see:Sync centre"), S("type:Brightw"), S("see:Brightwater"), S("key:Return"),
+                 S("see:How to talk with them"), S("reach:Parts of the client"), S("key:Right"), S("key:Right"), S("key:Right"),
+                 S("see:412 words before the number"), S("reach:Work"), S("key:Space"), S("see:412 words before the number"),
+                 S("reach:412 words before the number"), S("key:Return"), S("see:An idea for them")},
+                onToday + desk);
+    }
+
+    /// A7: a fact with who told us, with the keyboard alone; the lead reads it on the person's card.
+    void thePersonByKeyboard()
+    {
+        TeamOffice office;
+        const AppProcess app(office.server.url(), S("priya"));
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        app.run({S("sync:up-to-date"), S("key:Ctrl+K"), S("see:Sync centre"), S("type:Sam Ok"), S("see:Sam Okoro"), S("key:Down"), S("key:Return"),
+                 S("see:What to know"), S("reach:Add a client"), S("key:Tab"), S("reach:Add"), S("key:Return"), S("reach:In a line"), S("type:Reads on the train"),
+                 S("reach:Who told us"), S("type:Lena"), S("key:Return"), S("see:told by Lena"), S("sync:up-to-date")},
+                onToday + desk);
+        office.maren.sync();
+        const auto found = QJsonDocument(office.maren.must({S("search"), S("train")})).toJson();
+        QVERIFY2(found.contains("Reads on the train"), found.constData());
+        const AppProcess lead(office.server.url(), S("maren"));
+        lead.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        lead.run({S("see:Reads on the train"), S("see:Lena")}, S("--client").split(u' ') + QStringList{S("Brightwater Housing"), S("--page"), S("person")} + desk);
+    }
+
+    /// S4: some of it is passed to a colleague, who finds it on Today and says that they saw it.
+    void alsoTellingAColleague()
+    {
+        TeamOffice office;
+        const AppProcess app(office.server.url(), S("priya"));
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + phone);
+        app.run({S("press:Start"), S("see:Wrap up"), S("type:> the van never comes on a Tuesday\\n"), S("type:Budget signed off\\n"),
+                 S("sync:up-to-date")},
+                onBrightwater + phone);
+        app.show(S("tell-sheet"),
+                 {S("press:Back to it"), S("press:Wrap up"), S("see:Also tell…"), S("press:Tell tom"), S("type:Can you ring the depot?"),
+                  S("press:the van never comes on a Tuesday")},
+                 onToday + phone);
+        app.show(S("wrap-told"),
+                 {S("press:Back to it"), S("press:Wrap up"), S("press:Tell tom"), S("type:Can you ring the depot?"),
+                  S("press:the van never comes on a Tuesday"), S("press:Pass it on"), S("see:tom: Can you ring the depot?"), S("see:not seen yet"),
+                  S("sync:up-to-date")},
+                 onToday + phone);
+        const AppProcess colleague(office.server.url(), S("tom"));
+        colleague.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        colleague.show(S("today-told"),
+                       {S("see:Passed on to you"), S("see:priya: Can you ring the depot?"), S("see:the van never comes on a Tuesday")}, onToday + desk);
+        colleague.run({S("press:Read the visit"), S("see:Budget signed off"), S("key:Ctrl+1"), S("press:Seen"), S("key:Ctrl+Z"),
+                       S("see:Passed on to you"), S("press:Seen"), S("sync:up-to-date")},
+                      onToday + desk);
+        office.maren.sync();
+        office.tom.sync();
+        QCOMPARE(office.tom.must({S("told")}).value(S("items")).toArray().size(), 0);
+        const auto visit = office.maren.must({S("visit"), S("list")}).value(S("items")).toArray().at(0).toObject().value(S("id")).toString();
+        const auto read = QJsonDocument(office.maren.must({S("told"), S("--visit"), visit})).toJson(QJsonDocument::Compact);
+        for (const char* words : {"\"to\":\"tom\"", "Can you ring the depot?", "the van never comes on a Tuesday"})
+            QVERIFY2(read.contains(words) && !read.contains("\"seenOn\":null"), read.constData());
+        app.run({S("sync:up-to-date"), S("press:Back to it"), S("press:Wrap up"), S("see:seen today")}, onToday + phone);
+    }
+
+    /// "Only for me" while one types: it stands on one's own timeline, and nowhere else.
+    void aLineForMeAlone()
+    {
+        TeamOffice office;
+        const AppProcess app(office.server.url(), S("priya"));
+        app.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + phone);
+        app.show(S("only-for-me"),
+                 {S("press:Start"), S("see:Wrap up"), S("type:Budget signed off\\n"), S("press:More"), S("press:Only for me"), S("press:Close"),
+                  S("see:Only you see what you write now."), S("press:Line"), S("type:He looked kumquat-tired\\n"), S("see:only you see this"),
+                  S("press:For the team again"), S("press:Line"), S("type:and the lift works\\n"), S("see:and the lift works"), S("sync:up-to-date")},
+                 onBrightwater + phone);
+        const auto read = office.leadReads();
+        QVERIFY2(read.contains("Budget signed off") && read.contains("and the lift works") && !read.contains("kumquat"), read.constData());
+        QVERIFY(!QJsonDocument(office.maren.must({S("export")})).toJson().contains("kumquat"));
+        app.run({S("press:Timeline"), S("see:He looked kumquat-tired"), S("see:Only you see this")}, onBrightwater + desk);
+        const AppProcess lead(office.server.url(), S("maren"));
+        lead.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        lead.show(S("timeline-lead"), {S("press:Timeline"), S("see:and the lift works")}, onBrightwater + desk);
+    }
+
     void nothingOfAWrapIsRequired()
     {
         TeamOffice office;
@@ -211,6 +323,9 @@ private slots:
         QVERIFY(!read.contains("Caring for a parent"));
         const auto found = QJsonDocument(office.maren.must({S("search"), S("Caring")})).toJson();
         QVERIFY(!found.contains("parent"));
+        const AppProcess lead(office.server.url(), S("maren"));
+        lead.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
+        lead.show(S("person-lead"), {S("see:Watching the Danish one"), S("see:Door code 4417")}, onSam + desk);
     }
 };
 
