@@ -24,8 +24,7 @@ constexpr auto declared = std::to_array<Preference>({
     {preferenceKey::remindAt, "the moments of the day at which notifications come, all that is due in one",
      PreferenceType::Times, {}, "09:00"},
     {preferenceKey::firstPage, "the page that the app opens with", PreferenceType::Choice, pages, "today"},
-    {preferenceKey::house, "the team whose House is shown, and that new things of the app go to, by name; only who is in several "
-                           "teams needs it",
+    {preferenceKey::house, "the team whose House the app shows, by name; only who is in several teams needs it",
      PreferenceType::Words, {}, ""},
     {preferenceKey::signature, "how you sign what you write for others", PreferenceType::Words, {}, ""},
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whoever is in several teams says whose House this is; the ethos, the pledge, the standard and new clients follow.
+// Whoever is in several teams says whose House this is; the ethos, the pledge and the standard follow.
 //   house   its view model
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -43,7 +43,7 @@ ColumnLayout {
         }
     }
     Label {
-        text: qsTr("Ethos, pledge, standard and agreements are this team's, and new clients go to it. The lists below are of all your teams.")
+        text: qsTr("Ethos, pledge, standard and agreements are this team's. The lists below are of all your teams.")
         token: Style.caption
         color: Style.ink2
         Layout.fillWidth: true
