@@ -75,13 +75,22 @@ FocusScope {
         interval: 0
         onTriggered: pages.others()
     }
+    // A moment after the first frame, so that whoever waits for that is not made to wait for what follows.
+    Timer {
+        id: afterFrame
+
+        interval: 20
+        onTriggered: {
+            pages.drawn = true;
+            pages.ahead = Qt.createComponent("MorePages.qml", Component.Asynchronous);
+        }
+    }
     Connections {
         enabled: !pages.drawn
         target: pages.Window.window
 
         function onFrameSwapped() {
-            pages.drawn = true;
-            pages.ahead = Qt.createComponent("MorePages.qml", Component.Asynchronous);
+            afterFrame.start();
         }
     }
 
