@@ -43,24 +43,24 @@ if(SALVER_LLD)
     add_link_options(-fuse-ld=lld)
 endif()
 
-# salver_layer(NAME core SOURCES a.cpp … DEPENDS salver_x …): the static library salver_<NAME>.
-# Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h"). With SALVER_LEAN its sources are
-# compiled several at a time, so no two of them name the same thing in an unnamed namespace. APART: sources that stay
-# objects of their own, as those that tst_planted replaces; ALL_APART: all of them do, where many people add files.
-function(salver_layer)
-    cmake_parse_arguments(ARG "ALL_APART" "NAME" "SOURCES;APART;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
-    add_library(salver_${ARG_NAME} STATIC ${ARG_SOURCES} ${ARG_APART})
-    if(SALVER_LEAN AND ARG_ALL_APART)
-        target_precompile_headers(salver_${ARG_NAME} PRIVATE <algorithm> <chrono> <functional> <map> <memory> <optional>
-            <ranges> <set> <span> <string> <tuple> <unordered_map> <variant> <vector> <tl/expected.hpp>)
-    else()
-        set_target_properties(salver_${ARG_NAME} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
-    endif()
-    set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+# salver_batched(TARGET): with SALVER_LEAN its sources are compiled several at a time, so no two of them name the same
+# thing in an unnamed namespace.
+function(salver_batched target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
     if(SALVER_LEAN)
         # In a batch every source is an included file, so this warning about headers would mean nothing.
-        target_compile_options(salver_${ARG_NAME} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+        target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     endif()
+endfunction()
+
+# salver_layer(NAME core SOURCES a.cpp … DEPENDS salver_x …): the static library salver_<NAME>.
+# Includes are written from the roots sync/ and cpp/ ("core/ids.h", "store/store.h"). APART: sources that stay objects
+# of their own, as those that tst_planted replaces.
+function(salver_layer)
+    cmake_parse_arguments(ARG "" "NAME" "SOURCES;APART;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+    add_library(salver_${ARG_NAME} STATIC ${ARG_SOURCES} ${ARG_APART})
+    salver_batched(salver_${ARG_NAME})
+    set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     target_include_directories(salver_${ARG_NAME} PUBLIC ${CMAKE_SOURCE_DIR}/sync ${CMAKE_SOURCE_DIR}/cpp)
     target_link_libraries(salver_${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE salver_warnings ${ARG_PRIVATE_DEPENDS})
 endfunction()

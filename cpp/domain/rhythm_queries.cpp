@@ -92,9 +92,9 @@ std::optional<Contact> lastContactOf(PageRows& rows, const store::EntityRow& row
 
 std::optional<int> daysIn(const std::string& value)
 {
-    int days = 0;
-    const auto read = std::from_chars(value.data(), value.data() + value.size(), days);
-    return !value.empty() && read.ec == std::errc{} && days > 0 ? std::optional(days) : std::nullopt;
+    int count = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), count);
+    return !value.empty() && read.ec == std::errc{} && count > 0 ? std::optional(count) : std::nullopt;
 }
 
 void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
