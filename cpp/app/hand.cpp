@@ -229,6 +229,13 @@ bool Hand::reach(const QString& words)
 
 void Hand::type(const QString& text)
 {
+    // Whoever types sees a caret first; a sheet that opens on a busy machine has it a moment later.
+    waitFor(
+        [this] {
+            const auto* item = m_window.activeFocusItem();
+            return item != nullptr && item->flags().testFlag(QQuickItem::ItemAcceptsInputMethod);
+        },
+        restMs);
     for (const QChar letter : text) {
         if (letter == u'\n') {
             key(Qt::Key_Return);
