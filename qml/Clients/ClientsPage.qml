@@ -77,6 +77,9 @@ ListDetail {
         return true;
     }
 
+    // One at a time, and not the list.
+    readonly property bool within: hasDetail && !split
+
     hasDetail: client.isOpen || person.isOpen
     detailShown: hasDetail
     list: ClientList {

@@ -5,6 +5,7 @@
 //   trailing       items at the end, before the chevron;   chevron   it leads somewhere
 //   theirWords     its first line is somebody's own words
 //   selected       it is what the next pane shows;   strong   its first line is of medium weight
+//   J and K go to the next and the one before, as Tab does
 //   trailingColor  for "was Fri";   tint   the icon's colour;   clicked(), pressAndHold()
 //   readOut        replaces what a screen reader says
 // An id within makes its content at once rather than when first asked for: that is wanted here.
@@ -46,6 +47,14 @@ T.ItemDelegate {
     Accessible.selected: selected
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()
+    Keys.onPressed: event => {
+        if (event.modifiers !== Qt.NoModifier || (event.key !== Qt.Key_J && event.key !== Qt.Key_K))
+            return;
+        event.accepted = true;
+        const next = row.nextItemInFocusChain(event.key === Qt.Key_J);
+        if (next)
+            next.forceActiveFocus(event.key === Qt.Key_J ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
 
     contentItem: RowLayout {
         spacing: row.spacing

@@ -11,6 +11,7 @@
 //   bare           the page has the whole window: capture
 //   room           how wide the window is, where that is known before the frame has its width
 //   footRoom       what the page keeps at its foot (buttons); what floats stands above it
+//   nextPane()     the keyboard goes from the places to the page, and back
 //   floating       (read only) how much of the page's foot is under what floats just now
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -41,6 +42,18 @@ FocusScope {
     signal searchRequested()
     signal settingsRequested()
 
+    // From the places to the page and back, to the first thing there that takes the keyboard.
+    function nextPane() {
+        const side = (rail.item ?? sidebar.item ?? bar.item) as Item;
+        let within = Window.activeFocusItem;
+        while (within && within !== side)
+            within = within.parent;
+        const pane = within && side ? bodySlot : side ?? bodySlot;
+        const first = pane.nextItemInFocusChain(true);
+        if (first)
+            first.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Style.linen
@@ -51,12 +64,16 @@ FocusScope {
 
         // The places of each form are read in from their file when a window first has that form.
         Loader {
+            id: rail
+
             active: !frame.bare && frame.form === AppFrame.Medium
             visible: active
             Layout.fillHeight: true
             Component.onCompleted: setSource("Rail.qml", {frame: frame})
         }
         Loader {
+            id: sidebar
+
             active: !frame.bare && frame.form === AppFrame.Expanded
             visible: active
             Layout.fillHeight: true
@@ -96,6 +113,8 @@ FocusScope {
                 }
             }
             Loader {
+                id: bar
+
                 active: !frame.bare && frame.form === AppFrame.Compact
                 visible: active
                 z: 6

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The keys that work on every page. A page's own keys (Ctrl+M, J and K, E) stand with the page.
+// The keys that work on every page. A page's own keys stand with the page (Ctrl+M) or its rows (J and K).
+// U and ? are letters: whoever types in a field types them there.
 import QtQuick
 
 Item {
@@ -14,6 +15,8 @@ Item {
     signal undoRequested()
     signal redoRequested()
     signal backRequested()
+    signal paneRequested()
+    signal keysRequested()
 
     Shortcut {
         sequence: "Ctrl+N"
@@ -42,6 +45,18 @@ Item {
     Shortcut {
         sequence: "Ctrl+,"
         onActivated: keys.settingsRequested()
+    }
+    Shortcut {
+        sequence: "U"
+        onActivated: keys.undoRequested()
+    }
+    Shortcut {
+        sequence: "F6"
+        onActivated: keys.paneRequested()
+    }
+    Shortcut {
+        sequences: ["?", "F1"]
+        onActivated: keys.keysRequested()
     }
     Shortcut {
         sequences: ["Back", "Alt+Left"]

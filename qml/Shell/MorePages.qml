@@ -26,6 +26,11 @@ FocusScope {
     focus: true
     Component.onCompleted: current = Qt.binding(() => more.pages.trail.current)
 
+    Binding {
+        target: more.pages
+        property: "withinClient"
+        value: more.current === Trail.Clients && more.clientsPage !== null && more.clientsPage.within
+    }
     PageSlot {
         id: clientsSlot
 

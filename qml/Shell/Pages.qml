@@ -17,6 +17,8 @@ FocusScope {
     property real footHeight: 0
     property real floating: 0
     readonly property bool elsewhere: trail.current !== Trail.Today
+    // A client or a person has the whole of a narrow window.
+    property bool withinClient: false
     // Whether the window's first frame is there.
     property bool drawn: false
     // Compiled beside what goes on, so that making them takes a moment only.

@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Salver.Controls
+import Salver.Style
 import Salver.ViewModels
 
 FocusScope {
@@ -13,6 +14,13 @@ FocusScope {
     required property AppViewModel app
     required property real room
     property T.Popup palette: null
+    property T.Popup keysSheet: null
+    // Pages whose own head carries the sync word, or that are about nothing else.
+    readonly property list<int> telling: [Trail.Today, Trail.Clients, Trail.Promises, Trail.House, Trail.Find, Trail.Settings,
+        Trail.SyncCentre, Trail.Pledge, Trail.Standard, Trail.Capture, Trail.SignIn]
+    // What is as it should be needs no line of its own.
+    readonly property bool worthSaying: app.sync.offline || app.sync.parked > 0
+        || (app.sync.word !== Facts.SyncWord.Saved && app.sync.word !== Facts.SyncWord.UpToDate)
     // Facts.Page in terms of the trail; a client and a person open within Clients.
     readonly property list<int> asked: [Trail.Today, Trail.Clients, Trail.Clients, Trail.Clients, Trail.Capture, Trail.Wrap,
         Trail.Promises, Trail.Find, Trail.SyncCentre, Trail.SyncCentre, Trail.History, Trail.Bin, Trail.Settings, Trail.SignIn,
@@ -73,6 +81,12 @@ FocusScope {
         if (!palette)
             palette = (Qt.createComponent("Jump.qml") as Component).createObject(shell, {shell: shell}) as T.Popup;
         palette.open();
+    }
+
+    function showKeys() {
+        if (!keysSheet)
+            keysSheet = (Qt.createComponent("KeysSheet.qml") as Component).createObject(shell) as T.Popup;
+        keysSheet.open();
     }
 
     Trail {
@@ -173,20 +187,42 @@ FocusScope {
             parked: shell.app.sync.parked
             onClicked: trail.go(Trail.SyncCentre)
         }
-        above: Banner {
-            // Mine leads back to it; where none of mine runs, a colleague's says who is where.
-            readonly property bool mine: shell.app.runningVisitId !== ""
-            readonly property string visitId: mine ? shell.app.runningVisitId : shell.app.colleagueVisitId
+        above: [
+            Banner {
+                // Mine leads back to it; where none of mine runs, a colleague's says who is where.
+                readonly property bool mine: shell.app.runningVisitId !== ""
+                readonly property string visitId: mine ? shell.app.runningVisitId : shell.app.colleagueVisitId
 
-            tone: mine ? Banner.Good : Banner.Info
-            flush: true
-            glyph: "visits"
-            visible: visitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
-            text: mine ? shell.app.runningVisit : shell.app.colleagueVisit
-            actionText: mine ? qsTr("Back to it") : qsTr("Look in")
-            width: parent ? parent.width : 0
-            onActivated: shell.capture(visitId)
-        }
+                tone: mine ? Banner.Good : Banner.Info
+                flush: true
+                glyph: "visits"
+                visible: visitId !== "" && trail.current !== Trail.Capture && trail.current !== Trail.Wrap
+                text: mine ? shell.app.runningVisit : shell.app.colleagueVisit
+                actionText: mine ? qsTr("Back to it") : qsTr("Look in")
+                width: parent ? parent.width : 0
+                onActivated: shell.capture(visitId)
+            },
+            Item {
+                width: parent ? parent.width : 0
+                height: visible ? word.implicitHeight : 0
+                visible: !Style.expanded && shell.worthSaying
+                    && (pages.withinClient || !shell.telling.includes(trail.current))
+
+                SyncWord {
+                    id: word
+
+                    x: Style.margin - Style.s8
+                    width: Math.min(implicitWidth, parent.width - 2 * x)
+                    word: shell.app.sync.word
+                    count: shell.app.sync.count
+                    total: shell.app.sync.total
+                    time: shell.app.sync.time
+                    offline: shell.app.sync.offline
+                    parked: shell.app.sync.parked
+                    onClicked: trail.go(Trail.SyncCentre)
+                }
+            }
+        ]
         overlay: [
             Banner {
                 id: troubleBar
@@ -238,5 +274,7 @@ FocusScope {
             shell.app.undo.redo();
         }
         onBackRequested: pages.back()
+        onPaneRequested: frame.nextPane()
+        onKeysRequested: shell.showKeys()
     }
 }

@@ -25,6 +25,8 @@ Item {
         onUndoRequested: heard.push("undo")
         onRedoRequested: heard.push("redo")
         onBackRequested: heard.push("back")
+        onPaneRequested: heard.push("pane")
+        onKeysRequested: heard.push("keys")
     }
     Item {
         id: page
@@ -63,6 +65,9 @@ Item {
                 {tag: "Ctrl+Z", key: Qt.Key_Z, with: Qt.ControlModifier, means: "undo"},
                 {tag: "Ctrl+Shift+Z", key: Qt.Key_Z, with: Qt.ControlModifier | Qt.ShiftModifier, means: "redo"},
                 {tag: "Ctrl+Y", key: Qt.Key_Y, with: Qt.ControlModifier, means: "redo"},
+                {tag: "U", key: Qt.Key_U, with: Qt.NoModifier, means: "undo"},
+                {tag: "F6", key: Qt.Key_F6, with: Qt.NoModifier, means: "pane"},
+                {tag: "F1", key: Qt.Key_F1, with: Qt.NoModifier, means: "keys"},
                 {tag: "Back", key: Qt.Key_Back, with: Qt.NoModifier, means: "back"},
                 {tag: "Alt+Left", key: Qt.Key_Left, with: Qt.AltModifier, means: "back"},
                 {tag: "Ctrl+1", key: Qt.Key_1, with: Qt.ControlModifier, means: "place 0"},
@@ -76,6 +81,19 @@ Item {
             page.forceActiveFocus();
             keyClick(row.key, row.with);
             compare(keys.heard, [row.means]);
+        }
+
+        function test_letters_go_into_the_words_data() {
+            return [{tag: "one line", input: field.input}, {tag: "many", input: area.input}];
+        }
+
+        function test_letters_go_into_the_words(row) {
+            row.input.forceActiveFocus();
+            row.input.cursorPosition = 0;
+            keyClick("u");
+            compare(keys.heard, []);
+            compare(row.input.text, "utwo words");
+            row.input.remove(0, 1);
         }
 
         function test_back_works_while_the_caret_stands_in_words_data() {
