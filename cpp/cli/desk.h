@@ -48,6 +48,8 @@ public:
     [[nodiscard]] Result<QString> spaceName(const SpaceId& space);
     /// The space that --space names.
     [[nodiscard]] const std::optional<SpaceId>& chosen() const { return m_chosen; }
+    /// Whether what lies there is asked for: all spaces, or the one that --space names.
+    [[nodiscard]] bool concerns(const SpaceId& space) const { return !m_chosen || *m_chosen == space; }
     /// What a large page left for later: the search index.
     [[nodiscard]] Result<void> finishIndex();
     /// NotSignedIn where the file has no account yet.

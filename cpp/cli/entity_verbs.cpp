@@ -138,6 +138,8 @@ Result<Output> conflicts(Desk& desk, const Arguments&)
     QJsonArray items, lookOver;
     QStringList lines;
     for (const auto& row : *rows) {
+        if (!desk.concerns(row.space))
+            continue;
         const bool merged = row.why.rule == domain::Rule::LookItOver;
         (merged ? lookOver : items).append(QJsonObject{{"id", qt(row.entity)},
                                  {"kind", qt(row.kindName)},

@@ -43,6 +43,8 @@ Result<Output> digest(Desk& desk, const Arguments&)
     QJsonArray all;
     QStringList lines;
     for (const auto& space : *spaces) {
+        if (!desk.concerns(space.id))
+            continue;
         const auto sum = desk.reader().digest(space.id);
         if (!sum)
             return fail(sum.error());
