@@ -22,7 +22,7 @@ Error sqliteError(int code, const std::string& detail, const std::string& path)
     switch (code == SQLITE_IOERR_SHMSIZE ? SQLITE_FULL : code & 0xFF) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull,
-                "The disk is full, so this could not be saved. Make some room, then save again; what was saved "
+                "The disk is full, so nothing can be saved now. Make some room, then try again; what was saved "
                 "before is safe.",
                 true};
     case SQLITE_READONLY:
@@ -36,8 +36,9 @@ Error sqliteError(int code, const std::string& detail, const std::string& path)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {ErrorCode::Damaged,
-                "The database " + file + " is damaged (" + detail + "). Put it aside and go back to a backup beside "
-                "it, or sign in anew to fetch everything from the server.", false};
+                "The database " + file + " is damaged (" + detail + "). Move it aside and keep it: what was never "
+                "sent is in it alone. Then put a backup in its place, or sign in anew to fetch what the server has.",
+                false};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Busy, "Another program is using the database " + file + ". Close it and try again.", true};

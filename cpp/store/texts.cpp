@@ -29,7 +29,7 @@ void refuse(Connection& connection, const Error& error)
 {
     connection.refuse({ErrorCode::Damaged,
                        "A text in the database \"" + connection.path() + "\" is damaged (" + error.sentence
-                           + "). Go back to a backup beside it, or sign in anew to fetch everything from the server.",
+                           + "). Put a backup in its place, or sign in anew to fetch what the server has; keep the file.",
                        false});
 }
 

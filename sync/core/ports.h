@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What sync needs of the database on the device, as a port: cpp/store implements it, the session's runner and the
-// simulator call it. Every call is synchronous and durable when it returns; the composition root decides on which
-// thread it runs (the store thread in the app, the only thread in the simulator).
+// simulator call it. Every call is synchronous and, but for acknowledge(), durable when it returns; the composition root
+// decides on which thread it runs (the store thread in the app, the only thread in the simulator).
 #pragma once
 
 #include "core/change.h"
@@ -117,6 +117,7 @@ public:
     /// Sequence and hash of all that is not acknowledged, parked ones left out.
     [[nodiscard]] virtual Result<std::vector<std::pair<Sequence, Hash>>> unsent(const SpaceId& space) = 0;
     /// Marks changes as held by the server. Where the cursors follow on this device's own, the cursor moves too.
+    /// Durable with the next call that is: one that is lost is told again by the next handshake.
     virtual Result<void> acknowledge(const SpaceId& space, std::span<const Acknowledgement> acks) = 0;
     /// Puts a change that was refused for good into "Couldn't go", with what builds on it.
     virtual Result<void> park(const SpaceId& space, Sequence sequence, const Error& why) = 0;
