@@ -147,7 +147,8 @@ PageFrame {
         visible: page.search.nothingFound
         drawing: "search"
         text: qsTr("Nothing on this device has “%1”").arg(Words.trimmed(page.search.query))
-        detail: page.search.late > 0 ? qsTr("What has just come is still being read; the answer follows by itself.")
+        detail: page.sync.firstSync && !page.sync.workOffline ? qsTr("What your team has noted has not all come yet.")
+            : page.search.late > 0 ? qsTr("What has just come is still being read; the answer follows by itself.")
             : qsTr("Fewer letters find more.")
         actionText: qsTr("Clear the search")
         onActivated: field.clear()

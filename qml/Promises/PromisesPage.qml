@@ -16,6 +16,8 @@ PageFrame {
 
     required property PromisesViewModel promises
     required property SyncViewModel sync
+    // Nothing is here because nothing has come yet.
+    readonly property bool fetching: sync.firstSync && !sync.workOffline
     property int part: PromisesPage.Due
     readonly property bool open: part === PromisesPage.Due || part === PromisesPage.Later
     readonly property bool wide: width >= 840 && !Style.largeText
@@ -47,6 +49,8 @@ PageFrame {
     function emptyText(of: int): string {
         if (promises.readTrouble !== "")
             return "";
+        if (fetching)
+            return qsTr("Fetching what your team has noted.");
         return ours ? emptyOurs[of] : emptyTheirs[of];
     }
 
@@ -117,7 +121,7 @@ PageFrame {
             settled: !page.open
             letGo: page.part === PromisesPage.LetGo
             emptyText: page.emptyText(page.wide && page.open ? PromisesPage.Due : page.part)
-            firstUse: page.promises.readTrouble === "" && page.promises.oursOpen + page.promises.theirsOpen + page.promises.kept.count + page.promises.letGo.count === 0
+            firstUse: !page.fetching && page.promises.readTrouble === "" && page.promises.oursOpen + page.promises.theirsOpen + page.promises.kept.count + page.promises.letGo.count === 0
             onLetGoRequested: (promiseId, text, person) => letGoSheet.ask(promiseId, text, person)
             onDayRequested: (promiseId, text) => daySheet.ask(promiseId, text)
             onClientRequested: clientId => page.clientRequested(clientId)
