@@ -67,7 +67,7 @@ TellingRow tellingRow(PageRows& rows, const store::EntityRow& row)
     return made;
 }
 
-Result<std::vector<TellingRow>> rowsFrom(PageRows& rows, store::Select select)
+Result<std::vector<TellingRow>> tellingsFrom(PageRows& rows, store::Select select)
 {
     select.order.push_back({telling::at, false, false});
     std::vector<TellingRow> made;
@@ -151,7 +151,7 @@ Result<std::vector<MemberRef>> tellable(store::Reader& reader, const EntityId& v
 Result<std::vector<TellingRow>> tellingsOf(store::Reader& reader, const EntityId& visit, const Now& now)
 {
     PageRows rows(reader, now);
-    return rowsFrom(rows, every(telling::kind, telling::visit, visit.toString()));
+    return tellingsFrom(rows, every(telling::kind, telling::visit, visit.toString()));
 }
 
 Result<std::vector<TellingRow>> toldToMe(store::Reader& reader, const Now& now)
@@ -161,7 +161,7 @@ Result<std::vector<TellingRow>> toldToMe(store::Reader& reader, const Now& now)
         return std::vector<TellingRow>{};
     auto select = every(telling::kind, telling::to, rows.me().toString());
     select.where.push_back(where(telling::seenOn, store::Condition::Is::NotSet, {}));
-    return rowsFrom(rows, std::move(select));
+    return tellingsFrom(rows, std::move(select));
 }
 
 } // namespace salver::domain

@@ -11,7 +11,7 @@ namespace salver::viewmodels {
 
 namespace {
 
-QString said(const char* sentence)
+QString matterWords(const char* sentence)
 {
     return QCoreApplication::translate("Matter", sentence);
 }
@@ -29,8 +29,8 @@ QString backedBy(const domain::StanceRow& row)
     QStringList lines;
     for (const auto& backing : row.backings) {
         const QString who = whoAndWhen(words(backing.by.name), backing.on);
-        lines += backing.text.empty() ? said(QT_TRANSLATE_NOOP("Matter", "Backed by %1")).arg(who)
-                                      : said(QT_TRANSLATE_NOOP("Matter", "Backed by %1: %2")).arg(who, words(backing.text));
+        lines += backing.text.empty() ? matterWords(QT_TRANSLATE_NOOP("Matter", "Backed by %1")).arg(who)
+                                      : matterWords(QT_TRANSLATE_NOOP("Matter", "Backed by %1: %2")).arg(who, words(backing.text));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -39,19 +39,19 @@ QString stanceSource(const domain::StanceRow& row)
 {
     const QString by = whoAndWhen(words(row.by.name), row.on);
     return row.person.name.empty() ? by
-                                   : said(QT_TRANSLATE_NOOP("Matter", "to %1 · %2")).arg(words(row.person.name), by);
+                                   : matterWords(QT_TRANSLATE_NOOP("Matter", "to %1 · %2")).arg(words(row.person.name), by);
 }
 
 QString adviceSource(const domain::AdviceRow& row)
 {
     const QString by = whoAndWhen(words(row.by.name), row.on);
     return row.person.name.empty() ? by
-                                   : said(QT_TRANSLATE_NOOP("Matter", "to %1 · %2")).arg(words(row.person.name), by);
+                                   : matterWords(QT_TRANSLATE_NOOP("Matter", "to %1 · %2")).arg(words(row.person.name), by);
 }
 
 QString saidSource(const domain::DelegationRow& row)
 {
-    return row.saidBy.name.empty() ? whoAndWhen(said(QT_TRANSLATE_NOOP("Matter", "noted by %1")).arg(words(row.by.name)), row.saidOn)
+    return row.saidBy.name.empty() ? whoAndWhen(matterWords(QT_TRANSLATE_NOOP("Matter", "noted by %1")).arg(words(row.by.name)), row.saidOn)
                                    : whoAndWhen(words(row.saidBy.name), row.saidOn);
 }
 

@@ -92,7 +92,7 @@ std::span<const Column<HouseRow>> houseColumns()
     return columns;
 }
 
-std::span<const Column<SpaceSyncState>> teamColumns()
+std::span<const Column<SpaceSyncState>> chosenTeamColumns()
 {
     using R = SpaceSyncState;
     static constexpr auto columns = std::to_array<Column<R>>({
@@ -132,7 +132,7 @@ QString nameOf(const SpaceSyncState& space)
 } // namespace
 
 HouseViewModel::HouseViewModel(Context& context, QObject* parent)
-    : PageViewModel(context, parent), m_rows(houseColumns(), this), m_teams(teamColumns(), this), m_lookBacks(weighupColumns(), this),
+    : PageViewModel(context, parent), m_rows(houseColumns(), this), m_teams(chosenTeamColumns(), this), m_lookBacks(weighupColumns(), this),
       m_views(askedColumns(), this), m_problems(trickyColumns(), this), m_unplayed(unplayedColumns(), this),
       m_rhythms(rhythmColumns(), this), m_stances(stanceColumns(), this), m_sparks(lineColumns(), this),
       m_askAgain(oldFactColumns(), this), m_handovers(handoverColumns(), this)
@@ -175,7 +175,7 @@ Result<void> HouseViewModel::readTeams()
     m_team = house->id;
     if (teams->size() == 1)
         teams->clear();
-    m_teams.setRows(teamColumns(), *teams, [](const SpaceSyncState& team) { return idText(team.id); });
+    m_teams.setRows(chosenTeamColumns(), *teams, [](const SpaceSyncState& team) { return idText(team.id); });
     return {};
 }
 

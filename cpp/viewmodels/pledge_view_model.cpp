@@ -52,7 +52,7 @@ std::span<const Column<PledgeRow>> pledgeColumns()
     return all;
 }
 
-std::span<const Column<domain::PledgeLineRow>> choiceColumns()
+std::span<const Column<domain::PledgeLineRow>> lineChoiceColumns()
 {
     using R = domain::PledgeLineRow;
     static constexpr auto all = std::to_array<Column<R>>({
@@ -149,7 +149,7 @@ QString keyOf(const PledgeRow& row)
 
 PledgeViewModel::PledgeViewModel(Context& context, QObject* parent)
     : PageViewModel(context, parent), m_lines(pledgeColumns(), this), m_takenOut(pledgeColumns(), this),
-      m_choices(choiceColumns(), this), m_signatures(signatureColumns(), this), m_changes(changeColumns(), this),
+      m_choices(lineChoiceColumns(), this), m_signatures(signatureColumns(), this), m_changes(changeColumns(), this),
       m_then(thenColumns(), this), m_tellable(tellableColumns(), this)
 {
 }
@@ -165,7 +165,7 @@ Result<void> PledgeViewModel::readPage()
     m_page = std::move(*page);
     m_lines.setRows(pledgeColumns(), laidFlat(m_page.lines), keyOf);
     m_takenOut.setRows(pledgeColumns(), laidFlat(m_page.takenOut), keyOf);
-    m_choices.setRows(choiceColumns(), m_page.lines, keyOfEntity<domain::PledgeLineRow>);
+    m_choices.setRows(lineChoiceColumns(), m_page.lines, keyOfEntity<domain::PledgeLineRow>);
     m_signatures.setRows(signatureColumns(), m_page.signatures, keyOfEntity<domain::SignatureRow>);
     return {};
 }

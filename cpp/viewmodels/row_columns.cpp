@@ -50,13 +50,6 @@ bool theirWords(domain::LineType type)
     return type == domain::LineType::Quote || type == domain::LineType::Need;
 }
 
-
-template <class T, std::size_t N>
-std::span<const Column<T>> table(const std::array<Column<T>, N>& columns)
-{
-    return columns;
-}
-
 } // namespace
 
 QDateTime dateOf(const std::optional<domain::DayWords>& value)
@@ -92,7 +85,7 @@ std::span<const Column<LineRow>> lineColumns()
         {"deletedAndEdited", [](const R& r) { return QVariant(r.deletedAndEdited); }},
         {"isPrivate", [](const R& r) { return QVariant(r.isPrivate); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<CaptureRow>> captureColumns()
@@ -122,7 +115,7 @@ std::span<const Column<CaptureRow>> captureColumns()
         {"canEdit", [](const R& r) { return QVariant(r.canEdit); }},
         {"isPrivate", [](const R& r) { return QVariant(r.line.isPrivate); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<PromiseRow>> promiseColumns()
@@ -156,7 +149,7 @@ std::span<const Column<PromiseRow>> promiseColumns()
         {"contested", [](const R& r) { return QVariant(r.contested); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::VisitRow>> visitColumns()
@@ -177,7 +170,7 @@ std::span<const Column<domain::VisitRow>> visitColumns()
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::Thought>> thoughtColumns()
@@ -191,7 +184,7 @@ std::span<const Column<domain::Thought>> thoughtColumns()
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
         {"stepId", [](const R& r) { return QVariant(idText(r.step)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::ClientRow>> clientColumns()
@@ -211,7 +204,7 @@ std::span<const Column<domain::ClientRow>> clientColumns()
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},
         {"contested", [](const R& r) { return QVariant(r.contested); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::PersonRow>> personColumns()
@@ -226,7 +219,7 @@ std::span<const Column<domain::PersonRow>> personColumns()
         {"waiting", [](const R& r) { return QVariant(r.waiting); }},
         {"contested", [](const R& r) { return QVariant(r.contested); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<ShownFact>> factColumns()
@@ -250,7 +243,7 @@ std::span<const Column<ShownFact>> factColumns()
         {"contested", [](const R& r) { return QVariant(r.fact.contested); }},
         {"askAgain", [](const R& r) { return QVariant(r.fact.askAgain ? words(r.fact.askAgain->sentence) : QString()); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::FeltRow>> feltColumns()
@@ -267,7 +260,7 @@ std::span<const Column<domain::FeltRow>> feltColumns()
         {"day", [](const R& r) { return QVariant(words(r.day.words)); }},
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::TagRow>> tagColumns()
@@ -277,7 +270,7 @@ std::span<const Column<domain::TagRow>> tagColumns()
         {"tagId", [](const R& r) { return QVariant(idText(r.id)); }},
         {"name", [](const R& r) { return QVariant(words(r.name)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<WrapFeltRow>> wrapFeltColumns()
@@ -297,7 +290,7 @@ std::span<const Column<WrapFeltRow>> wrapFeltColumns()
         {"mine", [](const R& r) { return QVariant(r.mine); }},
         {"contested", [](const R& r) { return QVariant(r.felt.contested); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::vector<ShownFact> grouped(const std::vector<domain::FactRow>& facts)
@@ -416,7 +409,7 @@ std::span<const Column<TimelineRow>> timelineColumns()
         {"contested", [](const R& r) { return QVariant(r.line != nullptr && r.line->contested); }},
         {"isPrivate", [](const R& r) { return QVariant(r.line != nullptr && r.line->isPrivate); }},
     });
-    return table(columns);
+    return columns;
 }
 
 } // namespace salver::viewmodels

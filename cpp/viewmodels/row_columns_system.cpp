@@ -7,16 +7,6 @@
 
 namespace salver::viewmodels {
 
-namespace {
-
-template <class T, std::size_t N>
-std::span<const Column<T>> table(const std::array<Column<T>, N>& columns)
-{
-    return columns;
-}
-
-} // namespace
-
 QString withMarks(const std::string& text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& marks)
 {
     QString marked;
@@ -73,7 +63,7 @@ std::span<const Column<domain::FoundRow>> foundColumns()
         {"by", [](const R& r) { return QVariant(words(r.by.name)); }},
         {"theirWords", [](const R& r) { return QVariant(r.theirWords); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::OutgoingItem>> outgoingColumns()
@@ -88,7 +78,7 @@ std::span<const Column<domain::OutgoingItem>> outgoingColumns()
         {"when", [](const R& r) { return QVariant(words(r.when)); }},
         {"reason", [](const R& r) { return QVariant(words(r.row.reason)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::NeedsYouRow>> needsYouColumns()
@@ -106,7 +96,7 @@ std::span<const Column<domain::NeedsYouRow>> needsYouColumns()
         {"lookOver", [](const R& r) { return QVariant(r.why.rule == domain::Rule::LookItOver); }},
         {"why", [](const R& r) { return QVariant(words(r.why.sentence)); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::NeedsYouValue>> valueColumns()
@@ -121,7 +111,7 @@ std::span<const Column<domain::NeedsYouValue>> valueColumns()
         {"here", [](const R& r) { return QVariant(r.here); }},
         {"shown", [](const R& r) { return QVariant(r.shown); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::HistoryRow>> historyColumns()
@@ -136,7 +126,7 @@ std::span<const Column<domain::HistoryRow>> historyColumns()
         {"live", [](const R& r) { return QVariant(r.write.live); }},
         {"shown", [](const R& r) { return QVariant(r.write.shown); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::BinRow>> binColumns()
@@ -150,7 +140,7 @@ std::span<const Column<domain::BinRow>> binColumns()
         {"when", [](const R& r) { return QVariant(words(r.when)); }},
         {"daysLeft", [](const R& r) { return QVariant(r.daysLeft); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<domain::MemberRef>> memberColumns()
@@ -162,7 +152,7 @@ std::span<const Column<domain::MemberRef>> memberColumns()
         {"initials", [](const R& r) { return QVariant(words(r.initials)); }},
         {"me", [](const R& r) { return QVariant(r.me); }},
     });
-    return table(columns);
+    return columns;
 }
 
 std::span<const Column<PaletteRow>> paletteColumns()
@@ -176,7 +166,7 @@ std::span<const Column<PaletteRow>> paletteColumns()
         {"keys", [](const R& r) { return QVariant(r.keys); }},
         {"page", [](const R& r) { return QVariant(r.page); }},
     });
-    return table(columns);
+    return columns;
 }
 
 } // namespace salver::viewmodels

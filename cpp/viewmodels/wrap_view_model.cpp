@@ -9,7 +9,7 @@
 namespace salver::viewmodels {
 
 namespace {
-constexpr std::size_t clientsShown = 30;
+constexpr std::size_t clientsOffered = 30;
 } // namespace
 
 WrapViewModel::WrapViewModel(Context& context, QObject* parent)
@@ -69,7 +69,7 @@ Result<void> WrapViewModel::readClients()
     }
     domain::ClientsQuery query;
     query.filter = toUtf8(m_clientFilter);
-    query.limit = clientsShown;
+    query.limit = clientsOffered;
     const auto clients = queries().clients(query, context().now());
     if (!clients)
         return fail(clients.error());
