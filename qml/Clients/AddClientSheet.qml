@@ -61,7 +61,7 @@ Sheet {
 
         visible: sheet.clients.teams.length > 0
         label: qsTr("For which team")
-        options: sheet.clients.teams
+        options: [...sheet.clients.teams]
         onChosen: index => currentIndex = index
     }
 }
