@@ -14,7 +14,8 @@ Card {
     required property SettingsViewModel settings
     readonly property list<string> fromTimes: timesWith(settings.quietFrom)
     readonly property list<string> toTimes: timesWith(settings.quietTo)
-    readonly property list<int> pages: [Facts.Page.Today, Facts.Page.Clients, Facts.Page.Promises, Facts.Page.House]
+    // Of Facts.Page: Today, Clients, Promises, House.
+    readonly property list<int> pages: [0, 1, 6, 14]
 
     // Every half hour, and what was chosen elsewhere (by the command line) in its place.
     function timesWith(chosen: string): list<string> {
@@ -110,7 +111,7 @@ Card {
     Binding {
         target: first
         property: "currentIndex"
-        value: Math.max(0, card.pages.indexOf(card.settings.firstPage))
+        value: Math.max(0, [...card.pages].indexOf(card.settings.firstPage))
         restoreMode: Binding.RestoreNone
     }
 }

@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Salver.Controls
-import Salver.Style
 
 Sheet {
     id: sheet

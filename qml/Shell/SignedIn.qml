@@ -206,7 +206,7 @@ FocusScope {
                 width: parent ? parent.width : 0
                 height: visible ? word.implicitHeight : 0
                 visible: !Style.expanded && shell.worthSaying
-                    && (pages.withinClient || !shell.telling.includes(trail.current))
+                    && (pages.withinClient || ![...shell.telling].includes(trail.current))
 
                 SyncWord {
                     id: word
