@@ -80,7 +80,6 @@ Item {
             tint: selected ? Style.bottle : Style.ink2
             selected: sidebar.frame.atSearch
             strong: selected
-            trailingText: Style.largeText ? "" : "Ctrl+Shift+F"
             onClicked: sidebar.frame.searchRequested()
             Layout.fillWidth: true
         }
