@@ -116,7 +116,7 @@ Item {
                 {tag: "medium", width: 600, form: AppFrame.Medium, compact: false, expanded: false,
                     keys: ["Capture", "Today", "Clients", "Visits", "House", "Search", "Settings"]},
                 {tag: "expanded", width: 1024, form: AppFrame.Expanded, compact: false, expanded: true,
-                    keys: ["Capture", "Today", "Clients", "Visits", "House", "Search, Ctrl+K", "Settings", "Up to date"]}
+                    keys: ["Capture", "Today", "Clients", "Visits", "House", "Search", "Settings", "Up to date"]}
             ];
         }
 
