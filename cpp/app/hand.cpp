@@ -162,9 +162,21 @@ QQuickItem* Hand::atRest(const QString& name)
     return item;
 }
 
+void Hand::awaitFrames()
+{
+    for (int frames = 0; frames < 2; ++frames) {
+        QEventLoop loop;
+        QObject::connect(&m_window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        QTimer::singleShot(restMs, &loop, &QEventLoop::quit);
+        m_window.update();
+        loop.exec();
+    }
+}
+
 bool Hand::press(const QString& name)
 {
-    // What still fades away would take the press.
+    // What still fades away would take the press; on a busy machine it has not even begun to.
+    awaitFrames();
     waitFor([this] { return !popupMoves(*m_window.contentItem()); }, restMs);
     QQuickItem* item = atRest(name);
     if (item == nullptr)
@@ -229,6 +241,7 @@ bool Hand::reach(const QString& words)
 
 void Hand::type(const QString& text)
 {
+    awaitFrames();
     // Whoever types sees a caret first; a sheet that opens on a busy machine has it a moment later.
     waitFor(
         [this] {

@@ -31,6 +31,8 @@ public:
     /// Runs the event loop until the condition holds; false after `ms`.
     static bool waitFor(const std::function<bool()>& condition, int ms = 10000);
     static void pause(int ms);
+    /// Returns once two frames were drawn: what was set in motion moves with frames only.
+    void awaitFrames();
     /// One frame as PNG; false where it cannot be written.
     bool shoot(const QString& file);
 
