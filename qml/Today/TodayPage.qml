@@ -124,6 +124,8 @@ PageFrame {
             ColumnLayout {
                 spacing: Style.s12
                 Layout.fillWidth: true
+                // A layout fills its place of its own accord, and the rows of a short day would stand at its foot.
+                Layout.fillHeight: false
                 Layout.preferredWidth: 2
                 Layout.alignment: Qt.AlignTop
 
