@@ -3,6 +3,7 @@
 
 #include "domain/command_words.h"
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/weighup_commands.h"
 #include "domain/when.h"
@@ -26,7 +27,7 @@ namespace attempt = model::attempt;
 Result<Made> addStance(Commands& commands, const NewStance& what)
 {
     if (oneLine(what.asked).empty() && oneLine(what.said).empty())
-        return fail(ErrorCode::InvalidArgument, "What did they ask, or what did we say? One of the two is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What did they ask, or what did we say? One of the two is enough."));
     const auto client = commands.liveOf(what.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -44,7 +45,7 @@ Result<Made> addStance(Commands& commands, const NewStance& what)
         .with(made.id, made.kind, stance::landed, oneLine(what.landed))
         .with(made.id, made.kind, stance::by, commands.author())
         .with(made.id, made.kind, stance::on, todayText(commands));
-    return commands.commit(draft, made, what.type == StanceType::SaidNo ? "We said no" : "We differ");
+    return commands.commit(draft, made, what.type == StanceType::SaidNo ? say("We said no") : say("We differ"));
 }
 
 Result<Made> backStance(Commands& commands, const EntityId& id, std::string_view word)
@@ -56,7 +57,8 @@ Result<Made> backStance(Commands& commands, const EntityId& id, std::string_view
     const bool leads = std::ranges::any_of(
         *spaces, [&](const auto& space) { return space.id == row->space && space.role == Role::Lead; });
     if (!leads)
-        return fail(ErrorCode::NotAllowed, "A lead of the team backs a no. Tell yours that you would like them to.");
+        return fail(ErrorCode::NotAllowed, say("A lead of the team backs a no. Tell yours that you would like them "
+                                               "to."));
     const Made made{derivedId(row->space, raw(backing::kind), id.toString() + ' ' + commands.author()), backing::kind,
                     row->space};
     const auto known = commands.reader().entity(made.id);
@@ -71,13 +73,13 @@ Result<Made> backStance(Commands& commands, const EntityId& id, std::string_view
             .with(made.id, made.kind, backing::by, commands.author())
             .with(made.id, made.kind, backing::on, todayText(commands));
     draft.with(made.id, made.kind, backing::text, oneLine(word));
-    return commands.commit(draft, made, "You back this");
+    return commands.commit(draft, made, say("You back this"));
 }
 
 Result<Made> addAdvice(Commands& commands, const NewAdvice& what)
 {
     if (oneLine(what.advised).empty())
-        return fail(ErrorCode::InvalidArgument, "What did we advise? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What did we advise? A line is enough."));
     const auto client = commands.liveOf(what.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -92,7 +94,7 @@ Result<Made> addAdvice(Commands& commands, const NewAdvice& what)
         .with(made.id, made.kind, advice::because, oneLine(what.because))
         .with(made.id, made.kind, advice::by, commands.author())
         .with(made.id, made.kind, advice::on, todayText(commands));
-    return commands.commit(draft, made, "Advice noted");
+    return commands.commit(draft, made, say("Advice noted"));
 }
 
 EntityId directionId(const SpaceId& space, const EntityId& client)
@@ -115,7 +117,7 @@ Result<Made> setDirection(Commands& commands, const EntityId& clientId, std::str
     if (known && known->presence != store::Presence::Binned && before == words)
         return made;
     if (!known && words.empty())
-        return fail(ErrorCode::InvalidArgument, "Where do you think they should head? A sentence will do.");
+        return fail(ErrorCode::InvalidArgument, say("Where do you think they should head? A sentence will do."));
     DraftBuilder draft(made.space);
     if (known && known->presence == store::Presence::Binned)
         draft.restore(made.id, made.kind);
@@ -126,14 +128,14 @@ Result<Made> setDirection(Commands& commands, const EntityId& clientId, std::str
     draft.write(made.id, made.kind, direction::by, commands.author())
         .write(made.id, made.kind, direction::on, todayText(commands))
         .write(made.id, made.kind, direction::signature, *signature);
-    return commands.commit(draft, made, "Direction signed");
+    return commands.commit(draft, made, say("Direction signed"));
 }
 
 Result<Made> addDelegation(Commands& commands, const NewDelegation& what)
 {
     const auto words = oneLine(what.what);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What may we decide without asking?");
+        return fail(ErrorCode::InvalidArgument, say("What may we decide without asking?"));
     const auto client = commands.liveOf(what.client, model::client::kind);
     const auto said = dayFrom(commands, what.saidOn, todayText(commands));
     const auto until = dayFrom(commands, what.until, {});
@@ -149,14 +151,14 @@ Result<Made> addDelegation(Commands& commands, const NewDelegation& what)
         .with(made.id, made.kind, delegation::saidOn, *said)
         .with(made.id, made.kind, delegation::until, *until)
         .with(made.id, made.kind, delegation::by, commands.author());
-    return commands.commit(draft, made, "Noted what we may decide");
+    return commands.commit(draft, made, say("Noted what we may decide"));
 }
 
 Result<Made> addProblem(Commands& commands, const NewProblem& what)
 {
     const auto words = oneLine(what.title);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "Where are you stuck? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("Where are you stuck? A line is enough."));
     const auto client = commands.liveOf(what.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -170,7 +172,7 @@ Result<Made> addProblem(Commands& commands, const NewProblem& what)
         .with(made.id, made.kind, problem::state, nameOf(ProblemState::Stuck))
         .with(made.id, made.kind, problem::by, commands.author())
         .with(made.id, made.kind, problem::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "Tricky one noted");
+    return commands.commit(draft, made, say("Tricky one noted"));
 }
 
 Result<Made> addAttempt(Commands& commands, const EntityId& of, std::string_view tried, std::string_view helpedBy,
@@ -179,7 +181,7 @@ Result<Made> addAttempt(Commands& commands, const EntityId& of, std::string_view
     const auto words = oneLine(tried);
     const auto helped = oneLine(helpedBy);
     if (words.empty() && helped.empty())
-        return fail(ErrorCode::InvalidArgument, "What was tried, or who helped? One of the two is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What was tried, or who helped? One of the two is enough."));
     const auto row = commands.liveOf(of, problem::kind);
     if (!row)
         return fail(row.error());
@@ -193,14 +195,14 @@ Result<Made> addAttempt(Commands& commands, const EntityId& of, std::string_view
         .with(made.id, made.kind, attempt::visit, idOrNothing(visit))
         .with(made.id, made.kind, attempt::by, commands.author())
         .with(made.id, made.kind, attempt::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "Noted what was tried");
+    return commands.commit(draft, made, say("Noted what was tried"));
 }
 
 Result<Made> solveProblem(Commands& commands, const EntityId& id, std::string_view how)
 {
     const auto words = oneLine(how);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What solved it? The next one of us will look for exactly that.");
+        return fail(ErrorCode::InvalidArgument, say("What solved it? The next one of us will look for exactly that."));
     const auto row = commands.liveOf(id, problem::kind);
     if (!row)
         return fail(row.error());
@@ -208,7 +210,7 @@ Result<Made> solveProblem(Commands& commands, const EntityId& id, std::string_vi
     draft.write(id, row->kind, problem::state, nameOf(ProblemState::Solved))
         .write(id, row->kind, problem::solved, words)
         .write(id, row->kind, problem::solvedOn, todayText(commands));
-    return commands.commit(draft, {id, row->kind, row->space}, "Solved");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Solved"));
 }
 
 Result<Made> reopenProblem(Commands& commands, const EntityId& id)
@@ -218,7 +220,7 @@ Result<Made> reopenProblem(Commands& commands, const EntityId& id)
         return fail(row.error());
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, problem::state, nameOf(ProblemState::Stuck)).write(id, row->kind, problem::solvedOn, "");
-    return commands.commit(draft, {id, row->kind, row->space}, "Stuck again");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Stuck again"));
 }
 
 Result<Made> changeWords(Commands& commands, const EntityId& id,
@@ -229,7 +231,7 @@ Result<Made> changeWords(Commands& commands, const EntityId& id,
         return fail(row.error());
     const auto* kind = model::findKind(row->kind);
     if (kind == nullptr)
-        return fail(ErrorCode::VersionTooNew, "That was written by a newer Salver. Update Salver to change it.");
+        return fail(ErrorCode::VersionTooNew, say("That was written by a newer Salver. Update Salver to change it."));
     DraftBuilder draft(row->space);
     for (const auto& [name, typed] : fields) {
         const auto field = fieldByName(*kind, name);
@@ -241,7 +243,7 @@ Result<Made> changeWords(Commands& commands, const EntityId& id,
         if (row->value((*field)->id) != *value)
             draft.write(id, row->kind, (*field)->id, std::move(*value));
     }
-    return commands.commit(draft, {id, row->kind, row->space}, "Changed");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Changed"));
 }
 
 } // namespace salver::domain

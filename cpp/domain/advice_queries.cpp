@@ -2,6 +2,7 @@
 // No's, advice, direction, what we may decide, what is tricky.
 #include "domain/advice_queries.h"
 
+#include "domain/say.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -126,8 +127,8 @@ ProblemRow problemRow(PageRows& rows, const store::EntityRow& row)
     made.waiting = row.waiting;
     made.contested = row.contested;
     if (made.state == ProblemState::Stuck)
-        made.why = {Rule::Stuck, made.by.name + " noted this on " + dayShort(made.on.day, rows.today()) +
-                                     " and nothing has solved it yet."};
+        made.why = {Rule::Stuck, say("%1 noted this on %2 and nothing has solved it yet.",
+                                     {made.by.name, dayShort(made.on.day, rows.today())})};
     return made;
 }
 

@@ -6,6 +6,7 @@
 #include "domain/field_values.h"
 #include "domain/order_key.h"
 #include "domain/past_day.h"
+#include "domain/say.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ Result<std::string> agreedDay(const Commands& commands, std::string_view typed)
     const auto words = oneLine(typed);
     const auto day = words.empty() ? std::optional(commands.now().today()) : readPastDay(words, commands.now().today());
     if (!day || *day > commands.now().today())
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day that has been.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day that has been.", {words}));
     return dayText(*day);
 }
 
@@ -54,7 +55,7 @@ Result<Made> addAgreement(Commands& commands, const SpaceId& house, const NewAgr
 {
     const auto words = oneLine(what.text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What is agreed? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What is agreed? A line is enough."));
     SpaceId space = house;
     if (!what.client.isNull()) {
         const auto client = commands.liveOf(what.client, model::client::kind);
@@ -84,7 +85,7 @@ Result<Made> addAgreement(Commands& commands, const SpaceId& house, const NewAgr
         .with(made.id, made.kind, agreement::lookedAtOn, what.client.isNull() ? "" : todayText(commands))
         .with(made.id, made.kind, agreement::order, keyAfter(lastOrder(*lines), commands.now().wall))
         .with(made.id, made.kind, agreement::by, commands.author());
-    return commands.commit(draft, made, what.client.isNull() ? "Line added to the template" : "Line added to what is agreed");
+    return commands.commit(draft, made, what.client.isNull() ? say("Line added to the template") : say("Line added to what is agreed"));
 }
 
 Result<Made> beginFromTemplate(Commands& commands, const SpaceId& house, const EntityId& clientId)
@@ -123,16 +124,18 @@ Result<Made> beginFromTemplate(Commands& commands, const SpaceId& house, const E
         made.id = id;
     }
     if (made.id.isNull())
-        return fail(ErrorCode::InvalidArgument, templates->empty() ? "The House has no template yet. Write a line of your own, or the template first."
-                                                                   : "Every line of the template is here already.");
-    return commands.commit(draft, made, "Begun from our template");
+        return fail(ErrorCode::InvalidArgument, templates->empty() ?
+                say("The House has no template yet. Write a line of your own, or the template first.")
+                                                                   : say("Every line of the template is here already."));
+    return commands.commit(draft, made, say("Begun from our template"));
 }
 
 Result<Made> rewordAgreement(Commands& commands, const EntityId& id, std::string_view text)
 {
     const auto words = oneLine(text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What is agreed takes words. Delete the line if it does not hold any more.");
+        return fail(ErrorCode::InvalidArgument, say("What is agreed takes words. Delete the line if it does not hold "
+                                                    "any more."));
     const auto row = commands.liveOf(id, agreement::kind);
     if (!row)
         return fail(row.error());
@@ -143,7 +146,7 @@ Result<Made> rewordAgreement(Commands& commands, const EntityId& id, std::string
     draft.write(id, row->kind, agreement::text, words);
     if (!row->value(agreement::client).empty())
         draft.write(id, row->kind, agreement::lookedAtOn, todayText(commands));
-    return commands.commit(draft, made, "Reworded");
+    return commands.commit(draft, made, say("Reworded"));
 }
 
 Result<Made> agreeOn(Commands& commands, const EntityId& id, const EntityId& person, std::string_view typed)
@@ -153,12 +156,12 @@ Result<Made> agreeOn(Commands& commands, const EntityId& id, const EntityId& per
     if (!row || !day)
         return fail(!row ? row.error() : day.error());
     if (row->value(agreement::client).empty())
-        return fail(ErrorCode::InvalidArgument, "A line of the template is agreed with nobody yet.");
+        return fail(ErrorCode::InvalidArgument, say("A line of the template is agreed with nobody yet."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, agreement::agreedWith, person.isNull() ? "" : person.toString())
         .write(id, row->kind, agreement::agreedOn, *day)
         .write(id, row->kind, agreement::lookedAtOn, todayText(commands));
-    return commands.commit(draft, {id, row->kind, row->space}, "Agreed");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Agreed"));
 }
 
 Result<Made> lookedAtAgreement(Commands& commands, const EntityId& clientId)
@@ -170,21 +173,21 @@ Result<Made> lookedAtAgreement(Commands& commands, const EntityId& clientId)
     if (!lines)
         return fail(lines.error());
     if (lines->empty())
-        return fail(ErrorCode::InvalidArgument, "Nothing is agreed with them yet.");
+        return fail(ErrorCode::InvalidArgument, say("Nothing is agreed with them yet."));
     DraftBuilder draft(client->space);
     for (const auto& row : *lines) {
         if (row.value(agreement::lookedAtOn) != todayText(commands))
             draft.write(row.id, row.kind, agreement::lookedAtOn, todayText(commands));
     }
     const Made made{lines->front().id, agreement::kind, client->space};
-    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, "Looked at together");
+    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, say("Looked at together"));
 }
 
 Result<Made> addExperiment(Commands& commands, const EntityId& clientId, std::string_view text)
 {
     const auto words = oneLine(text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What do you try with them? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What do you try with them? A line is enough."));
     const auto client = commands.liveOf(clientId, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -196,7 +199,7 @@ Result<Made> addExperiment(Commands& commands, const EntityId& clientId, std::st
         .with(made.id, made.kind, experiment::state, nameOf(ExperimentState::Trying))
         .with(made.id, made.kind, experiment::startedOn, todayText(commands))
         .with(made.id, made.kind, experiment::by, commands.author());
-    return commands.commit(draft, made, "Trying it");
+    return commands.commit(draft, made, say("Trying it"));
 }
 
 Result<Made> settleExperiment(Commands& commands, const EntityId& id, ExperimentState state, std::string_view learned)
@@ -211,7 +214,7 @@ Result<Made> settleExperiment(Commands& commands, const EntityId& id, Experiment
     if (const auto words = oneLine(learned); !words.empty())
         draft.write(id, row->kind, experiment::learned, words);
     return commands.commit(draft, {id, row->kind, row->space},
-                           state == ExperimentState::Keep ? "Kept as we do it now" : settled ? "Dropped" : "Trying it again");
+                           state == ExperimentState::Keep ? say("Kept as we do it now") : settled ? say("Dropped") : say("Trying it again"));
 }
 
 } // namespace salver::domain

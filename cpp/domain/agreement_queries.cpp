@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/agreement_queries.h"
 
+#include "domain/say.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -183,8 +184,8 @@ Result<std::vector<OldAgreement>> agreementsNotLookedAt(store::Reader& reader, c
         if (rows.today() - day < aYear || !ref.found)
             continue;
         made.push_back({ref, DayWords{day, agoWords(day, rows.today())}, text,
-                        "Nobody has gone through what is agreed with " + ref.name + " since " + dayShort(day, rows.today()) +
-                            ". What is agreed is worth a look once a year."});
+                        say("Nobody has gone through what is agreed with %1 since %2. What is agreed is worth a look "
+                            "once a year.", {ref.name, dayShort(day, rows.today())})});
     }
     std::ranges::sort(made, {}, [](const OldAgreement& row) { return std::tuple(row.lookedAtOn->day, row.client.name); });
     if (auto outcome = rows.outcome(); !outcome)

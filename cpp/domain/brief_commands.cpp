@@ -2,6 +2,7 @@
 #include "domain/brief_commands.h"
 
 #include "domain/order_key.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 namespace salver::domain {
@@ -15,7 +16,7 @@ Result<Made> askNextTime(Commands& commands, const EntityId& clientId, std::stri
         return fail(client.error());
     auto parsed = parseLine(sanitizeUtf8(typed));
     if (parsed.text.empty())
-        return fail(ErrorCode::InvalidArgument, "There is no question in an empty line.");
+        return fail(ErrorCode::InvalidArgument, say("There is no question in an empty line."));
     const Made made{commands.newId(), line::kind, client->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, line::kind)
@@ -25,7 +26,7 @@ Result<Made> askNextTime(Commands& commands, const EntityId& clientId, std::stri
         .with(made.id, line::kind, line::order, timeKey(commands.now().wall))
         .with(made.id, line::kind, line::by, commands.author())
         .text(made.id, line::kind, line::text, std::move(parsed.text));
-    return commands.commit(draft, made, "To ask next time");
+    return commands.commit(draft, made, say("To ask next time"));
 }
 
 Result<Made> questionAsked(Commands& commands, const EntityId& id)
@@ -34,10 +35,10 @@ Result<Made> questionAsked(Commands& commands, const EntityId& id)
     if (!row)
         return fail(row.error());
     if (choiceFrom<LineType>(row->value(line::type)) != LineType::Question)
-        return fail(ErrorCode::InvalidArgument, "That line is not an open question.");
+        return fail(ErrorCode::InvalidArgument, say("That line is not an open question."));
     DraftBuilder draft(row->space);
     draft.write(id, line::kind, line::type, nameOf(LineType::Text));
-    return commands.commit(draft, {id, line::kind, row->space}, "Asked");
+    return commands.commit(draft, {id, line::kind, row->space}, say("Asked"));
 }
 
 } // namespace salver::domain

@@ -3,6 +3,7 @@
 
 #include "domain/house_queries.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 
 #include <algorithm>
 #include <set>
@@ -318,7 +319,7 @@ Result<Brief> brief(Queries& queries, const EntityId& clientId, const EntityId& 
     if (!row)
         return fail(row.error());
     if (row->kind != client::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a client.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a client."));
     return BriefReader(queries, now).read(*row, visitId);
 }
 

@@ -2,6 +2,7 @@
 #include "domain/care.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -71,7 +72,7 @@ Result<Made> setCare(Commands& commands, const EntityId& id, CareRole role, std:
     if (!value)
         return fail(value.error());
     if (role == CareRole::Second && !value->empty() && *value == row->value(client::caredBy))
-        return fail(ErrorCode::InvalidArgument, "They look after this client already. A second is somebody else.");
+        return fail(ErrorCode::InvalidArgument, say("They look after this client already. A second is somebody else."));
     const Made made{id, client::kind, row->space};
     if (row->value(careField(role)) == *value)
         return made;
@@ -79,7 +80,8 @@ Result<Made> setCare(Commands& commands, const EntityId& id, CareRole role, std:
     draft.write(id, client::kind, careField(role), *value);
     if (role == CareRole::LooksAfter && !value->empty() && *value == row->value(client::second))
         draft.write(id, client::kind, client::second, "");
-    return commands.commit(draft, made, role == CareRole::LooksAfter ? "Looked after by another" : "Second changed");
+    return commands.commit(draft, made, role == CareRole::LooksAfter ?
+            say("Looked after by another") : say("Second changed"));
 }
 
 Result<std::vector<WithoutSecond>> withoutSecond(store::Reader& reader, const Now& now)
@@ -97,9 +99,9 @@ Result<std::vector<WithoutSecond>> withoutSecond(store::Reader& reader, const No
             continue;
         WithoutSecond made{rows.ref(row.id.toString()), row.space, rows.member(row.value(client::caredBy)), {}};
         made.why = {Rule::NoSecond, row.value(client::caredBy).empty()
-                                        ? "Nobody is named for " + made.client.name + ", and no second either."
-                                        : made.caredBy.name + " looks after " + made.client.name +
-                                              ", and nobody is named to stand in."};
+                                        ? say("Nobody is named for %1, and no second either.", {made.client.name})
+                                        : say("%1 looks after %2, and nobody is named to stand in.",
+                                              {made.caredBy.name, made.client.name})};
         found.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)

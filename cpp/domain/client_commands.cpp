@@ -4,6 +4,7 @@
 #include "domain/commands.h"
 #include "domain/field_values.h"
 #include "domain/names.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 namespace salver::domain {
@@ -11,7 +12,7 @@ namespace salver::domain {
 Result<Made> Commands::addClient(const NewClient& what)
 {
     namespace client = model::client;
-    const auto name = nameFrom(what.name, "client");
+    const auto name = nameFrom(what.name, kindWord(client::kind));
     if (!name)
         return fail(name.error());
     const auto space = what.space ? Result<SpaceId>(*what.space) : team();
@@ -25,13 +26,13 @@ Result<Made> Commands::addClient(const NewClient& what)
         .with(made.id, client::kind, client::caredBy, author())
         .with(made.id, client::kind, client::since, dayText(now().today()))
         .text(made.id, client::kind, client::about, sanitizeUtf8(what.about));
-    return commit(draft, made, "Client added");
+    return commit(draft, made, say("Client added"));
 }
 
 Result<Made> Commands::addPerson(const NewPerson& what)
 {
     namespace person = model::person;
-    const auto name = nameFrom(what.name, "person");
+    const auto name = nameFrom(what.name, kindWord(person::kind));
     if (!name)
         return fail(name.error());
     const auto client = liveOf(what.client, model::client::kind);
@@ -45,7 +46,7 @@ Result<Made> Commands::addPerson(const NewPerson& what)
         .with(made.id, person::kind, person::role, oneLine(what.role))
         .with(made.id, person::kind, person::email, oneLine(what.email))
         .with(made.id, person::kind, person::phone, oneLine(what.phone));
-    return commit(draft, made, "Person added");
+    return commit(draft, made, say("Person added"));
 }
 
 Result<Made> Commands::addFact(const NewFact& what)
@@ -53,7 +54,7 @@ Result<Made> Commands::addFact(const NewFact& what)
     namespace fact = model::fact;
     const auto text = oneLine(what.text);
     if (text.empty())
-        return fail(ErrorCode::InvalidArgument, "There is nothing to remember in an empty line.");
+        return fail(ErrorCode::InvalidArgument, say("There is nothing to remember in an empty line."));
     const bool ofPerson = !what.person.isNull();
     const auto about = ofPerson ? liveOf(what.person, model::person::kind) : liveOf(what.client, model::client::kind);
     if (!about)
@@ -76,7 +77,7 @@ Result<Made> Commands::addFact(const NewFact& what)
         .with(made.id, fact::kind, fact::heardOn, dayText(what.heardOn.value_or(now().today())))
         .with(made.id, fact::kind, fact::lookAgainOn, lookAgain ? dayText(*lookAgain) : "")
         .with(made.id, fact::kind, fact::by, author());
-    return commit(draft, made, "Noted");
+    return commit(draft, made, say("Noted"));
 }
 
 Result<Made> Commands::confirmFact(const EntityId& id)
@@ -86,7 +87,7 @@ Result<Made> Commands::confirmFact(const EntityId& id)
         return fail(row.error());
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, model::fact::confirmedOn, dayText(now().today()));
-    return commit(draft, {id, row->kind, row->space}, "Confirmed");
+    return commit(draft, {id, row->kind, row->space}, say("Confirmed"));
 }
 
 Result<void> Commands::writeTag(DraftBuilder& draft, std::string_view name)
@@ -107,7 +108,7 @@ Result<Made> Commands::tagClient(const EntityId& id, std::string_view name, bool
     const auto row = liveOf(id, model::client::kind);
     if (!row)
         return fail(row.error());
-    const auto tagName = nameFrom(name, "tag");
+    const auto tagName = nameFrom(name, kindWord(model::tag::kind));
     if (!tagName)
         return fail(tagName.error());
     const auto tag = derivedId(row->space, raw(model::tag::kind), folded(*tagName)).toString();
@@ -132,7 +133,7 @@ Result<Made> Commands::tagClient(const EntityId& id, std::string_view name, bool
             return fail(std::move(written.error()));
     }
     draft.write(id, row->kind, model::client::tags, list);
-    return commit(draft, made, on ? "Tagged" : "Tag taken off");
+    return commit(draft, made, on ? say("Tagged") : say("Tag taken off"));
 }
 
 } // namespace salver::domain

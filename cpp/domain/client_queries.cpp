@@ -3,6 +3,7 @@
 #include "domain/objective_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -259,7 +260,7 @@ Result<ClientPage> Queries::client(const EntityId& id, const Now& now)
     if (!row)
         return fail(row.error());
     if (row->kind != client::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a client.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a client."));
     rows.learn({*row});
     ClientPage page;
     page.row.id = id;
@@ -293,7 +294,7 @@ Result<PersonPage> Queries::person(const EntityId& id, const Now& now)
     if (!row)
         return fail(row.error());
     if (row->kind != person::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a person at a client.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a person at a client."));
     PersonPage page;
     page.row = rows.person(*row);
     page.about = row->value(person::about);

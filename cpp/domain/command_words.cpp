@@ -2,6 +2,7 @@
 #include "domain/command_words.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/when.h"
 
 namespace salver::domain {
@@ -23,7 +24,7 @@ Result<std::string> dayFrom(const Commands& commands, std::string_view typed, co
         return otherwise;
     const auto day = readDay(words, commands.now().today());
     if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {words}));
     return dayText(*day);
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/limits.h"
 #include "domain/house_choices.h"
+#include "domain/names.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -188,7 +190,7 @@ Result<store::EntityRow> Commands::live(const EntityId& id)
     if (!row)
         return row;
     if (row->presence == store::Presence::Binned)
-        return fail(ErrorCode::NotFound, "That is in the bin. Restore it first.");
+        return fail(ErrorCode::NotFound, say("That is in the bin. Restore it first."));
     return row;
 }
 
@@ -197,9 +199,7 @@ Result<store::EntityRow> Commands::liveOf(const EntityId& id, model::KindId kind
     auto row = live(id);
     if (row && row->kind != kind)
         return fail(ErrorCode::InvalidArgument,
-                    "That is not a " + std::string(model::findKind(kind)->name) + ", but a " +
-                        (model::findKind(row->kind) ? std::string(model::findKind(row->kind)->name) : "newer thing") +
-                        '.');
+                    say("That is not a %1, but a %2.", {kindWord(kind), kindWord(row->kind)}));
     return row;
 }
 
@@ -210,7 +210,7 @@ Result<SpaceId> Commands::privateSpace()
         return fail(spaces.error());
     const auto at = std::ranges::find(*spaces, SpacePurpose::Private, &SpaceSyncState::purpose);
     if (at == spaces->end())
-        return fail(ErrorCode::NotSignedIn, "This device has no place of your own yet. Sign in first.");
+        return fail(ErrorCode::NotSignedIn, say("This device has no place of your own yet. Sign in first."));
     return at->id;
 }
 
@@ -235,7 +235,7 @@ Result<SpaceId> Commands::team()
     if (teams.empty())
         return privateSpace();
     if (teams.size() > 1)
-        return fail(ErrorCode::InvalidArgument, "You are in several teams (" + all + "). Say which one it is for.");
+        return fail(ErrorCode::InvalidArgument, say("You are in several teams (%1). Say which one it is for.", {all}));
     return teams.front()->id;
 }
 
@@ -252,8 +252,9 @@ Result<void> Commands::chooseTeam(std::string_view name)
         }
         all += (all.empty() ? "" : ", ") + space.name;
     }
-    return fail(ErrorCode::NotFound, "There is no space named \"" + std::string(name) + "\" here. " +
-                                         (all.empty() ? "Sign in first." : "Yours are: " + all + '.'));
+    return fail(ErrorCode::NotFound, 
+                all.empty() ? say("There is no space named \"%1\" here. Sign in first.", {name})
+                            : say("There is no space named \"%1\" here. Yours are: %2.", {name, all}));
 }
 
 Result<SpaceId> Commands::spaceOf(const EntityId& client)

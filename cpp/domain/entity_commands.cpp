@@ -6,6 +6,7 @@
 #include "domain/line_matters.h"
 #include "domain/names.h"
 #include "domain/preference_list.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include "core/change.h"
@@ -17,17 +18,11 @@ namespace salver::domain {
 
 namespace {
 
-std::string kindName(model::KindId kind)
-{
-    const auto* declared = model::findKind(kind);
-    return declared == nullptr ? "thing" : std::string(declared->name);
-}
-
 Result<const model::Kind*> knownKind(const store::EntityRow& row)
 {
     const auto* kind = model::findKind(row.kind);
     if (kind == nullptr)
-        return fail(ErrorCode::VersionTooOld, "That was made by a newer Salver. Update this one to change it.");
+        return fail(ErrorCode::VersionTooOld, say("That was made by a newer Salver. Update this one to change it."));
     return kind;
 }
 
@@ -35,14 +30,14 @@ Result<const model::Kind*> knownKind(const store::EntityRow& row)
 Result<void> mayBeTyped(const store::EntityRow& row, const model::Field& field, std::string_view typed)
 {
     if (field.name == "by")
-        return fail(ErrorCode::NotAllowed, "Who wrote a " + kindName(row.kind) + " stays as it is: nobody writes in "
-                                           "another's name.");
+        return fail(ErrorCode::NotAllowed, say("Who wrote a %1 stays as it is: nobody writes in another's name.",
+                                               {kindWord(row.kind)}));
     if (row.kind == model::preference::kind && field.id != model::preference::value)
-        return fail(ErrorCode::NotAllowed, "A preference keeps its name; set its value.");
+        return fail(ErrorCode::NotAllowed, say("A preference keeps its name; set its value."));
     const bool isName = (row.kind == model::client::kind && field.id == model::client::name) ||
                         (row.kind == model::person::kind && field.id == model::person::name);
     if (isName) {
-        if (auto name = nameFrom(typed, kindName(row.kind)); !name)
+        if (auto name = nameFrom(typed, kindWord(row.kind)); !name)
             return fail(std::move(name.error()));
     }
     return {};
@@ -108,13 +103,14 @@ Result<Made> Commands::setValue(const EntityId& id, model::FieldId field, std::s
         return fail(kind.error());
     const auto* declared = model::findField(**kind, field);
     if (declared == nullptr)
-        return fail(ErrorCode::NotFound, "A " + kindName(row->kind) + " has no such field.");
+        return fail(ErrorCode::NotFound, say("A %1 has no such field.", {kindWord(row->kind)}));
     if (row->kind == model::fact::kind && field == model::fact::lookAgainOn && value.empty() &&
         choiceFrom<FactType>(row->value(model::fact::type)) == FactType::Season)
-        return fail(ErrorCode::InvalidArgument, "A season needs a day to look at it again. Set a later one, or delete it.");
+        return fail(ErrorCode::InvalidArgument, say("A season needs a day to look at it again. Set a later one, or "
+                                                    "delete it."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, field, std::move(value));
-    return commit(draft, {id, row->kind, row->space}, capitalised(std::string(declared->name)) + " changed");
+    return commit(draft, {id, row->kind, row->space}, say("%1 changed", {capitalised(fieldWord(declared))}));
 }
 
 Result<Made> Commands::setProse(const store::EntityRow& row, const model::Field& field, std::string_view text)
@@ -122,7 +118,7 @@ Result<Made> Commands::setProse(const store::EntityRow& row, const model::Field&
     DraftBuilder draft(row.space);
     for (auto& splice : TextDelta::between(row.value(field.id), text).splices())
         draft.splice(row.id, row.kind, field.id, std::move(splice));
-    return commit(draft, {row.id, row.kind, row.space}, capitalised(std::string(field.name)) + " changed");
+    return commit(draft, {row.id, row.kind, row.space}, say("%1 changed", {capitalised(fieldWord(&field))}));
 }
 
 Result<Made> Commands::spliceText(const EntityId& id, model::FieldId field, std::uint64_t position,
@@ -136,16 +132,16 @@ Result<Made> Commands::spliceText(const EntityId& id, model::FieldId field, std:
         return fail(kind.error());
     const auto* declared = model::findField(**kind, field);
     if (declared == nullptr || declared->type != model::FieldType::Prose)
-        return fail(ErrorCode::InvalidArgument, "That field holds a short value, not a text. Use set instead.");
+        return fail(ErrorCode::InvalidArgument, say("That field holds a short value, not a text. Use set instead."));
     const auto document = m_reader.document(id, field);
     if (!document)
         return fail(document.error());
     const auto length = document->lengthScalars();
     if (position > length || removed > length - position)
-        return fail(ErrorCode::InvalidArgument, "The text has " + std::to_string(length) +
-                                                    " characters; an edit at " + std::to_string(position) +
-                                                    " that takes away " + std::to_string(removed) +
-                                                    " does not fit in it.");
+        return fail(ErrorCode::InvalidArgument, say("The text has %1 characters; an edit at %2 that takes away %3 "
+                                                    "does not fit in it.",
+                                                    {std::to_string(length), std::to_string(position),
+                                                     std::to_string(removed)}));
     const text::Splice splice{position, removed, sanitizeUtf8(inserted)};
     const auto delta = TextDelta::fromSplices(std::span(&splice, 1));
     const auto landed = commitText(id, row->kind, field, *document, delta, false);
@@ -178,8 +174,8 @@ Result<TextLanded> Commands::commitText(const EntityId& id, model::KindId kind, 
         return TextLanded{document.summary(), {}};
     const auto before = document.text();
     if (delta.applied(before).size() > limits::textBytes)
-        return fail(ErrorCode::TooLarge, "That would make the text longer than 2 MB. Take a part of it, or put it "
-                                         "into several.");
+        return fail(ErrorCode::TooLarge, say("That would make the text longer than 2 MB. Take a part of it, or put "
+                                             "it into several."));
     DraftBuilder draft(row->space);
     for (auto& splice : delta.splices())
         draft.splice(id, kind, field, std::move(splice));
@@ -189,7 +185,7 @@ Result<TextLanded> Commands::commitText(const EntityId& id, model::KindId kind, 
     if (!after)
         return fail(after.error());
     TextUndo back{id, kind, field, document.summary(), delta.inverse(before), {}, after->summary()};
-    UndoStep step{"Typing", {{row->space, {}, {std::move(back)}}}, typing, m_clock.now()};
+    UndoStep step{say("Typing"), {{row->space, {}, {std::move(back)}}}, typing, m_clock.now()};
     m_undo.typed(std::move(step));
     return TextLanded{after->summary(), {}};
 }
@@ -213,7 +209,7 @@ Result<Made> Commands::remove(const EntityId& id)
         if (auto dropped = dropMatters(*this, draft, id, row->space); !dropped)
             return fail(std::move(dropped.error()));
     }
-    return commit(draft, {id, row->kind, row->space}, capitalised(kindName(row->kind)) + " deleted");
+    return commit(draft, {id, row->kind, row->space}, say("%1 deleted", {capitalised(kindWord(row->kind))}));
 }
 
 Result<Made> Commands::restore(const EntityId& id)
@@ -239,7 +235,7 @@ Result<Made> Commands::restore(const EntityId& id)
         if (auto written = writeMatter(*this, draft, matter); !written)
             return fail(std::move(written.error()));
     }
-    return commit(draft, made, capitalised(kindName(row->kind)) + " restored");
+    return commit(draft, made, say("%1 restored", {capitalised(kindWord(row->kind))}));
 }
 
 Result<Made> Commands::settle(const EntityId& id, model::FieldId field, std::string value)
@@ -257,12 +253,12 @@ Result<Made> Commands::settle(const EntityId& id, model::FieldId field, std::str
         const auto* declared = kind == nullptr ? nullptr : model::findField(*kind, field);
         if (declared != nullptr && declared->type == model::FieldType::Prose)
             return settleText(*this, id, field, value);
-        return fail(ErrorCode::Conflict, "There is nothing to settle there: it reads \"" +
-                                             clipped(row->value(field), 80) + "\" for everybody.");
+        return fail(ErrorCode::Conflict, say("There is nothing to settle there: it reads \"%1\" for everybody.",
+                                             {clipped(row->value(field), 80)}));
     }
     DraftBuilder draft(open->space);
     draft.write(id, open->kind, field, std::move(value));
-    return commit(draft, {id, open->kind, open->space}, "Settled");
+    return commit(draft, {id, open->kind, open->space}, say("Settled"));
 }
 
 Result<Made> Commands::settleDeleted(const EntityId& id, bool kept)
@@ -271,13 +267,13 @@ Result<Made> Commands::settleDeleted(const EntityId& id, bool kept)
     if (!row)
         return fail(row.error());
     if (row->presence != store::Presence::DeletedAndEdited)
-        return fail(ErrorCode::Conflict, "There is nothing to settle there: nobody has deleted it.");
+        return fail(ErrorCode::Conflict, say("There is nothing to settle there: nobody has deleted it."));
     DraftBuilder draft(row->space);
     if (kept)
         draft.restore(id, row->kind);
     else
         draft.remove(id, row->kind);
-    return commit(draft, {id, row->kind, row->space}, kept ? "Kept" : "Deleted");
+    return commit(draft, {id, row->kind, row->space}, kept ? say("Kept") : say("Deleted"));
 }
 
 Result<Made> Commands::keepBoth(const EntityId& id, model::FieldId field)
@@ -288,7 +284,7 @@ Result<Made> Commands::keepBoth(const EntityId& id, model::FieldId field)
     const auto kind = knownKind(*row);
     const auto* declared = kind ? model::findField(**kind, field) : nullptr;
     if (declared == nullptr || declared->type != model::FieldType::Words)
-        return fail(ErrorCode::InvalidArgument, "Only one of these can hold. Pick it.");
+        return fail(ErrorCode::InvalidArgument, say("Only one of these can hold. Pick it."));
     const auto contests = m_reader.contests();
     if (!contests)
         return fail(contests.error());
@@ -333,7 +329,7 @@ Result<Made> Commands::setPreference(std::string_view key, std::string_view type
     else if (row->presence == store::Presence::Binned)
         draft.restore(id, preference::kind);
     draft.write(id, preference::kind, preference::value, *value);
-    return commit(draft, made, "Preference changed");
+    return commit(draft, made, say("Preference changed"));
 }
 
 } // namespace salver::domain

@@ -2,6 +2,7 @@
 #include "domain/felt_commands.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 namespace salver::domain {
@@ -19,7 +20,7 @@ Result<void> checkPerson(Commands& commands, const EntityId& person, std::string
         return fail(row.error());
     if (row->value(model::person::client) != client)
         return fail(ErrorCode::InvalidArgument,
-                    row->value(model::person::name) + " is not a person at this visit's client.");
+                    say("%1 is not a person at this visit's client.", {row->value(model::person::name)}));
     return {};
 }
 
@@ -47,7 +48,7 @@ Result<Made> addFelt(Commands& commands, const NewFelt& what)
     if (!visit)
         return fail(visit.error());
     if (saysNothing(what))
-        return fail(ErrorCode::InvalidArgument, "There is no word for how it was. One or two are enough.");
+        return fail(ErrorCode::InvalidArgument, say("There is no word for how it was. One or two are enough."));
     const auto& client = visit->value(model::visit::client);
     if (auto there = checkPerson(commands, what.person, client); !there)
         return fail(std::move(there.error()));
@@ -60,7 +61,7 @@ Result<Made> addFelt(Commands& commands, const NewFelt& what)
         .with(made.id, felt::kind, felt::at, instantText(commands.now().instant()));
     for (auto& [field, value] : valuesOf(what))
         draft.with(made.id, felt::kind, field, std::move(value));
-    return commands.commit(draft, made, "Noted how it was");
+    return commands.commit(draft, made, say("Noted how it was"));
 }
 
 Result<Made> changeFelt(Commands& commands, const EntityId& id, const NewFelt& what)
@@ -72,7 +73,7 @@ Result<Made> changeFelt(Commands& commands, const EntityId& id, const NewFelt& w
     DraftBuilder draft(row->space);
     if (saysNothing(what)) {
         draft.remove(id, felt::kind);
-        return commands.commit(draft, made, "Taken away");
+        return commands.commit(draft, made, say("Taken away"));
     }
     if (auto there = checkPerson(commands, what.person, row->value(felt::client)); !there)
         return fail(std::move(there.error()));
@@ -80,7 +81,7 @@ Result<Made> changeFelt(Commands& commands, const EntityId& id, const NewFelt& w
         if (row->value(field) != value)
             draft.write(id, felt::kind, field, std::move(value));
     }
-    return commands.commit(draft, made, "Changed how it was");
+    return commands.commit(draft, made, say("Changed how it was"));
 }
 
 } // namespace salver::domain

@@ -2,6 +2,8 @@
 #include "domain/field_values.h"
 
 #include "core/change.h"
+#include "domain/names.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/when.h"
 
@@ -20,7 +22,7 @@ std::string quoted(std::string_view typed)
 tl::unexpected<Error> notUnderstood(std::string_view typed, const model::Field& field, const std::string& help)
 {
     return fail(ErrorCode::InvalidArgument,
-                quoted(typed) + " does not fit the field \"" + std::string(field.name) + "\". " + help);
+                say("%1 does not fit the field \"%2\". %3", {quoted(typed), field.name, help}));
 }
 
 std::optional<int> minutesIn(std::string_view typed)
@@ -43,7 +45,7 @@ Result<std::string> dayValue(std::string_view typed, const model::Field& field, 
 {
     const auto day = readDay(typed, now.today());
     if (!day)
-        return notUnderstood(typed, field, "A day reads like \"Thu\", \"in two weeks\", \"16 May\" or 2026-05-14.");
+        return notUnderstood(typed, field, say("A day reads like \"Thu\", \"in two weeks\", \"16 May\" or 2026-05-14."));
     return dayText(*day);
 }
 
@@ -58,7 +60,7 @@ Result<std::string> instantValue(std::string_view typed, const model::Field& fie
     const auto day = space == std::string_view::npos ? std::optional(now.today())
                                                      : readDay(trimmed(typed.substr(0, space)), now.today());
     if (!minutes || !day)
-        return notUnderstood(typed, field, "A time reads like \"tomorrow 10:00\" or \"2026-05-14 10:00\".");
+        return notUnderstood(typed, field, say("A time reads like \"tomorrow 10:00\" or \"2026-05-14 10:00\"."));
     return instantText({now.at(*day, *minutes), now.zone});
 }
 
@@ -67,7 +69,7 @@ Result<std::string> numberValue(std::string_view typed, const model::Field& fiel
     std::int64_t number = 0;
     const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
     if (read.ec != std::errc{} || read.ptr != typed.data() + typed.size())
-        return notUnderstood(typed, field, "It takes a whole number.");
+        return notUnderstood(typed, field, say("It takes a whole number."));
     return std::to_string(number);
 }
 
@@ -78,14 +80,14 @@ Result<std::string> flagValue(std::string_view typed, const model::Field& field)
         return std::string("1");
     if (word == "0" || word == "no" || word == "false" || word == "off")
         return std::string();
-    return notUnderstood(typed, field, "It takes yes or no.");
+    return notUnderstood(typed, field, say("It takes yes or no."));
 }
 
 Result<std::string> timeValue(std::string_view typed, const model::Field& field)
 {
     const auto minutes = minutesIn(typed);
     if (!minutes)
-        return notUnderstood(typed, field, "A time of day reads like 18:30.");
+        return notUnderstood(typed, field, say("A time of day reads like 18:30."));
     return (typed.size() == 4 ? "0" : "") + std::string(typed);
 }
 
@@ -105,7 +107,7 @@ Result<std::string> choiceValue(std::string_view typed, const model::Field& fiel
             return std::string(choice);
         all += (all.empty() ? "" : ", ") + std::string(choice);
     }
-    return notUnderstood(typed, field, "It takes one of: " + all + '.');
+    return notUnderstood(typed, field, say("It takes one of: %1.", {all}));
 }
 
 Result<std::string> memberValue(store::Reader& reader, std::string_view typed, const model::Field& field)
@@ -131,8 +133,8 @@ Result<std::string> memberValue(store::Reader& reader, std::string_view typed, c
                 names += (names.empty() ? "" : ", ") + member.userName;
         }
     }
-    return notUnderstood(typed, field, names.empty() ? "This device knows of no colleague yet."
-                                                     : "It takes a colleague's name, one of: " + names + '.');
+    return notUnderstood(typed, field, names.empty() ? say("This device knows of no colleague yet.")
+                                                     : say("It takes a colleague's name, one of: %1.", {names}));
 }
 
 /// What kind a reference may name; nothing where any will do.
@@ -168,11 +170,11 @@ Result<std::string> referenceValue(store::Reader& reader, const SpaceId& space, 
         if (!row)
             return fail(row.error());
         if (target && row->kind != *target)
-            return notUnderstood(typed, field, "That is not a " + std::string(model::findKind(*target)->name) + '.');
+            return notUnderstood(typed, field, say("That is not a %1.", {kindWord(*target)}));
         return id->toString();
     }
     if (!target)
-        return notUnderstood(typed, field, "It takes an id.");
+        return notUnderstood(typed, field, say("It takes an id."));
     if (*target == model::tag::kind)
         return derivedId(space, raw(*target), folded(typed)).toString();
     store::Select select;
@@ -186,11 +188,11 @@ Result<std::string> referenceValue(store::Reader& reader, const SpaceId& space, 
         if (folded(row.value(nameField(*target))) != folded(typed))
             continue;
         if (!found.empty())
-            return notUnderstood(typed, field, "Several go by that name; give the id.");
+            return notUnderstood(typed, field, say("Several go by that name; give the id."));
         found = row.id.toString();
     }
     if (found.empty())
-        return notUnderstood(typed, field, "Nothing of that name is here; give a name or an id.");
+        return notUnderstood(typed, field, say("Nothing of that name is here; give a name or an id."));
     return found;
 }
 
@@ -238,7 +240,7 @@ Result<std::string> valueFromTyped(store::Reader& reader, const SpaceId& space, 
     case FieldType::Version: break;
     }
     return fail(ErrorCode::InvalidArgument,
-                "The field \"" + std::string(field.name) + "\" is Salver's own and cannot be set by hand.");
+                say("The field \"%1\" is Salver's own and cannot be set by hand.", {field.name}));
 }
 
 Result<const model::Field*> fieldByName(const model::Kind& kind, std::string_view name)
@@ -251,8 +253,7 @@ Result<const model::Field*> fieldByName(const model::Kind& kind, std::string_vie
         if (field.type != model::FieldType::Version && field.type != model::FieldType::Order)
             all += (all.empty() ? "" : ", ") + std::string(field.name);
     }
-    return fail(ErrorCode::NotFound, "A " + std::string(kind.name) + " has no field " + quoted(name) +
-                                         ". Its fields are: " + all + '.');
+    return fail(ErrorCode::NotFound, say("A %1 has no field %2. Its fields are: %3.", {kind.name, quoted(name), all}));
 }
 
 std::string oneLine(std::string_view typed)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Search, history, what needs a person, the bin, and what waits to go.
 #include "domain/look_over.h"
+#include "domain/names.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/search_hint.h"
 
@@ -15,12 +17,6 @@ namespace salver::domain {
 namespace {
 
 constexpr auto msOfADay = std::chrono::milliseconds(std::chrono::days(1)).count();
-
-std::string kindNameOf(model::KindId kind)
-{
-    const auto* declared = model::findKind(kind);
-    return declared == nullptr ? "something new" : std::string(declared->name);
-}
 
 const model::Field* fieldOf(model::KindId kind, model::FieldId field)
 {
@@ -63,7 +59,7 @@ NeedsYouRow needsYouRow(PageRows& rows, const store::EntityRow& row)
     made.entity = row.id;
     made.space = row.space;
     made.kind = row.kind;
-    made.kindName = kindNameOf(row.kind);
+    made.kindName = kindWord(row.kind);
     made.title = titleOf(row);
     const auto client = clientOf(row);
     if (!client.isNull())
@@ -107,7 +103,7 @@ Result<FoundPage> Queries::search(const store::SearchQuery& query, const Now& no
         found.space = hit.space;
         found.kind = hit.kind;
         found.field = hit.field;
-        found.kindName = kindNameOf(hit.kind);
+        found.kindName = kindWord(hit.kind);
         found.text = hit.text;
         found.marks = hit.marks;
         if (!hit.client.isNull())
@@ -136,7 +132,7 @@ Result<FieldHistory> Queries::history(const EntityId& entity, model::FieldId fie
         return fail(spaces.error());
     const auto own = replicaIn(*spaces, row->space);
     FieldHistory history;
-    history.field = declared == nullptr ? "a newer field" : std::string(declared->name);
+    history.field = fieldWord(declared);
     for (const auto& write : *writes) {
         HistoryRow made;
         made.write = write;
@@ -171,23 +167,24 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
         const auto* field = fieldOf(contest.kind, contest.field);
         auto made = needsYouRow(rows, *row);
         made.field = contest.field;
-        made.fieldName = field == nullptr ? "a newer field" : std::string(field->name);
+        made.fieldName = fieldWord(field);
         made.isWords = field != nullptr && field->type == model::FieldType::Words;
         const auto own = replicaIn(*spaces, row->space);
         for (const auto& write : contest.live)
             made.values.push_back(valueRow(rows, field, own, write));
         for (const auto& write : contest.before)
             made.before.push_back(valueRow(rows, field, own, write));
-        made.why = {Rule::DifferentValues, "Different values were written for “" + made.fieldName +
-                                               "” without knowing of each other. All are kept until somebody picks."};
+        made.why = {Rule::DifferentValues, say("Different values were written for “%1” without knowing of each "
+                                               "other. All are kept until somebody picks.", {made.fieldName})};
         all.push_back(std::move(made));
     }
     for (const auto& row : *deleted) {
         auto made = needsYouRow(rows, row);
         made.field = model::deletedField;
-        made.fieldName = "deleted";
+        made.fieldName = say("deleted");
         made.why = {Rule::DeletedAndEdited,
-                    "Somebody deleted it while somebody else was still changing it. It stays until somebody picks."};
+                    say("Somebody deleted it while somebody else was still changing it. It stays until somebody "
+                        "picks.")};
         all.push_back(std::move(made));
     }
     const auto looks = awaitingLook(m_reader);
@@ -200,9 +197,9 @@ Result<std::vector<NeedsYouRow>> Queries::needsYou(const Now& now)
         const auto* field = fieldOf(awaits.kind, awaits.field);
         auto made = needsYouRow(rows, *row);
         made.field = awaits.field;
-        made.fieldName = field == nullptr ? "a newer field" : std::string(field->name);
-        made.why = {Rule::LookItOver, "People changed the same sentence without knowing of each other. It has merged to "
-                                      "the letter; look it over."};
+        made.fieldName = fieldWord(field);
+        made.why = {Rule::LookItOver, say("People changed the same sentence without knowing of each other. It has "
+                                          "merged to the letter; look it over.")};
         all.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)
@@ -237,7 +234,7 @@ Result<std::vector<BinRow>> Queries::bin(std::size_t limit, const Now& now)
         made.id = row.id;
         made.space = row.space;
         made.kind = row.kind;
-        made.kindName = kindNameOf(row.kind);
+        made.kindName = kindWord(row.kind);
         made.title = titleOf(row);
         made.by = rows.member(row.changedBy);
         made.deletedAt = row.changedAt;
@@ -258,7 +255,7 @@ Result<std::vector<OutgoingItem>> Queries::outgoing(std::size_t limit, const Now
     std::vector<OutgoingItem> all;
     for (const auto& row : *waiting) {
         const auto space = std::ranges::find(rows.spaces(), row.space, &SpaceSyncState::id);
-        all.push_back({row, kindNameOf(row.kind), space == rows.spaces().end() ? "" : space->name,
+        all.push_back({row, kindWord(row.kind), space == rows.spaces().end() ? "" : space->name,
                        rows.moment(row.wall)});
     }
     return all;

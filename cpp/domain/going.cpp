@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/going.h"
 
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -61,9 +62,9 @@ void addPromises(PageRows& rows, Going& made, const EntityId& of)
     for (auto* side : {&made.ours, &made.theirs}) {
         const auto all = side->onTime.size() + side->late.size() + side->letGo.size() + side->open.size();
         if (all > 0)
-            side->counts = std::to_string(side->onTime.size()) + " kept on time, " + std::to_string(side->late.size()) +
-                           " late, " + std::to_string(side->letGo.size()) + " let go; " +
-                           std::to_string(side->open.size()) + " open";
+            side->counts = say("%1 kept on time, %2 late, %3 let go; %4 open",
+                               {std::to_string(side->onTime.size()), std::to_string(side->late.size()),
+                                std::to_string(side->letGo.size()), std::to_string(side->open.size())});
     }
 }
 
@@ -105,9 +106,10 @@ Result<void> addObjectives(PageRows& rows, Going& made, const EntityId& of)
     }
     std::ranges::stable_sort(strand.rows, {}, [](const ObjectiveRow& row) { return folded(row.client.name); });
     if (!strand.rows.empty())
-        strand.counts = std::to_string(strand.rows.size()) + " heard, " + std::to_string(strand.understood) +
-                        " answered when we played it back, " + std::to_string(strand.confident) +
-                        " with their word on our commitment or ability";
+        strand.counts = say("%1 heard, %2 answered when we played it back, %3 with their word on our commitment or "
+                            "ability",
+                            {std::to_string(strand.rows.size()), std::to_string(strand.understood),
+                             std::to_string(strand.confident)});
     return {};
 }
 
@@ -122,7 +124,7 @@ Result<Going> going(store::Reader& reader, const EntityId& of, const Now& now)
         if (!row)
             return fail(row.error());
         if (row->kind != client::kind)
-            return fail(ErrorCode::InvalidArgument, "That is not a client.");
+            return fail(ErrorCode::InvalidArgument, say("That is not a client."));
         made.client = rows.ref(of.toString());
         made.pulseOff = !row->value(client::pulseOff).empty();
         made.leftOn = rows.ago(row->value(client::leftOn));

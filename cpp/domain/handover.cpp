@@ -3,6 +3,7 @@
 
 #include "core/hash.h"
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/weighup_commands.h"
 #include "domain/when.h"
@@ -37,13 +38,17 @@ HandoverStage stageOf(const store::EntityRow& row)
 
 Why whyOf(const HandoverRow& row, Day today)
 {
-    const auto started = row.startedOn ? " since " + dayShort(row.startedOn->day, today) : std::string();
-    const auto goes = row.client.name + " goes from " + row.from.name + " to " + row.to.name + started + ". ";
+    const auto goes = row.startedOn ? say("%1 goes from %2 to %3 since %4.",
+                                          {row.client.name, row.from.name, row.to.name, dayShort(row.startedOn->day, today)})
+                                    : say("%1 goes from %2 to %3.", {row.client.name, row.from.name, row.to.name});
     switch (row.stage) {
-    case HandoverStage::Draft: return {Rule::HandoverWaits, goes + "It waits to be signed by " + row.from.name + "."};
+    case HandoverStage::Draft: return {Rule::HandoverWaits, say("%1 It waits to be signed by %2.",
+                                                                {goes, row.from.name})};
     case HandoverStage::Changed:
-        return {Rule::HandoverWaits, goes + "It was changed after the signature, so " + row.from.name + " is asked to sign again."};
-    case HandoverStage::Signed: return {Rule::HandoverWaits, goes + "It is signed and waits to be read by " + row.to.name + "."};
+        return {Rule::HandoverWaits, say("%1 It was changed after the signature, so %2 is asked to sign again.",
+                                         {goes, row.from.name})};
+    case HandoverStage::Signed: return {Rule::HandoverWaits, say("%1 It is signed and waits to be read by %2.",
+                                                                 {goes, row.to.name})};
     case HandoverStage::Done: break;
     }
     return {};
@@ -99,7 +104,7 @@ Result<store::EntityRow> underWay(Commands& commands, const EntityId& id)
 {
     auto row = commands.liveOf(id, handover::kind);
     if (row && !row->value(handover::readOn).empty())
-        return fail(ErrorCode::InvalidArgument, "That handover is done.");
+        return fail(ErrorCode::InvalidArgument, say("That handover is done."));
     return row;
 }
 
@@ -121,7 +126,7 @@ Result<HandoverRow> handoverOf(store::Reader& reader, const EntityId& id, const 
     PageRows rows(reader, now);
     const auto row = rows.find(id.toString());
     if (!row || row->kind != handover::kind)
-        return fail(ErrorCode::NotFound, "That handover is not here any more.");
+        return fail(ErrorCode::NotFound, say("That handover is not here any more."));
     auto made = handoverRow(rows, *row);
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
@@ -156,16 +161,16 @@ Result<Made> startHandover(Commands& commands, const EntityId& of, std::string_v
     const auto& cares = row->value(client::caredBy);
     const auto leaver = cares.empty() ? commands.author() : cares;
     if (receiver->empty())
-        return fail(ErrorCode::InvalidArgument, "Who takes over? A colleague's name.");
+        return fail(ErrorCode::InvalidArgument, say("Who takes over? A colleague's name."));
     if (*receiver == leaver)
-        return fail(ErrorCode::InvalidArgument, "They look after this client already.");
+        return fail(ErrorCode::InvalidArgument, say("They look after this client already."));
     const auto known = handoversOf(commands.reader(), of, commands.now());
     const auto draftText = handoverDraft(commands.reader(), of, commands.now());
     if (!known || !draftText)
         return fail(!known ? known.error() : draftText.error());
     if (!known->empty() && known->front().stage != HandoverStage::Done)
-        return fail(ErrorCode::InvalidArgument, "A handover of " + row->value(client::name) + " to " +
-                                                    known->front().to.name + " is under way already.");
+        return fail(ErrorCode::InvalidArgument, say("A handover of %1 to %2 is under way already.",
+                                                    {row->value(client::name), known->front().to.name}));
     const Made made{commands.newId(), handover::kind, row->space};
     const auto now = commands.now();
     DraftBuilder draft(made.space);
@@ -177,7 +182,7 @@ Result<Made> startHandover(Commands& commands, const EntityId& of, std::string_v
         .with(made.id, made.kind, handover::by, commands.author())
         .with(made.id, made.kind, handover::at, instantText(now.instant()))
         .text(made.id, made.kind, handover::draft, *draftText);
-    return commands.commit(draft, made, "Handover begun");
+    return commands.commit(draft, made, say("Handover begun"));
 }
 
 Result<Made> signHandover(Commands& commands, const EntityId& id)
@@ -188,14 +193,16 @@ Result<Made> signHandover(Commands& commands, const EntityId& id)
         return fail(!row ? row.error() : signature.error());
     const PageRows rows(commands.reader(), commands.now());
     if (!mayBeSignedBy(rows, rows.member(row->value(handover::from))))
-        return fail(ErrorCode::NotAllowed, "Whoever hands the client over signs; for somebody who has left, a lead does.");
+        return fail(ErrorCode::NotAllowed, say("Whoever hands the client over signs; for somebody who has left, a "
+                                               "lead does."));
     if (trimmed(row->value(handover::draft)).empty())
-        return fail(ErrorCode::InvalidArgument, "There is nothing to sign yet: write what the next one should know.");
+        return fail(ErrorCode::InvalidArgument, say("There is nothing to sign yet: write what the next one should "
+                                                    "know."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, handover::signedOn, dayText(commands.now().today()))
         .write(id, row->kind, handover::signature, *signature)
         .write(id, row->kind, handover::signedText, digestOf(row->value(handover::draft)));
-    return commands.commit(draft, {id, row->kind, row->space}, "Handover signed");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Handover signed"));
 }
 
 Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view questions, std::string_view visitOn)
@@ -204,9 +211,10 @@ Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view q
     if (!row)
         return fail(row.error());
     if (row->value(handover::to) != commands.author())
-        return fail(ErrorCode::NotAllowed, "Whoever takes the client over says so, and nobody else.");
+        return fail(ErrorCode::NotAllowed, say("Whoever takes the client over says so, and nobody else."));
     if (stageOf(*row) != HandoverStage::Signed)
-        return fail(ErrorCode::InvalidArgument, "It is not signed as it reads now. It can be taken over once it is.");
+        return fail(ErrorCode::InvalidArgument, say("It is not signed as it reads now. It can be taken over once it "
+                                                    "is."));
     const auto of = EntityId::parse(row->value(handover::client)).value_or(EntityId{});
     const auto owner = commands.liveOf(of, client::kind);
     if (!owner)
@@ -214,7 +222,7 @@ Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view q
     const auto typed = oneLine(visitOn);
     const auto day = typed.empty() ? std::nullopt : readDay(typed, commands.now().today());
     if (!typed.empty() && !day)
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {typed}));
     PageRows rows(commands.reader(), commands.now());
     const auto from = rows.member(row->value(handover::from));
     const Made made{id, handover::kind, row->space};
@@ -223,7 +231,7 @@ Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view q
     draft.creates(first, promise::kind)
         .with(first, promise::kind, promise::client, of.toString())
         .with(first, promise::kind, promise::direction, nameOf(Direction::Ours))
-        .with(first, promise::kind, promise::text, "A first visit together with " + from.name)
+        .with(first, promise::kind, promise::text, say("A first visit together with %1", {from.name}))
         .with(first, promise::kind, promise::due, day ? dayText(*day) : "")
         .with(first, promise::kind, promise::state, nameOf(PromiseState::Open))
         .with(first, promise::kind, promise::by, commands.author())
@@ -234,7 +242,7 @@ Result<Made> takeOver(Commands& commands, const EntityId& id, std::string_view q
     // Nobody stands in for themself.
     if (owner->value(client::second) == commands.author())
         draft.write(of, client::kind, client::second, "");
-    return commands.commit(draft, made, "Taken over");
+    return commands.commit(draft, made, say("Taken over"));
 }
 
 } // namespace salver::domain

@@ -3,6 +3,7 @@
 #include "domain/advice_queries.h"
 #include "domain/handover.h"
 #include "domain/objective_queries.h"
+#include "domain/say.h"
 #include "domain/understanding.h"
 #include "domain/words.h"
 
@@ -27,7 +28,7 @@ public:
         promises();
         tricky();
         facts();
-        block("What I would add", {"…"});
+        block(say("What I would add"), {"…"});
         if (auto outcome = m_rows.outcome(); !outcome)
             return fail(std::move(outcome.error()));
         return std::move(m_text);
@@ -60,15 +61,15 @@ private:
         for (const auto& row : people) {
             const auto person = m_rows.person(row);
             auto line = person.name + (person.role.empty() ? "" : ", " + person.role) + ": " +
-                        (person.talk.empty ? "not noted yet how to talk with them" : person.talk.oneLine);
+                        (person.talk.empty ? say("not noted yet how to talk with them") : person.talk.oneLine);
             if (!person.talk.wordsUse.empty())
-                line += ". Say: " + person.talk.wordsUse;
+                line = say("%1. Say: %2", {line, person.talk.wordsUse});
             if (!person.talk.wordsAvoid.empty())
-                line += ". Not: " + person.talk.wordsAvoid;
+                line = say("%1. Not: %2", {line, person.talk.wordsAvoid});
             lines.push_back(std::move(line));
             m_people.push_back(row.id.toString());
         }
-        block("How to talk with them", lines);
+        block(say("How to talk with them"), lines);
     }
 
     Result<void> objectives()
@@ -83,9 +84,9 @@ private:
             auto line = "“" + each.heard.words + "”";
             if (each.heard.saidBy.found)
                 line += " (" + each.heard.saidBy.name + ")";
-            lines.push_back(line + (each.playbacks.empty() ? ", not played back yet" : ""));
+            lines.push_back(each.playbacks.empty() ? say("%1, not played back yet", {line}) : line);
         }
-        block("What they want, in their words", lines);
+        block(say("What they want, in their words"), lines);
         return {};
     }
 
@@ -98,7 +99,8 @@ private:
         std::vector<std::string> lines;
         for (const auto& row : shared(select)) {
             const auto each = m_rows.promise(row);
-            auto line = each.direction == Direction::Ours ? std::string("We promised") : std::string("They owe us");
+            auto line = each.direction == Direction::Ours ? std::string(
+                    say("We promised")) : say("They owe us");
             if (each.person.found)
                 line += (each.direction == Direction::Ours ? " " : ", ") + each.person.name;
             line += ": " + each.text;
@@ -106,7 +108,7 @@ private:
                 line += ", " + dayLong(each.due->day, m_rows.today());
             lines.push_back(std::move(line));
         }
-        block("Promises open, both ways", lines);
+        block(say("Promises open, both ways"), lines);
     }
 
     void tricky()
@@ -116,7 +118,7 @@ private:
         select.where.push_back(where(model::problem::state, store::Condition::Is::Equal, nameOf(ProblemState::Stuck)));
         for (const auto& row : shared(select))
             lines.push_back(row.value(model::problem::title));
-        block("Tricky", lines);
+        block(say("Tricky"), lines);
     }
 
     void facts()
@@ -141,17 +143,17 @@ private:
             case FactType::NotKnown: unknown.push_back(line); break;
             case FactType::DidForUs:
                 if (!each.thankedOn)
-                    matters.push_back("Not thanked yet: " + line);
+                    matters.push_back(say("Not thanked yet: %1", {line}));
                 break;
             case FactType::Pronounce:
             case FactType::Reach: break;
             default: (isBusiness(each.type) || isBrand(each.type) ? business : little).push_back(line);
             }
         }
-        block("What matters now, what to avoid", matters);
-        block("Their business, their brand", business);
-        block("What we do not know yet", unknown);
-        block("Little things", little);
+        block(say("What matters now, what to avoid"), matters);
+        block(say("Their business, their brand"), business);
+        block(say("What we do not know yet"), unknown);
+        block(say("Little things"), little);
     }
 
     PageRows m_rows;
@@ -169,7 +171,7 @@ Result<std::string> handoverDraft(store::Reader& reader, const EntityId& id, con
     if (!row)
         return fail(row.error());
     if (row->kind != model::client::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a client.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a client."));
     return DraftWriter(reader, *row, now).write();
 }
 

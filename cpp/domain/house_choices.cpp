@@ -3,6 +3,7 @@
 
 #include "domain/choice_names.h"
 #include "domain/preference_list.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -69,7 +70,7 @@ Result<SpaceSyncState> houseSpace(store::Reader& reader)
         return teams->front();
     if (own != spaces->end())
         return *own;
-    return fail(ErrorCode::NotSignedIn, "This device has no place of your own yet. Sign in first.");
+    return fail(ErrorCode::NotSignedIn, say("This device has no place of your own yet. Sign in first."));
 }
 
 } // namespace salver::domain

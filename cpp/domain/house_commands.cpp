@@ -2,6 +2,7 @@
 #include "domain/house_commands.h"
 
 #include "domain/house_queries.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/text_delta.h"
 
@@ -39,7 +40,7 @@ Result<Made> openHousePage(Commands& commands, const SpaceId& house, HouseSlot s
         draft.restore(made.id, made.kind);
     else
         draft.makesForGood(made.id).with(made.id, made.kind, page::slot, nameOf(slot));
-    return commands.commit(draft, made, "Page begun");
+    return commands.commit(draft, made, say("Page begun"));
 }
 
 Result<Made> setHousePage(Commands& commands, const SpaceId& house, HouseSlot slot, std::string_view text)
@@ -48,8 +49,9 @@ Result<Made> setHousePage(Commands& commands, const SpaceId& house, HouseSlot sl
     if (slot == HouseSlot::Ethos) {
         const auto lines = ethosLines(words);
         if (lines.size() > ethosLinesMost)
-            return fail(ErrorCode::InvalidArgument, "An ethos that stands over every brief has five lines at most; this has " +
-                                                        std::to_string(lines.size()) + ". The rest fits the standard.");
+            return fail(ErrorCode::InvalidArgument, say("An ethos that stands over every brief has five lines at "
+                                                        "most; this has %1. The rest fits the standard.",
+                                                        {std::to_string(lines.size())}));
         words = joinedLines(lines);
     }
     const Made made{housePageId(house, slot), page::kind, house};
@@ -68,7 +70,7 @@ Result<Made> setHousePage(Commands& commands, const SpaceId& house, HouseSlot sl
     for (auto& splice : TextDelta::between(before, words).splices())
         draft.splice(made.id, made.kind, page::text, std::move(splice));
     draft.write(made.id, made.kind, page::by, commands.author());
-    return commands.commit(draft, made, slot == HouseSlot::Ethos ? "Ethos written" : "Standard written");
+    return commands.commit(draft, made, slot == HouseSlot::Ethos ? say("Ethos written") : say("Standard written"));
 }
 
 } // namespace salver::domain

@@ -5,6 +5,7 @@
 #include "domain/line_matters.h"
 #include "domain/order_key.h"
 #include "domain/promise_words.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include "core/change.h"
@@ -171,7 +172,7 @@ Result<CapturedLine> Commands::captureLine(const EntityId& visitId, std::string_
     const auto promise = writeMeaning(draft, made.id, *visit, parsed);
     if (!promise)
         return fail(promise.error());
-    const auto done = commit(draft, made, "Line added");
+    const auto done = commit(draft, made, say("Line added"));
     if (!done)
         return fail(done.error());
     return CapturedLine{made, *promise};
@@ -212,8 +213,8 @@ Result<CapturedLine> Commands::fillMark(const EntityId& id, std::string_view typ
     if (!row)
         return fail(row.error());
     if (choiceFrom<LineType>(row->value(line::type)) != LineType::Mark)
-        return fail(ErrorCode::InvalidArgument, "That line is not a mark any more; it has its words.");
-    return rewriteLine(*row, typed, "Mark filled in");
+        return fail(ErrorCode::InvalidArgument, say("That line is not a mark any more; it has its words."));
+    return rewriteLine(*row, typed, say("Mark filled in"));
 }
 
 Result<CapturedLine> Commands::finishLine(const EntityId& id)
@@ -231,14 +232,14 @@ Result<CapturedLine> Commands::finishLine(const EntityId& id)
         DraftBuilder draft(row->space);
         auto written = writeMatter(*this, draft, matterFrom(*row, type, row->value(line::text), now()));
         if (written)
-            written = commit(std::vector{draft}, "Line finished");
+            written = commit(std::vector{draft}, say("Line finished"));
         return written ? Result<CapturedLine>(same) : fail(std::move(written.error()));
     }
     const auto parsed = parseLine(row->value(line::text));
     const bool plain = parsed.markLength == 0 && parsed.tags.empty() && parsed.names.empty();
     if (plain)
         return same;
-    return rewriteLine(*row, row->value(line::text), "Line finished");
+    return rewriteLine(*row, row->value(line::text), say("Line finished"));
 }
 
 Result<void> Commands::refreshPromise(const store::EntityRow& row)
@@ -260,7 +261,7 @@ Result<void> Commands::refreshPromise(const store::EntityRow& row)
         if (made->value(promise::repeats) != parted.repeats)
             draft.write(*id, promise::kind, promise::repeats, parted.repeats);
     }
-    return commit(std::vector{draft}, "Promise reworded");
+    return commit(std::vector{draft}, say("Promise reworded"));
 }
 
 Result<CapturedLine> Commands::setLineType(const EntityId& id, LineType type)
@@ -290,7 +291,7 @@ Result<CapturedLine> Commands::setLineType(const EntityId& id, LineType type)
         promise = writePromise(draft, *visit, id, who, row->value(line::text), false);
         draft.write(id, row->kind, line::promise, promise->id.toString());
     }
-    const auto done = commit(draft, made, "Line changed");
+    const auto done = commit(draft, made, say("Line changed"));
     if (!done)
         return fail(done.error());
     return CapturedLine{made, promise};

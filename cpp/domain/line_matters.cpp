@@ -3,6 +3,7 @@
 
 #include "domain/field_values.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <array>

@@ -3,6 +3,7 @@
 
 #include "core/text/event_set.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -101,7 +102,7 @@ Result<AwaitsLook> awaitingIn(store::Reader& reader, const EntityId& entity, mod
     const auto at = std::ranges::find_if(
         *all, [&](const AwaitsLook& awaits) { return awaits.entity == entity && awaits.field == field; });
     if (at == all->end())
-        return fail(ErrorCode::NotFound, "Nothing in this text awaits a look any more.");
+        return fail(ErrorCode::NotFound, say("Nothing in this text awaits a look any more."));
     return std::move(*at);
 }
 
@@ -112,7 +113,7 @@ Result<std::pair<std::uint64_t, std::uint64_t>> writtenLines(const text::Documen
     if (!places)
         return fail(places.error());
     if (places->empty())
-        return fail(ErrorCode::NotFound, "What was changed apart is not in this text any more.");
+        return fail(ErrorCode::NotFound, say("What was changed apart is not in this text any more."));
     return linesAround(document.text(), *places);
 }
 
@@ -202,15 +203,15 @@ Result<Made> readsWell(Commands& commands, const EntityId& entity, model::FieldI
         return fail(document.error());
     DraftBuilder draft(awaits->space);
     writeLook(commands, draft, *awaits, document->summary());
-    return commands.commit(draft, {entity, awaits->kind, awaits->space}, "Looked over");
+    return commands.commit(draft, {entity, awaits->kind, awaits->space}, say("Looked over"));
 }
 
 Result<Made> settleText(Commands& commands, const EntityId& entity, model::FieldId field, std::string_view whole)
 {
     const auto awaits = awaitingIn(commands.reader(), entity, field);
     if (!awaits && awaits.error().code == ErrorCode::NotFound)
-        return fail(ErrorCode::InvalidArgument, "A text merges what several people write, so there is nothing to "
-                                                "settle in it. Change its words with edit or set.");
+        return fail(ErrorCode::InvalidArgument, say("A text merges what several people write, so there is nothing to "
+                                                    "settle in it. Change its words with edit or set."));
     if (!awaits)
         return fail(awaits.error());
     const auto document = commands.reader().document(entity, field);
@@ -220,7 +221,7 @@ Result<Made> settleText(Commands& commands, const EntityId& entity, model::Field
     for (auto& splice : TextDelta::between(document->text(), sanitizeUtf8(whole)).splices())
         draft.splice(entity, awaits->kind, field, std::move(splice));
     writeLook(commands, draft, *awaits, document->summary());
-    return commands.commit(draft, {entity, awaits->kind, awaits->space}, "Looked over");
+    return commands.commit(draft, {entity, awaits->kind, awaits->space}, say("Looked over"));
 }
 
 Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::FieldId field,
@@ -233,7 +234,8 @@ Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::Fi
     if (!document)
         return fail(document.error());
     if (document->summary() != seen)
-        return fail(ErrorCode::Conflict, "Somebody has changed this text in the meantime. Here is how it reads now.");
+        return fail(ErrorCode::Conflict, say("Somebody has changed this text in the meantime. Here is how it reads "
+                                             "now."));
     const auto lines = writtenLines(*document, awaits->events);
     if (!lines)
         return fail(lines.error());
@@ -244,7 +246,7 @@ Result<Made> rewriteLooked(Commands& commands, const EntityId& entity, model::Fi
         draft.splice(entity, awaits->kind, field, std::move(splice));
     }
     writeLook(commands, draft, *awaits, seen);
-    return commands.commit(draft, {entity, awaits->kind, awaits->space}, "Looked over");
+    return commands.commit(draft, {entity, awaits->kind, awaits->space}, say("Looked over"));
 }
 
 } // namespace salver::domain

@@ -2,6 +2,7 @@
 #include "domain/objective_commands.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 namespace salver::domain {
@@ -28,7 +29,7 @@ Result<Made> addObjective(Commands& commands, const NewObjective& what)
 {
     const auto words = oneLine(what.words);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "An objective is their words. What did they say?");
+        return fail(ErrorCode::InvalidArgument, say("An objective is their words. What did they say?"));
     const auto client = commands.liveOf(what.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -40,14 +41,14 @@ Result<Made> addObjective(Commands& commands, const NewObjective& what)
         .with(made.id, made.kind, objective::saidBy, speakerText(what.saidBy))
         .with(made.id, made.kind, objective::saidOn, dayOr(commands, what.saidOn))
         .with(made.id, made.kind, objective::by, commands.author());
-    return commands.commit(draft, made, "Objective heard");
+    return commands.commit(draft, made, say("Objective heard"));
 }
 
 Result<Made> playBack(Commands& commands, const EntityId& of, std::string_view text)
 {
     const auto words = sanitizeUtf8(trimmed(text));
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "Playing back takes words: what did you understand?");
+        return fail(ErrorCode::InvalidArgument, say("Playing back takes words: what did you understand?"));
     const auto row = commands.liveOf(of, objective::kind);
     if (!row)
         return fail(row.error());
@@ -59,7 +60,7 @@ Result<Made> playBack(Commands& commands, const EntityId& of, std::string_view t
         .text(made.id, made.kind, playback::text, words)
         .with(made.id, made.kind, playback::playedBy, commands.author())
         .with(made.id, made.kind, playback::playedOn, dayText(commands.now().today()));
-    return commands.commit(draft, made, "Played back");
+    return commands.commit(draft, made, say("Played back"));
 }
 
 Result<Made> answerPlayback(Commands& commands, const PlaybackAnswer& what)
@@ -69,21 +70,22 @@ Result<Made> answerPlayback(Commands& commands, const PlaybackAnswer& what)
         return fail(row.error());
     const auto words = oneLine(what.theirWords);
     if (what.answer == Answer::Corrected && words.empty())
-        return fail(ErrorCode::InvalidArgument, "A correction is their words. How did they put it?");
+        return fail(ErrorCode::InvalidArgument, say("A correction is their words. How did they put it?"));
     const Made made{row->id, row->kind, row->space};
     DraftBuilder draft(made.space);
     draft.write(made.id, made.kind, playback::answer, nameOf(what.answer))
         .write(made.id, made.kind, playback::theirWords, words)
         .write(made.id, made.kind, playback::answeredBy, speakerText(what.answeredBy))
         .write(made.id, made.kind, playback::answeredOn, dayOr(commands, what.answeredOn));
-    return commands.commit(draft, made, what.answer == Answer::Confirmed ? "Confirmed by them" : "Corrected by them");
+    return commands.commit(draft, made, what.answer == Answer::Confirmed ?
+            say("Confirmed by them") : say("Corrected by them"));
 }
 
 Result<Made> addConfidence(Commands& commands, const NewConfidence& what)
 {
     const auto words = oneLine(what.words);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "Confidence is what they said, in their words.");
+        return fail(ErrorCode::InvalidArgument, say("Confidence is what they said, in their words."));
     const auto row = commands.liveOf(what.objective, objective::kind);
     if (!row)
         return fail(row.error());
@@ -97,7 +99,7 @@ Result<Made> addConfidence(Commands& commands, const NewConfidence& what)
         .with(made.id, made.kind, confidence::saidBy, speakerText(what.saidBy))
         .with(made.id, made.kind, confidence::saidOn, dayOr(commands, what.saidOn))
         .with(made.id, made.kind, confidence::by, commands.author());
-    return commands.commit(draft, made, "Noted what they said");
+    return commands.commit(draft, made, say("Noted what they said"));
 }
 
 Result<Made> setObjectiveDone(Commands& commands, const EntityId& id, bool done)
@@ -107,7 +109,8 @@ Result<Made> setObjectiveDone(Commands& commands, const EntityId& id, bool done)
         return fail(row.error());
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, objective::doneWithOn, done ? dayText(commands.now().today()) : std::string());
-    return commands.commit(draft, {id, row->kind, row->space}, done ? "They are done with it" : "It matters again");
+    return commands.commit(draft, {id, row->kind, row->space}, done ?
+            say("They are done with it") : say("It matters again"));
 }
 
 } // namespace salver::domain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/objective_queries.h"
 
+#include "domain/say.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -126,7 +127,7 @@ Result<ObjectiveRow> objectiveOf(store::Reader& reader, const EntityId& id, cons
     if (!row)
         return fail(row.error());
     if (row->kind != objective::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not an objective.");
+        return fail(ErrorCode::InvalidArgument, say("That is not an objective."));
     std::vector<ObjectiveRow> one{objectiveRow(rows, *row)};
     addEvidence(rows, one, every(playback::kind, playback::objective, id.toString()),
                 every(confidence::kind, confidence::objective, id.toString()));
@@ -155,8 +156,8 @@ Result<std::vector<ObjectiveRow>> neverPlayedBack(store::Reader& reader, const N
         auto made = objectiveRow(rows, *row);
         if (!made.client.found)
             continue;
-        const auto heard = made.heard.on ? " on " + dayShort(made.heard.on->day, rows.today()) : std::string();
-        made.why = {Rule::NotPlayedBack, "We heard this" + heard + " and have not said back what we understood."};
+        const auto heard = made.heard.on ? say(" on %1", {dayShort(made.heard.on->day, rows.today())}) : std::string();
+        made.why = {Rule::NotPlayedBack, say("We heard this%1 and have not said back what we understood.", {heard})};
         found.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)

@@ -6,6 +6,7 @@
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
 #include "domain/past_day.h"
+#include "domain/say.h"
 #include "domain/when.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ Result<Day> dayOfStep(const Commands& commands, std::string_view typed, ReadsDay
         return today;
     const auto day = read(words, today);
     if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {words}));
     return *day;
 }
 
@@ -61,7 +62,8 @@ Result<StepInPlan> stepOfClient(Commands& commands, const EntityId& id)
 {
     auto found = stepIn(commands, id);
     if (found && found->plan.isTemplate())
-        return fail(ErrorCode::InvalidArgument, "That step stands in a template. Start a plan with a client first.");
+        return fail(ErrorCode::InvalidArgument, say("That step stands in a template. Start a plan with a client "
+                                                    "first."));
     return found;
 }
 
@@ -117,7 +119,7 @@ Result<void> noneUnderWay(Commands& commands, const EntityId& client)
         return fail(running.error());
     if (!running->empty())
         return fail(ErrorCode::InvalidArgument,
-                    "A plan with them is under way already. Finish it before another one starts.");
+                    say("A plan with them is under way already. Finish it before another one starts."));
     return {};
 }
 
@@ -127,7 +129,7 @@ Result<Made> addTemplate(Commands& commands, std::string_view title, int weeks, 
 {
     const auto words = oneLine(title);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What is the template called?");
+        return fail(ErrorCode::InvalidArgument, say("What is the template called?"));
     const auto team = commands.team();
     if (!team)
         return fail(team.error());
@@ -138,7 +140,7 @@ Result<Made> addTemplate(Commands& commands, std::string_view title, int weeks, 
         .with(made.id, made.kind, onboarding::weeks, numberOr(weeks, weeksMost, weeksUsual))
         .with(made.id, made.kind, onboarding::asksAWeek, numberOr(asksAWeek, asksMost, asksUsual))
         .with(made.id, made.kind, onboarding::by, commands.author());
-    return commands.commit(draft, made, "Template added");
+    return commands.commit(draft, made, say("Template added"));
 }
 
 Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
@@ -157,7 +159,7 @@ Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
         origin = std::move(*found);
     }
     const Made made{commands.newId(), onboarding::kind, client->space};
-    const auto title = what.origin.isNull() ? std::string("Getting to know each other") : origin.row.value(onboarding::title);
+    const auto title = what.origin.isNull() ? say("Getting to know each other") : origin.row.value(onboarding::title);
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, onboarding::client, what.client.toString())
@@ -180,7 +182,7 @@ Result<Made> startOnboarding(Commands& commands, const NewOnboarding& what)
         writeStep(draft, {commands.newId(), step::kind, made.space}, plan, words, origin.weekOfStep(each),
                   each.value(step::order), commands.author());
     }
-    return commands.commit(draft, made, "Getting to know each other began");
+    return commands.commit(draft, made, say("Getting to know each other began"));
 }
 
 Result<StepPlaced> addStep(Commands& commands, const EntityId& of, const StepWords& words, int week)
@@ -188,7 +190,7 @@ Result<StepPlaced> addStep(Commands& commands, const EntityId& of, const StepWor
     auto asked = words;
     asked.text = oneLine(words.text);
     if (asked.text.empty())
-        return fail(ErrorCode::InvalidArgument, "What is there to learn, of them or of us? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What is there to learn, of them or of us? A line is enough."));
     const auto plan = readPlan(commands.reader(), of);
     if (!plan)
         return fail(plan.error());
@@ -196,7 +198,7 @@ Result<StepPlaced> addStep(Commands& commands, const EntityId& of, const StepWor
     const Made made{commands.newId(), step::kind, plan->row.space};
     DraftBuilder draft(made.space);
     writeStep(draft, made, *plan, asked, in, behind(*plan, in, made.id, commands.now().wall), commands.author());
-    const auto done = commands.commit(draft, made, "Step added");
+    const auto done = commands.commit(draft, made, say("Step added"));
     return done ? Result<StepPlaced>(placed(*plan, made, in, asked.asks)) : fail(done.error());
 }
 
@@ -204,7 +206,7 @@ Result<StepPlaced> changeStep(Commands& commands, const EntityId& id, const Step
 {
     const auto text = oneLine(words.text);
     if (text.empty())
-        return fail(ErrorCode::InvalidArgument, "A step without words says nothing. Delete it instead.");
+        return fail(ErrorCode::InvalidArgument, say("A step without words says nothing. Delete it instead."));
     const auto found = stepIn(commands, id);
     if (!found)
         return fail(found.error());
@@ -218,7 +220,7 @@ Result<StepPlaced> changeStep(Commands& commands, const EntityId& id, const Step
     put(step::asks, words.asks ? "1" : "");
     put(step::who, stepReference(words.who));
     put(step::with, stepReference(words.with));
-    const auto done = commands.commit(draft, madeAs(found->row), "Step changed");
+    const auto done = commands.commit(draft, madeAs(found->row), say("Step changed"));
     return done ? Result<StepPlaced>(placed(found->plan, *done, found->plan.weekOfStep(found->row), words.asks))
                 : fail(done.error());
 }
@@ -229,13 +231,13 @@ Result<StepPlaced> moveStep(Commands& commands, const EntityId& id, int week)
     if (!found)
         return fail(found.error());
     if (!found->row.value(step::askedOn).empty())
-        return fail(ErrorCode::InvalidArgument, "It was asked already, so it stands in the week in which it was.");
+        return fail(ErrorCode::InvalidArgument, say("It was asked already, so it stands in the week in which it was."));
     const int in = std::clamp(week, 1, weeksMost);
     DraftBuilder draft(found->row.space);
     if (found->plan.weekOfStep(found->row) != in)
         draft.write(id, step::kind, step::week, std::to_string(in))
             .write(id, step::kind, step::order, behind(found->plan, in, id, commands.now().wall));
-    const auto done = commands.commit(draft, madeAs(found->row), "Moved to week " + std::to_string(in));
+    const auto done = commands.commit(draft, madeAs(found->row), say("Moved to week %1", {std::to_string(in)}));
     return done ? Result<StepPlaced>(placed(found->plan, *done, in, !found->row.value(step::asks).empty()))
                 : fail(done.error());
 }
@@ -264,7 +266,7 @@ Result<StepPlaced> shiftStep(Commands& commands, const EntityId& id, bool up)
     // Two steps that were given one key by two devices stand by their ids; between them there is no room.
     draft.write(id, step::kind, step::order,
                 high.empty() || low < high ? keyBetween(low, high) : keyAfter(low, commands.now().wall));
-    const auto done = commands.commit(draft, madeAs(found->row), up ? "Moved up" : "Moved down");
+    const auto done = commands.commit(draft, madeAs(found->row), up ? say("Moved up") : say("Moved down"));
     return done ? Result<StepPlaced>(placed(found->plan, *done, week, false)) : fail(done.error());
 }
 
@@ -275,10 +277,10 @@ Result<StepPlaced> askStep(Commands& commands, const EntityId& id, std::string_v
     if (!found || !day)
         return fail(!found ? found.error() : day.error());
     if (*day > commands.now().today())
-        return fail(ErrorCode::InvalidArgument, "That day is still to come. Move the step to its week instead.");
+        return fail(ErrorCode::InvalidArgument, say("That day is still to come. Move the step to its week instead."));
     DraftBuilder draft(found->row.space);
     draft.write(id, step::kind, step::askedOn, dayText(*day));
-    const auto done = commands.commit(draft, madeAs(found->row), "Asked");
+    const auto done = commands.commit(draft, madeAs(found->row), say("Asked"));
     if (!done)
         return fail(done.error());
     const int week = found->plan.startedOn ? std::max(1, weekOf(*found->plan.startedOn, *day)) : 1;
@@ -292,7 +294,7 @@ Result<Made> unaskStep(Commands& commands, const EntityId& id)
         return fail(found.error());
     DraftBuilder draft(found->row.space);
     draft.write(id, step::kind, step::askedOn, "");
-    return commands.commit(draft, madeAs(found->row), "Not asked yet");
+    return commands.commit(draft, madeAs(found->row), say("Not asked yet"));
 }
 
 Result<Made> learnStep(Commands& commands, const EntityId& id, std::string_view sentence)
@@ -307,7 +309,8 @@ Result<Made> learnStep(Commands& commands, const EntityId& id, std::string_view 
         if (words.empty() != found->row.value(step::learnedOn).empty())
             draft.write(id, step::kind, step::learnedOn, words.empty() ? "" : dayText(commands.now().today()));
     }
-    return commands.commit(draft, madeAs(found->row), words.empty() ? "Nothing learned yet" : "Noted what was learned");
+    return commands.commit(draft, madeAs(found->row), words.empty() ?
+            say("Nothing learned yet") : say("Noted what was learned"));
 }
 
 Result<Made> learnedToFact(Commands& commands, const EntityId& id, FactType type, bool ofClient)
@@ -317,7 +320,7 @@ Result<Made> learnedToFact(Commands& commands, const EntityId& id, FactType type
         return fail(found.error());
     const auto& learned = found->row.value(step::learned);
     if (learned.empty())
-        return fail(ErrorCode::InvalidArgument, "Nothing was learned in this step yet.");
+        return fail(ErrorCode::InvalidArgument, say("Nothing was learned in this step yet."));
     const auto with = EntityId::parse(found->row.value(step::with)).value_or(EntityId{});
     PageRows rows(commands.reader(), commands.now());
     NewFact what;
@@ -334,7 +337,7 @@ Result<Made> learnedToFact(Commands& commands, const EntityId& id, FactType type
                       (ofPerson ? what.person : what.client).toString());
     for (const auto& fact : rows.select(same)) {
         if (fact.value(model::fact::text) == oneLine(learned))
-            return fail(ErrorCode::InvalidArgument, "That is noted already, just so.");
+            return fail(ErrorCode::InvalidArgument, say("That is noted already, just so."));
     }
     return commands.addFact(what);
 }
@@ -353,9 +356,9 @@ Result<Made> slowDown(Commands& commands, const EntityId& id)
         draft.write(each.id, step::kind, step::week, std::to_string(std::min(plan->weekOfStep(each) + 1, weeksMost)));
     }
     if (!any)
-        return fail(ErrorCode::InvalidArgument, "Nothing is left to come later.");
+        return fail(ErrorCode::InvalidArgument, say("Nothing is left to come later."));
     draft.write(id, onboarding::kind, onboarding::weeks, std::to_string(std::min(plan->weeks + 1, weeksMost)));
-    return commands.commit(draft, madeAs(plan->row), "What is left comes a week later");
+    return commands.commit(draft, madeAs(plan->row), say("What is left comes a week later"));
 }
 
 Result<Made> setPace(Commands& commands, const EntityId& id, int weeks, int asksAWeek)
@@ -368,7 +371,7 @@ Result<Made> setPace(Commands& commands, const EntityId& id, int weeks, int asks
         draft.write(id, onboarding::kind, onboarding::weeks, numberOr(weeks, weeksMost, weeksUsual));
     if (asksAWeek > 0)
         draft.write(id, onboarding::kind, onboarding::asksAWeek, numberOr(asksAWeek, asksMost, asksUsual));
-    return commands.commit(draft, madeAs(*row), "Pace changed");
+    return commands.commit(draft, madeAs(*row), say("Pace changed"));
 }
 
 Result<Made> finishOnboarding(Commands& commands, const EntityId& id, bool done)
@@ -377,10 +380,10 @@ Result<Made> finishOnboarding(Commands& commands, const EntityId& id, bool done)
     if (!row)
         return fail(row.error());
     if (row->value(onboarding::client).empty())
-        return fail(ErrorCode::InvalidArgument, "A template is never done; it is there for the next one.");
+        return fail(ErrorCode::InvalidArgument, say("A template is never done; it is there for the next one."));
     DraftBuilder draft(row->space);
     draft.write(id, onboarding::kind, onboarding::state, nameOf(done ? OnboardingState::Done : OnboardingState::Running));
-    return commands.commit(draft, madeAs(*row), done ? "Done, for now" : "Under way again");
+    return commands.commit(draft, madeAs(*row), done ? say("Done, for now") : say("Under way again"));
 }
 
 } // namespace salver::domain

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/onboarding_queries.h"
 
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -20,7 +21,7 @@ std::string daysOf(Day startedOn, int week, Day today)
 {
     const auto first = startedOn + std::chrono::days{7 * (week - 1)};
     const auto last = first + std::chrono::days{6};
-    return dayShort(first, today) + " to " + dayShort(last, today);
+    return say("%1 to %2", {dayShort(first, today), dayShort(last, today)});
 }
 
 /// Reads plans with all their steps in two selects.
@@ -108,8 +109,8 @@ private:
         if (asks <= plan.asksAWeek)
             return;
         const int room = plan.roomFrom(week.number + 1);
-        week.caution = std::to_string(asks) + " asks of them in one week; the pace is " + std::to_string(plan.asksAWeek) +
-                       ". Week " + std::to_string(room) + " has room.";
+        week.caution = say("%1 asks of them in one week; the pace is %2. Week %3 has room.",
+                           {std::to_string(asks), std::to_string(plan.asksAWeek), std::to_string(room)});
         int over = asks - plan.asksAWeek;
         for (auto each = week.steps.rbegin(); each != week.steps.rend() && over > 0; ++each) {
             if (!each->asks || each->askedOn || !each->learned.empty())
@@ -143,16 +144,17 @@ private:
         const bool passed = of.startedOn && (of.done || made.week < of.week);
         made.blank = made.learned.empty() && plan.startedOn && (passed || made.askedOn);
         if (made.blank)
-            made.why = {Rule::NothingLearned, made.askedOn ? "It was asked " + onDay(made.askedOn->day) +
-                                                                 ", and nobody has noted what was learned."
-                                                           : "Its week has passed, and nobody has noted what was learned."};
+            made.why = {Rule::NothingLearned, made.askedOn ? say("It was asked on %1, and nobody has noted what was "
+                                                                 "learned.", {onDay(made.askedOn->day)})
+                                                           : say("Its week has passed, and nobody has noted what was "
+                                                                 "learned.")};
         else if (plan.startedOn && made.week == of.week && made.learned.empty())
-            made.why = {Rule::StepThisWeek, "It stands in week " + std::to_string(of.week) +
-                                                " of getting to know them, which began " + onDay(*plan.startedOn) + '.'};
+            made.why = {Rule::StepThisWeek, say("It stands in week %1 of getting to know them, which began on %2.",
+                                                {std::to_string(of.week), onDay(*plan.startedOn)})};
         return made;
     }
 
-    [[nodiscard]] std::string onDay(Day day) const { return "on " + dayShort(day, m_rows.today()); }
+    [[nodiscard]] std::string onDay(Day day) const { return dayShort(day, m_rows.today()); }
 
     PageRows& m_rows;
     MemberRef m_carer, m_second;
@@ -189,7 +191,7 @@ Result<OnboardingRow> onboardingPage(store::Reader& reader, const EntityId& id, 
     if (!row)
         return fail(row.error());
     if (row->kind != onboarding::kind)
-        return fail(ErrorCode::InvalidArgument, "That is no plan of getting to know each other.");
+        return fail(ErrorCode::InvalidArgument, say("That is no plan of getting to know each other."));
     auto made = PlanReader(rows).read({std::move(*row)});
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
@@ -234,9 +236,12 @@ Result<std::vector<OnboardingWeek>> onboardingByWeek(Queries& queries, const Now
             }
         }
         week.why = {week.blank.empty() ? Rule::StepThisWeek : Rule::NothingLearned,
-                    "Getting to know them began on " + dayShort(plan.startedOn->day, rows.today()) + " and is in week " +
-                        std::to_string(plan.week) +
-                        (week.blank.empty() ? "." : "; of some steps nobody has noted what was learned.")};
+                    week.blank.empty()
+                        ? say("Getting to know them began on %1 and is in week %2.",
+                              {dayShort(plan.startedOn->day, rows.today()), std::to_string(plan.week)})
+                        : say("Getting to know them began on %1 and is in week %2; of some steps nobody has noted what "
+                              "was learned.",
+                              {dayShort(plan.startedOn->day, rows.today()), std::to_string(plan.week)})};
         made.push_back(std::move(week));
     }
     std::ranges::sort(made, {}, [](const OnboardingWeek& week) {

@@ -2,6 +2,7 @@
 #include "domain/onboarding_steps.h"
 
 #include "domain/page_rows.h"
+#include "domain/say.h"
 
 #include <algorithm>
 #include <charconv>
@@ -57,8 +58,9 @@ std::string Plan::caution(int week, const EntityId& but) const
     const int asks = asksIn(week, but) + 1;
     if (asks <= asksAWeek)
         return {};
-    return "That makes " + std::to_string(asks) + " asks of them in week " + std::to_string(week) + "; the pace is " +
-           std::to_string(asksAWeek) + " a week. Week " + std::to_string(roomFrom(week + 1, but)) + " has room.";
+    return say("That makes %1 asks of them in week %2; the pace is %3 a week. Week %4 has room.",
+               {std::to_string(asks), std::to_string(week), std::to_string(asksAWeek),
+                std::to_string(roomFrom(week + 1, but))});
 }
 
 void Plan::sort()
@@ -88,7 +90,7 @@ Result<Plan> readPlan(store::Reader& reader, const EntityId& id)
     if (!row)
         return fail(row.error());
     if (row->kind != onboarding::kind || row->presence == store::Presence::Binned)
-        return fail(ErrorCode::NotFound, "There is no such plan of getting to know each other.");
+        return fail(ErrorCode::NotFound, say("There is no such plan of getting to know each other."));
     auto steps = reader.select(every(step::kind, step::onboarding, id.toString()));
     if (!steps)
         return fail(steps.error());

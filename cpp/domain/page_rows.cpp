@@ -3,6 +3,7 @@
 
 #include "domain/field_values.h"
 #include "domain/promise_repeats.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -32,7 +33,7 @@ PageRows::PageRows(store::Reader& reader, Now now) : m_reader(reader), m_now(std
         }
     }
     if (!m_me.isNull() && !m_members.contains(m_me))
-        m_members[m_me] = {m_me, "You", "Y", true, true};
+        m_members[m_me] = {m_me, say("You"), "Y", true, true};
 }
 
 Result<void> PageRows::outcome() const
@@ -65,7 +66,7 @@ MemberRef PageRows::member(const UserId& user) const
         return at->second;
     if (user.isNull())
         return {};
-    return {user, "someone who has left", "?", false, false};
+    return {user, say("someone who has left"), "?", false, false};
 }
 
 MemberRef PageRows::member(std::string_view idText) const
@@ -104,7 +105,7 @@ EntityRef PageRows::ref(std::string_view idText)
     if (known != m_names.end())
         return known->second;
     const auto row = find(idText);
-    EntityRef made{EntityId::parse(idText).value_or(EntityId{}), "not shared with you", false};
+    EntityRef made{EntityId::parse(idText).value_or(EntityId{}), say("not shared with you"), false};
     if (row)
         made = {row->id, titleOf(*row), true};
     m_names.emplace(std::string(idText), made);
@@ -173,7 +174,7 @@ std::string PageRows::readable(const model::Field& field, std::string_view value
         const auto instant = parseInstant(value);
         return instant ? moment(instant->wall) : std::string(value);
     }
-    case FieldType::Flag: return "yes";
+    case FieldType::Flag: return say("yes");
     default: return std::string(value);
     }
 }
@@ -244,9 +245,11 @@ PromiseRow PageRows::promise(const store::EntityRow& row)
     made.waiting = row.waiting;
     made.contested = row.contested;
     if (made.due && made.state == PromiseState::Open)
-        made.why = {Rule::Due, std::string(made.direction == Direction::Ours ? "We promised this" : "They promised this") +
-                                   " for " + dayLong(made.due->day, m_today) +
-                                   ". A promise shows from its day on until it is kept or let go."};
+        made.why = {Rule::Due, made.direction == Direction::Ours
+                                   ? say("We promised this for %1. A promise shows from its day on until it is kept "
+                                         "or let go.", {dayLong(made.due->day, m_today)})
+                                   : say("They promised this for %1. A promise shows from its day on until it is "
+                                         "kept or let go.", {dayLong(made.due->day, m_today)})};
     return made;
 }
 
@@ -293,15 +296,16 @@ FactRow PageRows::fact(const store::EntityRow& row)
     made.contested = row.contested;
     const auto& known = made.confirmedOn ? made.confirmedOn : made.heardOn;
     if (made.lookAgainOn && made.lookAgainOn->day <= m_today)
-        made.askAgain = Why{Rule::LookAgain, "Its look-again day was set to " +
-                                                 dayLong(made.lookAgainOn->day, m_today) +
-                                                 (made.type == FactType::Season ? ". A season passes: remove it, or "
-                                                                                  "keep it a while longer."
-                                                                                : ".")};
+        made.askAgain = Why{Rule::LookAgain, made.type == FactType::Season
+                                                 ? say("Its look-again day was set to %1. A season passes: remove "
+                                                       "it, or keep it a while longer.",
+                                                       {dayLong(made.lookAgainOn->day, m_today)})
+                                                 : say("Its look-again day was set to %1.",
+                                                       {dayLong(made.lookAgainOn->day, m_today)})};
     // What somebody did for us stays done.
     else if (made.type != FactType::DidForUs && known && (m_today - known->day).count() > askAgainDays)
-        made.askAgain = Why{Rule::AskAgain, "Nobody has confirmed it since " + dayShort(known->day, m_today) +
-                                                ". A fact older than a year is worth asking again."};
+        made.askAgain = Why{Rule::AskAgain, say("Nobody has confirmed it since %1. A fact older than a year is worth "
+                                                "asking again.", {dayShort(known->day, m_today)})};
     return made;
 }
 
@@ -346,7 +350,7 @@ std::string titleOf(const store::EntityRow& row)
 {
     const auto* kind = model::findKind(row.kind);
     if (kind == nullptr)
-        return "something from a newer Salver";
+        return say("something from a newer Salver");
     for (const auto& field : kind->fields) {
         if (field.has(model::flag::title) && !row.value(field.id).empty())
             return clipped(oneLine(row.value(field.id)), 120);
@@ -374,11 +378,11 @@ TalkCard talkCard(const store::EntityRow& row)
     };
     add(card.directness);
     if (card.detail)
-        add(*card.detail == TalkDetail::Both ? "numbers and pictures" : nameOf(*card.detail));
+        add(*card.detail == TalkDetail::Both ? say("numbers and pictures") : nameOf(*card.detail));
     if (!card.wordsUse.empty())
-        add("say: " + card.wordsUse);
+        add(say("say: %1", {card.wordsUse}));
     if (!card.wordsAvoid.empty())
-        add("not: " + card.wordsAvoid);
+        add(say("not: %1", {card.wordsAvoid}));
     add(card.language);
     card.oneLine = line;
     card.empty = line.empty();

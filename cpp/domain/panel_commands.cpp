@@ -5,6 +5,7 @@
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
 #include "domain/pulse_commands.h"
+#include "domain/say.h"
 
 #include <algorithm>
 #include <set>
@@ -22,7 +23,7 @@ Result<store::EntityRow> openPanel(Commands& commands, const EntityId& id)
 {
     auto row = commands.liveOf(id, panel::kind);
     if (row && !row->value(panel::closedOn).empty())
-        return fail(ErrorCode::InvalidArgument, "This question is closed. Open it again to note another answer.");
+        return fail(ErrorCode::InvalidArgument, say("This question is closed. Open it again to note another answer."));
     return row;
 }
 
@@ -32,7 +33,7 @@ Result<Made> addPanel(Commands& commands, std::string_view question, std::string
 {
     const auto words = oneLine(question);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What is the one question that all of them are asked?");
+        return fail(ErrorCode::InvalidArgument, say("What is the one question that all of them are asked?"));
     const auto space = commands.team();
     if (!space)
         return fail(space.error());
@@ -43,7 +44,7 @@ Result<Made> addPanel(Commands& commands, std::string_view question, std::string
         .with(made.id, made.kind, panel::how, oneLine(how))
         .with(made.id, made.kind, panel::on, dayText(commands.now().today()))
         .with(made.id, made.kind, panel::by, commands.author());
-    return commands.commit(draft, made, "Question begun");
+    return commands.commit(draft, made, say("Question begun"));
 }
 
 Result<Made> closePanel(Commands& commands, const EntityId& id, bool closed)
@@ -56,7 +57,7 @@ Result<Made> closePanel(Commands& commands, const EntityId& id, bool closed)
         return made;
     DraftBuilder draft(made.space);
     draft.write(id, made.kind, panel::closedOn, closed ? dayText(commands.now().today()) : "");
-    return commands.commit(draft, made, closed ? "Question closed" : "Question open again");
+    return commands.commit(draft, made, closed ? say("Question closed") : say("Question open again"));
 }
 
 Result<Made> notePanelAnswer(Commands& commands, const PanelAsked& what)
@@ -76,21 +77,23 @@ Result<Made> notePanelAnswer(Commands& commands, const PanelAsked& what)
     DraftBuilder draft(row->space);
     if (before != known->end()) {
         if (!before->value(answer::words).empty() || words.empty())
-            return fail(ErrorCode::InvalidArgument, person->value(model::person::name) +
-                                                        (words.empty() ? " has been asked already." :
-                                                         " has answered already. Their words can be corrected where they stand."));
+            return fail(ErrorCode::InvalidArgument,
+                        words.empty() ? say("%1 has been asked already.", {person->value(model::person::name)})
+                                      : say("%1 has answered already. Their words can be corrected where they stand.",
+                                            {person->value(model::person::name)}));
         const Made made{before->id, answer::kind, row->space};
         draft.write(made.id, made.kind, answer::words, words)
             .with(made.id, made.kind, answer::mode, *mode)
             .with(made.id, made.kind, answer::askedBy, asker)
             .write(made.id, made.kind, answer::on, dayText(commands.now().today()));
-        return commands.commit(draft, made, "Answer noted");
+        return commands.commit(draft, made, say("Answer noted"));
     }
     std::set<std::string> people;
     for (const auto& each : *known)
         people.insert(each.value(answer::person));
     if (people.size() >= panelMost)
-        return fail(ErrorCode::InvalidArgument, "A mini panel has at most 12 people. Begin another question for more.");
+        return fail(ErrorCode::InvalidArgument, say("A mini panel has at most 12 people. Begin another question for "
+                                                    "more."));
     const Made made{commands.newId(), answer::kind, row->space};
     draft.creates(made.id, made.kind)
         .with(made.id, made.kind, answer::panel, what.panel.toString())
@@ -101,14 +104,14 @@ Result<Made> notePanelAnswer(Commands& commands, const PanelAsked& what)
         .with(made.id, made.kind, answer::askedBy, asker)
         .with(made.id, made.kind, answer::on, dayText(commands.now().today()))
         .with(made.id, made.kind, answer::by, commands.author());
-    return commands.commit(draft, made, words.empty() ? "Noted that they were asked" : "Answer noted");
+    return commands.commit(draft, made, words.empty() ? say("Noted that they were asked") : say("Answer noted"));
 }
 
 Result<Made> addTheme(Commands& commands, const EntityId& of, std::string_view name)
 {
     const auto words = oneLine(name);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What would you call it? A theme has the name that you give it.");
+        return fail(ErrorCode::InvalidArgument, say("What would you call it? A theme has the name that you give it."));
     const auto row = commands.liveOf(of, panel::kind);
     if (!row)
         return fail(row.error());
@@ -125,7 +128,7 @@ Result<Made> addTheme(Commands& commands, const EntityId& of, std::string_view n
         .with(made.id, made.kind, theme::name, words)
         .with(made.id, made.kind, theme::order, keyAfter(last, commands.now().wall))
         .with(made.id, made.kind, theme::by, commands.author());
-    return commands.commit(draft, made, "Theme named");
+    return commands.commit(draft, made, say("Theme named"));
 }
 
 Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const EntityId& answerId, bool there)
@@ -135,7 +138,7 @@ Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const Entit
     if (!named || !said)
         return fail(!named ? named.error() : said.error());
     if (named->value(theme::panel) != said->value(answer::panel))
-        return fail(ErrorCode::InvalidArgument, "That answer belongs to another question.");
+        return fail(ErrorCode::InvalidArgument, say("That answer belongs to another question."));
     const Made made{derivedId(named->space, raw(sorting::kind), themeId.toString() + ' ' + answerId.toString()),
                     sorting::kind, named->space};
     const auto known = commands.reader().entity(made.id);
@@ -152,7 +155,7 @@ Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const Entit
     if (!there) {
         for (const auto& row : *laid)
             draft.remove(row.id, row.kind);
-        return commands.commit(draft, made, "Taken out of the theme");
+        return commands.commit(draft, made, say("Taken out of the theme"));
     }
     if (known)
         draft.restore(made.id, made.kind);
@@ -162,7 +165,7 @@ Result<Made> sortAnswer(Commands& commands, const EntityId& themeId, const Entit
             .with(made.id, made.kind, sorting::theme, themeId.toString())
             .with(made.id, made.kind, sorting::answer, answerId.toString())
             .with(made.id, made.kind, sorting::panel, named->value(theme::panel));
-    return commands.commit(draft, made, "Laid to the theme");
+    return commands.commit(draft, made, say("Laid to the theme"));
 }
 
 } // namespace salver::domain

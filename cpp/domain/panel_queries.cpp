@@ -2,6 +2,7 @@
 #include "domain/panel_queries.h"
 
 #include "domain/panel_commands.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -37,8 +38,8 @@ PanelRow panelRow(PageRows& rows, const store::EntityRow& row, const std::vector
     }
     made.asked = asked.size();
     made.n = answered.size();
-    made.banner = made.n == 0 ? asked.empty() ? nLabel(0) : "Nobody has answered yet"
-                              : "mini panel, n = " + std::to_string(made.n) + '*';
+    made.banner = made.n == 0 ? asked.empty() ? nLabel(0) : say("Nobody has answered yet")
+                              : say("mini panel, n = %1*", {std::to_string(made.n)});
     return made;
 }
 
@@ -61,12 +62,13 @@ PanelAnswerRow answerRow(PageRows& rows, const store::EntityRow& row)
 std::string sizeWords(const PanelRow& row)
 {
     if (row.asked < panelFrom)
-        return "A panel is three to twelve people. Ask " + std::to_string(panelFrom - row.asked) +
-               (row.asked == 0 ? "." : " more.");
+        return row.asked == 0 ? say("A panel is three to twelve people. Ask %1.", {std::to_string(panelFrom)})
+                              : say("A panel is three to twelve people. Ask %1 more.",
+                                    {std::to_string(panelFrom - row.asked)});
     const auto silent = row.asked - row.n;
     return silent == 0 ? std::string()
-                       : std::to_string(silent) + " of the " + std::to_string(row.asked) +
-                             " who were asked " + (silent == 1 ? "has" : "have") + " not answered yet.";
+                       : sayCount(static_cast<long long>(silent), "%n of the %1 who were asked has not answered yet.",
+                                  "%n of the %1 who were asked have not answered yet.", {std::to_string(row.asked)});
 }
 
 /// The themes by their order, with the answers that were laid to them.
@@ -89,9 +91,12 @@ std::vector<ThemeRow> themesOf(PageRows& rows, const std::string& id, std::vecto
             each.themes.push_back(named.id);
         }
     }
-    for (auto& named : made)
-        named.count = named.answers.size() < 2 ? countOf(named.answers.size(), n, "said this so far")
-                                               : countOf(named.answers.size(), n, "said something like this");
+    const auto all = std::to_string(n);
+    for (auto& named : made) {
+        const auto of = std::to_string(named.answers.size());
+        named.count = named.answers.size() < 2 ? say("%1 of %2 said this so far", {of, all})
+                                               : say("%1 of %2 said something like this", {of, all});
+    }
     return made;
 }
 
@@ -124,7 +129,7 @@ Result<PanelPage> panelPage(store::Reader& reader, const EntityId& id, const Now
     if (!row)
         return fail(row.error());
     if (row->kind != panel::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a panel question.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a panel question."));
     PanelPage page;
     const auto said = rows.select(every(answer::kind, answer::panel, id.toString()));
     std::vector<const store::EntityRow*> all;

@@ -6,6 +6,7 @@
 #include "domain/order_key.h"
 #include "domain/past_day.h"
 #include "domain/pledge_queries.h"
+#include "domain/say.h"
 
 #include <algorithm>
 
@@ -45,7 +46,8 @@ Result<Told> toldOf(Commands& commands, const NewMoment& what, const SpaceId& ho
         return fail(row.error());
     const auto own = commands.privateSpace();
     if (own && row->space == *own && house != *own)
-        return fail(ErrorCode::NotAllowed, "Only you see that. Share it with the team first, or tell the story without it.");
+        return fail(ErrorCode::NotAllowed, say("Only you see that. Share it with the team first, or tell the story "
+                                               "without it."));
     const auto idIn = [&](model::FieldId field) { return EntityId::parse(row->value(field)).value_or(EntityId{}); };
     const auto dayIn = [&](model::FieldId field) -> std::optional<Day> {
         const auto at = parseInstant(row->value(field));
@@ -60,7 +62,7 @@ Result<Told> toldOf(Commands& commands, const NewMoment& what, const SpaceId& ho
     } else if (row->kind == model::visit::kind) {
         told = {idIn(model::visit::client), row->id, {}, dayIn(model::visit::started)};
     } else {
-        return fail(ErrorCode::InvalidArgument, "A moment is told of a line, a promise or a visit.");
+        return fail(ErrorCode::InvalidArgument, say("A moment is told of a line, a promise or a visit."));
     }
     // What is due some day has not happened yet.
     if (told.day && *told.day > commands.now().today())
@@ -74,12 +76,13 @@ Result<Made> addPledgeLine(Commands& commands, const SpaceId& house, std::string
 {
     const auto words = oneLine(text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What do you pledge? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What do you pledge? A line is enough."));
     const auto lines = linesIn(commands, house);
     if (!lines)
         return fail(lines.error());
     if (lines->size() >= pledgeLinesMost)
-        return fail(ErrorCode::InvalidArgument, "A pledge that people remember has nine lines at most. Take one out first.");
+        return fail(ErrorCode::InvalidArgument, say("A pledge that people remember has nine lines at most. Take one "
+                                                    "out first."));
     const Made made{commands.newId(), pledge::kind, house};
     DraftBuilder draft(house);
     draft.creates(made.id, made.kind)
@@ -89,14 +92,14 @@ Result<Made> addPledgeLine(Commands& commands, const SpaceId& house, std::string
               keyAfter(lines->empty() ? std::string() : lines->back().value(pledge::order), commands.now().wall))
         .with(made.id, made.kind, pledge::by, commands.author())
         .with(made.id, made.kind, pledge::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "Line added to the pledge");
+    return commands.commit(draft, made, say("Line added to the pledge"));
 }
 
 Result<Made> rewordPledgeLine(Commands& commands, const EntityId& id, std::string_view text, std::string_view notice)
 {
     const auto words = oneLine(text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "A line of the pledge takes words. You can take it out instead.");
+        return fail(ErrorCode::InvalidArgument, say("A line of the pledge takes words. You can take it out instead."));
     const auto row = commands.liveOf(id, pledge::kind);
     if (!row)
         return fail(row.error());
@@ -107,7 +110,7 @@ Result<Made> rewordPledgeLine(Commands& commands, const EntityId& id, std::strin
         draft.write(id, row->kind, pledge::text, words);
     if (row->value(pledge::notice) != seen)
         draft.write(id, row->kind, pledge::notice, seen);
-    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, "Pledge reworded");
+    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, say("Pledge reworded"));
 }
 
 Result<Made> movePledgeLine(Commands& commands, const EntityId& id, std::size_t place)
@@ -120,7 +123,7 @@ Result<Made> movePledgeLine(Commands& commands, const EntityId& id, std::size_t 
         return fail(lines.error());
     const auto at = std::ranges::find(*lines, id, &store::EntityRow::id);
     if (at == lines->end())
-        return fail(ErrorCode::InvalidArgument, "That line was taken out of the pledge. Bring it back first.");
+        return fail(ErrorCode::InvalidArgument, say("That line was taken out of the pledge. Bring it back first."));
     const Made made{id, row->kind, row->space};
     if (std::size_t(at - lines->begin()) == std::min(place, lines->size() - 1))
         return made;
@@ -130,7 +133,7 @@ Result<Made> movePledgeLine(Commands& commands, const EntityId& id, std::size_t 
     const auto high = place == lines->size() ? std::string() : (*lines)[place].value(pledge::order);
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, pledge::order, keyBetween(low, high));
-    return commands.commit(draft, made, "Pledge put in another order");
+    return commands.commit(draft, made, say("Pledge put in another order"));
 }
 
 Result<Made> takeOutPledgeLine(Commands& commands, const EntityId& id)
@@ -140,7 +143,7 @@ Result<Made> takeOutPledgeLine(Commands& commands, const EntityId& id)
         return fail(row.error());
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, pledge::order, "");
-    return commands.commit(draft, {id, row->kind, row->space}, "Line taken out of the pledge");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Line taken out of the pledge"));
 }
 
 Result<Made> bringBackPledgeLine(Commands& commands, const EntityId& id)
@@ -155,11 +158,12 @@ Result<Made> bringBackPledgeLine(Commands& commands, const EntityId& id)
     if (!row->value(pledge::order).empty())
         return made;
     if (lines->size() >= pledgeLinesMost)
-        return fail(ErrorCode::InvalidArgument, "A pledge that people remember has nine lines at most. Take one out first.");
+        return fail(ErrorCode::InvalidArgument, say("A pledge that people remember has nine lines at most. Take one "
+                                                    "out first."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, pledge::order,
                 keyAfter(lines->empty() ? std::string() : lines->back().value(pledge::order), commands.now().wall));
-    return commands.commit(draft, made, "Line is in the pledge again");
+    return commands.commit(draft, made, say("Line is in the pledge again"));
 }
 
 Result<Made> signPledge(Commands& commands, const SpaceId& house)
@@ -168,7 +172,8 @@ Result<Made> signPledge(Commands& commands, const SpaceId& house)
     if (!lines)
         return fail(lines.error());
     if (lines->size() < pledgeLinesLeast)
-        return fail(ErrorCode::InvalidArgument, "A pledge has at least three lines. Write them together, then sign.");
+        return fail(ErrorCode::InvalidArgument, say("A pledge has at least three lines. Write them together, then "
+                                                    "sign."));
     const auto wording = wordingOf(*lines);
     const Made made{derivedId(house, raw(signature::kind), commands.author() + ' ' + wording), signature::kind, house};
     const auto known = commands.reader().entity(made.id);
@@ -184,14 +189,14 @@ Result<Made> signPledge(Commands& commands, const SpaceId& house)
             .with(made.id, made.kind, signature::by, commands.author())
             .with(made.id, made.kind, signature::wording, wording);
     draft.with(made.id, made.kind, signature::on, dayText(commands.now().today()));
-    return commands.commit(draft, made, "Pledge signed");
+    return commands.commit(draft, made, say("Pledge signed"));
 }
 
 Result<Made> addMoment(Commands& commands, const NewMoment& what)
 {
     const auto words = oneLine(what.story);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "What happened? A sentence that a colleague can learn from.");
+        return fail(ErrorCode::InvalidArgument, say("What happened? A sentence that a colleague can learn from."));
     const auto line = commands.liveOf(what.pledge, pledge::kind);
     if (!line)
         return fail(line.error());
@@ -202,7 +207,7 @@ Result<Made> addMoment(Commands& commands, const NewMoment& what)
     const auto day = typed.empty() ? std::optional(told->day.value_or(commands.now().today()))
                                    : readPastDay(typed, commands.now().today());
     if (!day || *day > commands.now().today())
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day that has been.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day that has been.", {typed}));
     const Made made{commands.newId(), moment::kind, line->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
@@ -215,7 +220,8 @@ Result<Made> addMoment(Commands& commands, const NewMoment& what)
         .with(made.id, made.kind, moment::madeGood, what.type == MomentType::Missed ? oneLine(what.madeGood) : "")
         .with(made.id, made.kind, moment::by, commands.author())
         .with(made.id, made.kind, moment::on, dayText(*day));
-    return commands.commit(draft, made, what.type == MomentType::Kept ? "Kept, and told" : "Missed, and told");
+    return commands.commit(draft, made, what.type == MomentType::Kept ?
+            say("Kept, and told") : say("Missed, and told"));
 }
 
 Result<Made> makeGood(Commands& commands, const EntityId& id, std::string_view how)
@@ -224,10 +230,10 @@ Result<Made> makeGood(Commands& commands, const EntityId& id, std::string_view h
     if (!row)
         return fail(row.error());
     if (choiceFrom<MomentType>(row->value(moment::type)) != MomentType::Missed)
-        return fail(ErrorCode::InvalidArgument, "That was kept; there is nothing to make good.");
+        return fail(ErrorCode::InvalidArgument, say("That was kept; there is nothing to make good."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, moment::madeGood, oneLine(how));
-    return commands.commit(draft, {id, row->kind, row->space}, "How we made it good");
+    return commands.commit(draft, {id, row->kind, row->space}, say("How we made it good"));
 }
 
 } // namespace salver::domain

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/pledge_queries.h"
 
+#include "domain/say.h"
+
 #include "core/hash.h"
 
 #include <algorithm>
@@ -64,7 +66,7 @@ std::vector<SignatureRow> signaturesIn(PageRows& rows, const SpaceId& house, con
     for (const auto& row : found) {
         const auto& by = row.value(signature::by);
         // Who works alone has no name to sign with.
-        const auto who = by.empty() ? MemberRef{{}, "You", "Y", true, true} : rows.member(by);
+        const auto who = by.empty() ? MemberRef{{}, say("You"), "Y", true, true} : rows.member(by);
         if (seen.insert(by).second)
             made.push_back({row.id, who, rows.ago(row.value(signature::on)), row.value(signature::wording) == wording,
                             row.waiting});
@@ -290,7 +292,7 @@ Tellable tellableFrom(PageRows& rows, const store::EntityRow& row)
                                                         : model::promise::client;
     Tellable made{{row.id, titleOf(row), true}, rows.ref(row.value(field)), row.kind};
     if (row.kind == model::visit::kind)
-        made.what.name = "The visit of " + rows.visit(row).day.words;
+        made.what.name = say("The visit of %1", {rows.visit(row).day.words});
     return made;
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/date_words.h"
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -117,7 +118,8 @@ Result<const Preference*> preferenceByKey(std::string_view key)
     for (const auto& preference : declared)
         keys.push_back(preference.key);
     return fail(ErrorCode::NotFound,
-                "There is no preference \"" + clipped(oneLine(key), 40) + "\". There are: " + joined(keys, " and ") + '.');
+                say("There is no preference \"%1\". There are: %2.",
+                    {clipped(oneLine(key), 40), joined(keys, say(" and "))}));
 }
 
 Result<std::string> preferenceValue(const Preference& preference, std::string_view typed)
@@ -127,18 +129,18 @@ Result<std::string> preferenceValue(const Preference& preference, std::string_vi
         return words;
     if (auto value = valueFrom(preference, words))
         return *value;
-    return fail(ErrorCode::InvalidArgument, std::string(preference.key) + " cannot be \"" + clipped(words, 40) +
-                                                "\"; it takes " + takes(preference) + '.');
+    return fail(ErrorCode::InvalidArgument, say("%1 cannot be \"%2\"; it takes %3.",
+                                                {preference.key, clipped(words, 40), takes(preference)}));
 }
 
 std::string takes(const Preference& preference)
 {
     switch (preference.type) {
-    case PreferenceType::Choice: return joined(preference.choices, " or ");
-    case PreferenceType::PerCent: return "a whole number from 100 to 200";
-    case PreferenceType::TimeOfDay: return "a time such as 18:30";
-    case PreferenceType::Times: return "up to three times such as 09:00 13:00 16:30, or never";
-    case PreferenceType::Words: return "a line of words";
+    case PreferenceType::Choice: return joined(preference.choices, say(" or "));
+    case PreferenceType::PerCent: return say("a whole number from 100 to 200");
+    case PreferenceType::TimeOfDay: return say("a time such as 18:30");
+    case PreferenceType::Times: return say("up to three times such as 09:00 13:00 16:30, or never");
+    case PreferenceType::Words: return say("a line of words");
     }
     return {};
 }

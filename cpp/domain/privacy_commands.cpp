@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/privacy_commands.h"
 
+#include "domain/names.h"
 #include "domain/row_copy.h"
+#include "domain/say.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +22,8 @@ Result<SpaceSyncState> spaceNamed(Commands& commands, const SpaceId& id)
     if (!spaces)
         return fail(spaces.error());
     const auto at = std::ranges::find(*spaces, id, &SpaceSyncState::id);
-    return at == spaces->end() ? Result<SpaceSyncState>(fail(ErrorCode::NotFound, "That space is not on this device."))
+    return at == spaces->end() ? Result<SpaceSyncState>(fail(ErrorCode::NotFound,
+            say("That space is not on this device.")))
                                : Result<SpaceSyncState>(*at);
 }
 
@@ -82,8 +85,8 @@ Result<std::string> madeFrom(Commands& commands, const store::EntityRow& row)
         if (!found)
             return fail(found.error());
         if (!found->empty())
-            return " What was made from it (" + std::string(model::findKind(each.kind)->name) +
-                   ") stays with the team; delete it if it should not.";
+            return ' ' + say("What was made from it (%1) stays with the team; delete it if it should not.",
+                             {kindWord(each.kind)});
     }
     return std::string();
 }
@@ -115,15 +118,15 @@ Result<PrivacyChanged> makePrivate(Commands& commands, const store::EntityRow& r
 {
     const auto by = row.value(byField(row.kind));
     if (!by.empty() && by != commands.author())
-        return fail(ErrorCode::NotAllowed, "A colleague wrote that, and it is theirs to make private. You can delete it; "
-                                           "it stays in the bin for thirty days.");
+        return fail(ErrorCode::NotAllowed, say("A colleague wrote that, and it is theirs to make private. You can "
+                                               "delete it; it stays in the bin for thirty days."));
     const auto from = spaceNamed(commands, row.space);
     const auto left = madeFrom(commands, row);
     if (!from || !left)
         return fail(!from ? from.error() : left.error());
-    return move(commands, row, own, "Made private",
-                "Only you see it from now on. What has reached \"" + from->name +
-                    "\" already stays in the bin and the history of colleagues' devices." + *left);
+    return move(commands, row, own, say("Made private"),
+                say("Only you see it from now on. What has reached \"%1\" already stays in the bin and the history "
+                    "of colleagues' devices.%2", {from->name, *left}));
 }
 
 Result<PrivacyChanged> share(Commands& commands, const store::EntityRow& row)
@@ -131,17 +134,19 @@ Result<PrivacyChanged> share(Commands& commands, const store::EntityRow& row)
     const auto above = standsUnder(row);
     const auto under = above ? commands.live(*above) : fail(ErrorCode::NotFound, "");
     if (!under)
-        return fail(ErrorCode::InvalidArgument, "What it stands under is not here any more, so there is no team to share "
-                                                "it with.");
+        return fail(ErrorCode::InvalidArgument, say("What it stands under is not here any more, so there is no team "
+                                                    "to share it with."));
     const auto to = spaceNamed(commands, under->space);
     if (!to)
         return fail(to.error());
     if (to->purpose == SpacePurpose::Private)
         return fail(ErrorCode::InvalidArgument,
-                    row.kind == line::kind ? "Its visit is not filed under a client yet. File it, and its lines are shared."
-                                           : "What it stands under is private itself, so there is no team to share it with.");
-    return move(commands, row, under->space, "Shared",
-                "Everybody in \"" + to->name + "\" sees it once this device has synced.");
+                    row.kind == line::kind ? say("Its visit is not filed under a client yet. File it, and its lines "
+                                                 "are shared.")
+                                           : say("What it stands under is private itself, so there is no team to "
+                                                 "share it with."));
+    return move(commands, row, under->space, say("Shared"),
+                say("Everybody in \"%1\" sees it once this device has synced.", {to->name}));
 }
 
 } // namespace
@@ -152,7 +157,7 @@ Result<PrivacyChanged> setPrivate(Commands& commands, const EntityId& id, bool i
     if (!row)
         return fail(row.error());
     if (row->kind != line::kind && row->kind != fact::kind && row->kind != promise::kind)
-        return fail(ErrorCode::InvalidArgument, "Only a line, a fact or a promise is private or shared by itself.");
+        return fail(ErrorCode::InvalidArgument, say("Only a line, a fact or a promise is private or shared by itself."));
     const auto own = commands.privateSpace();
     if (!own)
         return fail(own.error());
@@ -167,7 +172,7 @@ Result<PrivacyChanged> setPrivate(Commands& commands, const EntityId& id, bool i
         const auto there = under ? commands.live(movedId(id, *under)) : fail(ErrorCode::NotFound, "");
         return there && isOwn != isPrivate
                    ? Result<PrivacyChanged>(PrivacyChanged{{there->id, there->kind, there->space}, {}})
-                   : fail(ErrorCode::NotFound, "That is in the bin. Restore it first.");
+                   : fail(ErrorCode::NotFound, say("That is in the bin. Restore it first."));
     }
     if (isOwn == isPrivate)
         return PrivacyChanged{{id, row->kind, row->space}, {}};

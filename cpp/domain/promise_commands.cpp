@@ -4,6 +4,7 @@
 #include "domain/field_values.h"
 #include "domain/promise_repeats.h"
 #include "domain/promise_words.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/when.h"
 
@@ -44,7 +45,7 @@ Result<Made> Commands::addPromise(const NewPromise& what)
             parted.due = nextDay(*often, std::nullopt, today);
     }
     if (parted.text.empty())
-        return fail(ErrorCode::InvalidArgument, "A promise needs words: what is it that was promised?");
+        return fail(ErrorCode::InvalidArgument, say("A promise needs words: what is it that was promised?"));
     const auto space = what.isPrivate ? privateSpace() : Result<SpaceId>(client->space);
     if (!space)
         return fail(space.error());
@@ -60,7 +61,7 @@ Result<Made> Commands::addPromise(const NewPromise& what)
         .with(made.id, promise::kind, promise::repeats, parted.repeats)
         .with(made.id, promise::kind, promise::state, nameOf(PromiseState::Open))
         .with(made.id, promise::kind, promise::by, author());
-    return commit(draft, made, "Promise added");
+    return commit(draft, made, say("Promise added"));
 }
 
 Result<Made> Commands::setDue(const EntityId& id, std::string_view typed)
@@ -76,7 +77,7 @@ Result<Made> Commands::setDue(const EntityId& id, std::string_view typed)
     // A day that was set by hand carries no words of the line, so that rewording the line leaves it alone.
     draft.write(id, promise::kind, promise::due, due ? dayText(*due) : "");
     draft.write(id, promise::kind, promise::dueAsTyped, due ? "" : words);
-    return commit(draft, {id, promise::kind, row->space}, "Date changed");
+    return commit(draft, {id, promise::kind, row->space}, say("Date changed"));
 }
 
 Result<Made> Commands::setRepeats(const EntityId& id, std::string_view typed)
@@ -90,7 +91,8 @@ Result<Made> Commands::setRepeats(const EntityId& id, std::string_view typed)
     draft.write(id, promise::kind, promise::repeats, words);
     if (often && row->value(promise::due).empty())
         draft.write(id, promise::kind, promise::due, dayText(nextDay(*often, std::nullopt, now().today())));
-    return commit(draft, {id, promise::kind, row->space}, words.empty() ? "It does not repeat any more" : "It repeats");
+    return commit(draft, {id, promise::kind, row->space}, words.empty() ?
+            say("It does not repeat any more") : say("It repeats"));
 }
 
 Result<void> Commands::writeNext(DraftBuilder& draft, const store::EntityRow& row)
@@ -131,7 +133,7 @@ Result<Made> Commands::keepPromise(const EntityId& id)
     draft.write(id, promise::kind, promise::settledOn, dayText(now().today()));
     if (auto written = writeNext(draft, *row); !written)
         return fail(std::move(written.error()));
-    return commit(draft, {id, promise::kind, row->space}, "Promise kept");
+    return commit(draft, {id, promise::kind, row->space}, say("Promise kept"));
 }
 
 Result<Made> Commands::letPromiseGo(const EntityId& id, std::string_view word)
@@ -143,12 +145,12 @@ Result<Made> Commands::letPromiseGo(const EntityId& id, std::string_view word)
     const bool ours = choiceFrom<Direction>(row->value(promise::direction)) != Direction::Theirs;
     if (ours && told.empty())
         return fail(ErrorCode::InvalidArgument,
-                    "Letting a promise go takes a word to the person it was made to. What did you tell them?");
+                    say("Letting a promise go takes a word to the person it was made to. What did you tell them?"));
     DraftBuilder draft(row->space);
     draft.write(id, promise::kind, promise::state, nameOf(PromiseState::LetGo));
     draft.write(id, promise::kind, promise::settledOn, dayText(now().today()));
     draft.write(id, promise::kind, promise::word, told);
-    return commit(draft, {id, promise::kind, row->space}, "Promise let go");
+    return commit(draft, {id, promise::kind, row->space}, say("Promise let go"));
 }
 
 Result<Made> Commands::reopenPromise(const EntityId& id)
@@ -163,7 +165,7 @@ Result<Made> Commands::reopenPromise(const EntityId& id)
     if (next && next->presence == store::Presence::Live &&
         choiceFrom<PromiseState>(next->value(promise::state)) == PromiseState::Open)
         draft.remove(next->id, promise::kind);
-    return commit(draft, {id, promise::kind, row->space}, "Promise opened again");
+    return commit(draft, {id, promise::kind, row->space}, say("Promise opened again"));
 }
 
 } // namespace salver::domain

@@ -2,6 +2,7 @@
 #include "domain/pulse_commands.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/words.h"
 #include "domain/when.h"
 
@@ -35,10 +36,10 @@ Result<std::string> dayTyped(const Commands& commands, std::string_view typed)
         return dayText(today);
     const auto read = readDay(words, today);
     if (!read)
-        return fail(ErrorCode::InvalidArgument, "\"" + words + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {words}));
     const auto day = words == "tomorrow" ? *read : lookingBack(*read, words, today);
     if (day > today)
-        return fail(ErrorCode::InvalidArgument, "That day has not come yet.");
+        return fail(ErrorCode::InvalidArgument, say("That day has not come yet."));
     return dayText(day);
 }
 
@@ -47,7 +48,7 @@ Result<std::string> answerText(const std::optional<int>& answer)
     if (!answer)
         return std::string();
     if (*answer < 1 || *answer > 5)
-        return fail(ErrorCode::InvalidArgument, "An answer is 1, 2, 3, 4 or 5, or none at all.");
+        return fail(ErrorCode::InvalidArgument, say("An answer is 1, 2, 3, 4 or 5, or none at all."));
     return std::to_string(*answer);
 }
 
@@ -59,7 +60,7 @@ Result<SpaceId> spaceOfLeads(Commands& commands)
         return fail(spaces.error());
     const auto at = std::ranges::find(*spaces, SpacePurpose::Leads, &SpaceSyncState::purpose);
     if (at == spaces->end())
-        return fail(ErrorCode::NotAllowed, "Answers that only the leads may read are taken down by a lead.");
+        return fail(ErrorCode::NotAllowed, say("Answers that only the leads may read are taken down by a lead."));
     return at->id;
 }
 
@@ -79,7 +80,7 @@ Result<std::string> askedModeFrom(std::string_view typed)
     std::string all;
     for (const auto mode : askedModes())
         all += (all.empty() ? "" : ", ") + std::string(mode);
-    return fail(ErrorCode::InvalidArgument, "How were they asked? One of: " + all + ".");
+    return fail(ErrorCode::InvalidArgument, say("How were they asked? One of: %1.", {all}));
 }
 
 Result<Made> addPulse(Commands& commands, const NewPulse& what)
@@ -93,7 +94,8 @@ Result<Made> addPulse(Commands& commands, const NewPulse& what)
     if (!answer || !mode || !on)
         return fail(!answer ? answer.error() : !mode ? mode.error() : on.error());
     if (!of->value(client::pulseOff).empty())
-        return fail(ErrorCode::NotAllowed, of->value(client::name) + " asked not to be asked. Their page can take that back.");
+        return fail(ErrorCode::NotAllowed, say("%1 asked not to be asked. Their page can take that back.",
+                                               {of->value(client::name)}));
     auto space = of->space;
     if (what.grouped) {
         const auto leads = spaceOfLeads(commands);
@@ -101,7 +103,7 @@ Result<Made> addPulse(Commands& commands, const NewPulse& what)
             return fail(leads.error());
         space = *leads;
     } else if (what.person.isNull()) {
-        return fail(ErrorCode::InvalidArgument, "Who was asked? An answer belongs to a person.");
+        return fail(ErrorCode::InvalidArgument, say("Who was asked? An answer belongs to a person."));
     } else if (auto person = commands.liveOf(what.person, model::person::kind); !person) {
         return fail(person.error());
     }
@@ -117,7 +119,7 @@ Result<Made> addPulse(Commands& commands, const NewPulse& what)
         .with(made.id, made.kind, pulse::on, *on)
         .with(made.id, made.kind, pulse::grouped, what.grouped ? "1" : "")
         .with(made.id, made.kind, pulse::by, commands.author());
-    return commands.commit(draft, made, what.answer ? "Answer noted" : "Noted that they were asked");
+    return commands.commit(draft, made, what.answer ? say("Answer noted") : say("Noted that they were asked"));
 }
 
 Result<Made> correctPulse(Commands& commands, const EntityId& id, std::optional<int> answer, std::string_view change,
@@ -135,7 +137,7 @@ Result<Made> correctPulse(Commands& commands, const EntityId& id, std::optional<
         if (row->value(field) != value)
             draft.write(id, made.kind, field, value);
     }
-    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, "Answer corrected");
+    return draft.draft().steps.empty() ? Result<Made>(made) : commands.commit(draft, made, say("Answer corrected"));
 }
 
 Result<Made> setPulseOff(Commands& commands, const EntityId& id, bool off)
@@ -148,7 +150,7 @@ Result<Made> setPulseOff(Commands& commands, const EntityId& id, bool off)
         return made;
     DraftBuilder draft(made.space);
     draft.write(id, made.kind, client::pulseOff, off ? "1" : "");
-    return commands.commit(draft, made, off ? "They are not asked any more" : "They may be asked again");
+    return commands.commit(draft, made, off ? say("They are not asked any more") : say("They may be asked again"));
 }
 
 Result<Made> noteLeaving(Commands& commands, const EntityId& id, std::string_view on, std::string_view note)
@@ -161,7 +163,7 @@ Result<Made> noteLeaving(Commands& commands, const EntityId& id, std::string_vie
     if (!oneLine(on).empty()) {
         const auto read = readDay(oneLine(on), today);
         if (!read)
-            return fail(ErrorCode::InvalidArgument, "\"" + oneLine(on) + "\" was not understood as a day.");
+            return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {oneLine(on)}));
         day = dayText(*read);
     }
     const Made made{id, client::kind, row->space};
@@ -171,7 +173,8 @@ Result<Made> noteLeaving(Commands& commands, const EntityId& id, std::string_vie
     if (row->value(client::exitNote) != oneLine(note))
         draft.write(id, made.kind, client::exitNote, oneLine(note));
     return draft.draft().steps.empty() ? Result<Made>(made)
-                                       : commands.commit(draft, made, day.empty() ? "They are with us" : "Noted that they left");
+                                       : commands.commit(draft, made, day.empty() ?
+                                               say("They are with us") : say("Noted that they left"));
 }
 
 } // namespace salver::domain

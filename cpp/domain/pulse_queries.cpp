@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/pulse_queries.h"
 
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -86,8 +87,8 @@ std::string holdBack(std::vector<PulseRow>& all, bool house)
         return row.grouped && (!row.answer || hidden.contains(row.client.id));
     });
     return gone == 0 ? std::string()
-                     : "Some answered on the promise that they are read only together. They are shown from five on, "
-                       "without names.";
+                     : say("Some answered on the promise that they are read only together. They are shown from five "
+                           "on, without names.");
 }
 
 std::vector<PulseRow> latestOf(const std::vector<PulseRow>& all, Day today)
@@ -148,12 +149,14 @@ std::string coverageOf(PageRows& rows, const PulseView& view, const EntityId& of
     const auto silent = view.latest.size() - view.figures.n;
     if (view.latest.empty())
         return {};
-    std::string words = std::to_string(view.figures.n) + " of the " + std::to_string(people.value_or(0)) +
-                        (of.isNull() ? " people we know answered" : " people we know there answered") +
-                        " in the last twelve months";
-    if (silent > 0)
-        words += "; " + std::to_string(silent) + (silent == 1 ? " was asked and gave no answer" : " were asked and gave no answer");
-    return words + '.';
+    const auto answered = std::to_string(view.figures.n);
+    const auto known = std::to_string(people.value_or(0));
+    const auto words =
+        of.isNull() ? say("%1 of the %2 people we know answered in the last twelve months", {answered, known})
+                    : say("%1 of the %2 people we know there answered in the last twelve months", {answered, known});
+    return silent == 0 ? say("%1.", {words})
+                       : sayCount(static_cast<long long>(silent), "%1; %n was asked and gave no answer.",
+                                  "%1; %n were asked and gave no answer.", {words});
 }
 
 std::string csvCell(const std::string& cell)
@@ -186,11 +189,12 @@ std::string askersWords(const std::vector<std::pair<MemberRef, bool>>& askers)
     }
     std::vector<std::string> words;
     for (const auto& [name, after] : names)
-        words.push_back(after ? name + ", who looks after them" : name);
+        words.push_back(after ? say("%1, who looks after them", {name}) : name);
     std::string made;
     for (std::size_t i = 0; i < words.size(); ++i)
-        made += (i == 0 ? "" : i + 1 < words.size() ? "; " : words[i - 1].find(',') != std::string::npos ? ", and " : " and ") + words[i];
-    return made.empty() ? made : "Asked by " + made + '.';
+        made += (i == 0 ? "" : i + 1 < words.size() ? "; " : words[i - 1].find(',') != std::string::npos ?
+                say(", and ") : say(" and ")) + words[i];
+    return made.empty() ? made : say("Asked by %1.", {made});
 }
 
 PulseView pulseView(PageRows& rows, const EntityId& of)
@@ -262,8 +266,9 @@ std::vector<NotAsked> notAskedRows(PageRows& rows, const EntityId& of)
             continue;
         if (ever)
             each.lastAsked = DayWords{last->second, agoWords(last->second, rows.today())};
-        each.why = ever ? "It is more than a year since " + each.person.name + " was asked how well we look after them."
-                        : "Nobody has asked " + each.person.name + " yet how well we look after them.";
+        each.why = ever ? say("It is more than a year since %1 was asked how well we look after them.",
+                              {each.person.name})
+                        : say("Nobody has asked %1 yet how well we look after them.", {each.person.name});
         made.push_back(std::move(each));
     }
     std::ranges::stable_sort(made, [](const NotAsked& a, const NotAsked& b) {
@@ -295,13 +300,16 @@ Result<std::string> pulseWarning(store::Reader& reader, const EntityId& who, con
                 last = day;
         }
         if (last && *last + quarter > rows.today())
-            words = row->value(person::name) + " was asked on " + dayShort(*last, rows.today()) +
-                    ". Once a quarter is enough; asked more often, people answer to be left alone.";
+            words = say("%1 was asked on %2. Once a quarter is enough; asked more often, people answer to be left "
+                        "alone.", {row->value(person::name), dayShort(*last, rows.today())});
         const auto asker = rows.member(askedBy.isNull() ? rows.me() : askedBy);
         if (looksAfter(rows, row->value(person::client), asker))
-            words += (words.empty() ? "" : " ") + (asker.me ? std::string("You look") : asker.name + " looks") +
-                     " after them and would be asking about " + (asker.me ? "your" : "their") +
-                     " own care. That is fine; it is said beside the answer. A colleague may hear more.";
+            words += (words.empty() ? "" : " ") +
+                     (asker.me ? say("You look after them and would be asking about your own care. That is fine; it is "
+                                     "said beside the answer. A colleague may hear more.")
+                               : say("%1 looks after them and would be asking about their own care. That is fine; it "
+                                     "is said beside the answer. A colleague may hear more.",
+                                     {asker.name}));
     }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));

@@ -2,6 +2,7 @@
 #include "domain/reflection_queries.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/text_delta.h"
 #include "domain/words.h"
@@ -52,9 +53,10 @@ std::vector<NotSpokenTo> notSpokenTo(PageRows& rows)
         each.caredBy = rows.member(row.value(client::caredBy));
         if (at != last.end())
             each.last = DayWords{at->second, agoWords(at->second, rows.today())};
-        each.why = (at == last.end() ? "You have had no visit there yet."
-                                     : "Your last visit there was on " + dayShort(at->second, rows.today()) + ".") +
-                   " The list names the clients you have not visited or called this month.";
+        each.why = at == last.end() ? say("You have had no visit there yet. The list names the clients you have not "
+                                          "visited or called this month.")
+                                    : say("Your last visit there was on %1. The list names the clients you have not "
+                                          "visited or called this month.", {dayShort(at->second, rows.today())});
         made.push_back(std::move(each));
     }
     return made;
@@ -90,7 +92,7 @@ Result<Made> openReflection(Commands& commands, Day day)
         draft.restore(made.id, made.kind);
     else
         draft.makesForGood(made.id).with(made.id, made.kind, reflection::week, dayText(monday));
-    return commands.commit(draft, made, "Page begun");
+    return commands.commit(draft, made, say("Page begun"));
 }
 
 Result<Made> setReflection(Commands& commands, Day monday, std::string_view text)
@@ -104,7 +106,7 @@ Result<Made> setReflection(Commands& commands, Day monday, std::string_view text
     DraftBuilder draft(page->space);
     for (auto& splice : TextDelta::between(row->value(reflection::text), sanitizeUtf8(trimmed(text))).splices())
         draft.splice(page->id, page->kind, reflection::text, std::move(splice));
-    return draft.draft().steps.empty() ? page : commands.commit(draft, *page, "Your week");
+    return draft.draft().steps.empty() ? page : commands.commit(draft, *page, say("Your week"));
 }
 
 Result<WeekPage> weekPage(store::Reader& reader, Day day, const Now& now)
@@ -115,7 +117,7 @@ Result<WeekPage> weekPage(store::Reader& reader, Day day, const Now& now)
     page.leads = rows.isLead();
     const auto own = std::ranges::find(rows.spaces(), SpacePurpose::Private, &SpaceSyncState::purpose);
     if (own == rows.spaces().end())
-        return fail(ErrorCode::NotSignedIn, "This device has no place of your own yet. Sign in first.");
+        return fail(ErrorCode::NotSignedIn, say("This device has no place of your own yet. Sign in first."));
     page.id = reflectionId(own->id, page.monday);
     auto weeks = every(reflection::kind);
     weeks.space = own->id;

@@ -4,6 +4,7 @@
 #include "domain/pages.h"
 #include "domain/preference_list.h"
 #include "domain/queries.h"
+#include "domain/say.h"
 
 #include <algorithm>
 
@@ -34,11 +35,6 @@ std::vector<WallMs> instantsAround(const ReminderTimes& times, const Now& now)
     }
     std::ranges::sort(instants);
     return instants;
-}
-
-std::string counted(std::size_t count, const char* one, const char* many)
-{
-    return count == 1 ? std::string("1 ") + one : std::to_string(count) + ' ' + many;
 }
 
 } // namespace
@@ -109,26 +105,28 @@ std::optional<Reminder> gather(const TodayPage& page, const std::set<std::string
         if (visit.starts < now.wall || !isNew(visit.id.toString()))
             continue;
         ++visits;
-        lines.push_back(visit.time + "  " + (visit.client.found ? visit.client.name : std::string("A visit")));
+        lines.push_back(visit.time + "  " + (visit.client.found ? visit.client.name : say("A visit")));
     }
     for (const auto& promise : page.promises) {
         if (!isNew(promise.id.toString()))
             continue;
         ++promises;
-        const std::string whose = promise.direction == Direction::Theirs ? "They owe us: " : "";
-        lines.push_back(whose + promise.text + (promise.client.found ? ", " + promise.client.name : std::string()) +
+        lines.push_back((promise.direction == Direction::Theirs ? say("They owe us: %1",
+                                                                      {promise.text}) : promise.text) +
+                        (promise.client.found ? ", " + promise.client.name : std::string()) +
                         (promise.overdue && promise.due ? " (" + promise.due->words + ')' : std::string()));
     }
     if (lines.empty())
         return std::nullopt;
     if (promises > 0)
-        reminder.title = counted(promises, "promise due", "promises due");
+        reminder.title = sayCount(static_cast<long long>(promises), "%n promise due", "%n promises due");
     if (visits > 0)
-        reminder.title += (promises > 0 ? ", " : "") + counted(visits, "visit today", "visits today");
+        reminder.title += (promises > 0 ? ", " : "") +
+                sayCount(static_cast<long long>(visits), "%n visit today", "%n visits today");
     for (std::size_t i = 0; i < std::min(lines.size(), linesMost); ++i)
         reminder.text += (i == 0 ? "" : "\n") + lines[i];
     if (lines.size() > linesMost)
-        reminder.text += "\nand " + std::to_string(lines.size() - linesMost) + " more";
+        reminder.text += '\n' + say("and %1 more", {std::to_string(lines.size() - linesMost)});
     return reminder;
 }
 

@@ -3,6 +3,7 @@
 
 #include "domain/field_values.h"
 #include "domain/rhythm.h"
+#include "domain/say.h"
 
 namespace salver::domain {
 
@@ -17,9 +18,9 @@ Result<Made> agreeRhythm(Commands& commands, const NewRhythm& what)
 {
     const auto text = oneLine(what.text);
     if (text.empty())
-        return fail(ErrorCode::InvalidArgument, "A rhythm needs words: what was agreed?");
+        return fail(ErrorCode::InvalidArgument, say("A rhythm needs words: what was agreed?"));
     if (what.everyDays && (*what.everyDays < 1 || *what.everyDays > 366))
-        return fail(ErrorCode::InvalidArgument, "A rhythm comes round in 1 to 366 days.");
+        return fail(ErrorCode::InvalidArgument, say("A rhythm comes round in 1 to 366 days."));
     const bool ofPerson = !what.person.isNull();
     const auto about = ofPerson ? commands.liveOf(what.person, model::person::kind)
                                 : commands.liveOf(what.client, model::client::kind);
@@ -50,7 +51,7 @@ Result<Made> agreeRhythm(Commands& commands, const NewRhythm& what)
     write(rhythm::agreedWith, what.agreedWith.isNull() ? "" : what.agreedWith.toString());
     write(rhythm::agreedOn, dayText(what.agreedOn.value_or(commands.now().today())));
     write(rhythm::by, commands.author());
-    return commands.commit(draft, made, "Rhythm agreed");
+    return commands.commit(draft, made, say("Rhythm agreed"));
 }
 
 } // namespace salver::domain

@@ -2,6 +2,7 @@
 #include "domain/rhythm_queries.h"
 
 #include "domain/rhythm.h"
+#include "domain/say.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -54,7 +55,7 @@ std::optional<Contact> lastVisit(PageRows& rows, const std::string& client, cons
         const auto at = wallOf(row, visit::started);
         const bool call = choiceFrom<VisitMode>(row.value(visit::mode)) == VisitMode::Phone;
         if (at)
-            return Contact{*at, call ? "a call" : "a visit"};
+            return Contact{*at, call ? say("a call") : say("a visit")};
     }
     return std::nullopt;
 }
@@ -71,7 +72,7 @@ std::optional<Contact> lastLine(PageRows& rows, const std::string& client, const
     select.withProse = false;
     for (const auto& row : rows.select(select)) {
         if (const auto at = wallOf(row, line::at))
-            return Contact{*at, "a note"};
+            return Contact{*at, say("a note")};
     }
     return std::nullopt;
 }
@@ -101,9 +102,10 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
 {
     const auto pauses = readPauses(made.pauses);
     if (!made.everyDays)
-        made.asks = "Salver cannot tell from these words how often that is. Say after how many days at most.";
+        made.asks = say("Salver cannot tell from these words how often that is. Say after how many days at most.");
     else if (!pauses)
-        made.asks = "Salver cannot tell when the pause is. Say it with months or days, such as \"nothing in August\".";
+        made.asks = say("Salver cannot tell when the pause is. Say it with months or days, such as \"nothing in "
+                        "August\".");
     const auto none = std::vector<Pause>{};
     const auto& known = pauses ? *pauses : none;
     made.paused = std::ranges::any_of(known, [&](const Pause& pause) { return pause.holds(rows.today()); });
@@ -126,15 +128,23 @@ void workOut(PageRows& rows, const store::EntityRow& row, RhythmRow& made)
     }
     made.next = DayWords{next, dueWords(next, rows.today())};
     made.come = next <= rows.today() && !made.paused;
+    const auto agreedOn = dayShort(agreed, rows.today());
+    const auto rhythm = made.agreedWith.found
+                            ? say("Agreed with %1 on %2: “%3”.", {made.agreedWith.name, agreedOn, made.text})
+                            : say("Agreed on %1: “%2”.", {agreedOn, made.text});
+    const auto contact = made.lastContact
+                             ? say("The last contact noted was %1, %2",
+                                   {made.lastContactWas, dayShort(made.lastContact->day, rows.today())})
+                             : say("No contact is noted yet");
+    const auto nextDay = dayShort(next, rows.today());
     made.why = {Rule::RhythmPassed,
-                "Agreed" + (made.agreedWith.found ? " with " + made.agreedWith.name : std::string()) + " on " +
-                    dayShort(agreed, rows.today()) + ": \xE2\x80\x9C" + made.text + "\xE2\x80\x9D. " +
-                    (made.lastContact ? "The last contact noted was " + made.lastContactWas + ", " +
-                                            dayShort(made.lastContact->day, rows.today())
-                                      : std::string("No contact is noted yet")) +
-                    "; by the rhythm the next one " + (next <= rows.today() ? "was" : "is") + " for " +
-                    dayShort(next, rows.today()) +
-                    ". Any visit, call or note starts it anew. At most three things a day come up here."};
+                next <= rows.today()
+                    ? say("%1 %2; by the rhythm the next one was for %3. Any visit, call or note starts it anew. At "
+                          "most "
+                          "three things a day come up here.", {rhythm, contact, nextDay})
+                    : say("%1 %2; by the rhythm the next one is for %3. Any visit, call or note starts it anew. At "
+                          "most "
+                          "three things a day come up here.", {rhythm, contact, nextDay})};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "domain/day.h"
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "model/kinds.h"
 
@@ -58,11 +59,12 @@ std::string searchHint(std::string_view typed)
         };
         const auto kind = value("kind:");
         if (!kind.empty() && !isKind(kind))
-            return "Nothing is of the kind \"" + clipped(kind, 40) + "\". kind: takes " + kindNames() + " and the like.";
+            return say("Nothing is of the kind \"%1\". kind: takes %2 and the like.", {clipped(kind, 40), kindNames()});
         const auto before = value("before:");
         if (!before.empty() && !isBefore(before))
-            return "before: takes a year, a month or a day, such as 2026, 2026-05 or 2026-05-14; \"" +
-                   clipped(before, 40) + "\" is left out.";
+            return say("before: takes a year, a month or a day, such as 2026, 2026-05 or 2026-05-14; \"%1\" is left "
+                       "out.",
+                       {clipped(before, 40)});
     }
     return {};
 }

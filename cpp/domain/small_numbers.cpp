@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/small_numbers.h"
 
+#include "domain/say.h"
+
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -19,7 +21,7 @@ constexpr int scaleHigh = 5;
 constexpr int topFrom = 4;
 constexpr std::size_t movedFrom = 6;
 constexpr double chance = 0.05;
-constexpr std::string_view tooFew = "Too few to tell a change from chance.";
+constexpr const char* tooFew = sayWord("Too few to tell a change from chance.");
 
 double part(std::size_t k, std::size_t n)
 {
@@ -44,16 +46,17 @@ double binomialHalf(std::size_t n, std::size_t i)
 std::string middleWords(double middle)
 {
     const bool whole = middle == std::floor(middle);
-    return whole ? "the middle answer is " + fixed(middle, 0)
-                 : "the middle lies between " + fixed(std::floor(middle), 0) + " and " + fixed(std::ceil(middle), 0);
+    return whole ? say("the middle answer is %1", {fixed(middle, 0)})
+                 : say("the middle lies between %1 and %2",
+                       {fixed(std::floor(middle), 0), fixed(std::ceil(middle), 0)});
 }
 
 std::string roughWords(const Interval& range)
 {
     const auto low = shareWords(range.low);
     const auto high = shareWords(range.high);
-    return low == high ? "If these were a fair draw, it would be " + low + "."
-                       : "If these were a fair draw, it could be anywhere from " + low + " to " + high + ".";
+    return low == high ? say("If these were a fair draw, it would be %1.", {low})
+                       : say("If these were a fair draw, it could be anywhere from %1 to %2.", {low, high});
 }
 
 } // namespace
@@ -122,11 +125,11 @@ Interval netPromoterRange(std::size_t promoters, std::size_t detractors, std::si
 Result<NetPromoter> netPromoter(std::size_t promoters, std::size_t detractors, std::size_t n)
 {
     if (promoters + detractors > n)
-        return fail(ErrorCode::InvalidArgument, "There are more promoters and detractors than answers.");
+        return fail(ErrorCode::InvalidArgument, say("There are more promoters and detractors than answers."));
     if (n < meanFrom)
         return fail(ErrorCode::InvalidArgument,
-                    "Below 30 answers that figure says nothing: from 5 people \"+80\" could be anything from +4 to +96. "
-                    "It takes about 190 to be sure of it within 10 points.");
+                    say("Below 30 answers that figure says nothing: from 5 people \"+80\" could be anything from +4 "
+                        "to +96. It takes about 190 to be sure of it within 10 points."));
     return NetPromoter{part(promoters, n) - part(detractors, n), netPromoterRange(promoters, detractors, n)};
 }
 
@@ -138,26 +141,29 @@ MayShow mayShow(std::size_t n)
 std::string nLabel(std::size_t n)
 {
     if (n == 0)
-        return "Nobody has been asked yet";
+        return say("Nobody has been asked yet");
     const auto may = mayShow(n);
-    return "n = " + std::to_string(n) + (may.bar && may.asterisk ? ", rough*" : may.asterisk ? "*" : "");
+    const auto count = std::to_string(n);
+    if (may.bar && may.asterisk)
+        return say("n = %1, rough*", {count});
+    return may.asterisk ? say("n = %1*", {count}) : say("n = %1", {count});
 }
 
 std::string shareWords(double share)
 {
     const auto tenths = std::lround(share * 10);
     if (share >= 0.95)
-        return "almost everyone";
+        return say("almost everyone");
     if (share < 0.05)
-        return "almost nobody";
-    return tenths == 5 ? "about half" : "about " + std::to_string(tenths) + " in 10";
+        return say("almost nobody");
+    return tenths == 5 ? say("about half") : say("about %1 in 10", {std::to_string(tenths)});
 }
 
 std::string askedHow(std::vector<std::string> modes)
 {
     std::map<std::string, std::size_t> counts;
     for (auto& mode : modes)
-        ++counts[mode.empty() ? "not noted how" : std::move(mode)];
+        ++counts[mode.empty() ? say("not noted how") : std::move(mode)];
     std::vector<std::pair<std::string, std::size_t>> all(counts.begin(), counts.end());
     std::ranges::stable_sort(all, [](const auto& a, const auto& b) { return a.second > b.second; });
     std::string words;
@@ -174,20 +180,22 @@ AnswerFigures figuresOf(std::span<const int> answers)
     made.may = mayShow(made.n);
     made.label = nLabel(made.n);
     if (made.may.asterisk)
-        made.note = smallNumberNote;
+        made.note = say(smallNumberNote.data());
     if (!made.may.counts)
         return made;
     const auto range = wilson(made.top, made.n);
-    made.counts = std::to_string(made.top) + " of " + std::to_string(made.n) +
-                  (made.may.bar ? " (" + std::to_string(std::lround(100 * part(made.top, made.n))) + " %)" : "") +
-                  " said 4 or 5";
+    const auto top = std::to_string(made.top);
+    const auto all = std::to_string(made.n);
+    made.counts = made.may.bar ? say("%1 of %2 (%3 %) said 4 or 5",
+                                     {top, all, std::to_string(std::lround(100 * part(made.top, made.n)))})
+                               : say("%1 of %2 said 4 or 5", {top, all});
     made.middle = middleWords(median({answers.begin(), answers.end()}));
     made.rough = roughWords(range);
     if (made.may.bar)
         made.bar = range;
     if (const auto mean = meanOf(answers))
-        made.mean = "the mean is " + fixed(mean->mean, 1) + ", somewhere from " + fixed(mean->range.low, 1) + " to " +
-                    fixed(mean->range.high, 1);
+        made.mean = say("the mean is %1, somewhere from %2 to %3",
+                        {fixed(mean->mean, 1), fixed(mean->range.low, 1), fixed(mean->range.high, 1)});
     return made;
 }
 
@@ -208,10 +216,14 @@ std::string changeAmongSame(Pairs pairs)
     }
     const auto moved = up + down;
     if (moved < movedFrom || signTest(up, down) > chance)
-        return std::string(tooFew);
-    return "Of " + std::to_string(pairs.size()) + " people who were asked twice, " + std::to_string(std::max(up, down)) +
-           " say it is " + (up > down ? "better" : "worse") + " and " + std::to_string(std::min(up, down)) +
-           " the other way; chance alone would seldom do that.";
+        return say(tooFew);
+    const auto all = std::to_string(pairs.size());
+    const auto most = std::to_string(std::max(up, down));
+    const auto rest = std::to_string(std::min(up, down));
+    return up > down ? say("Of %1 people who were asked twice, %2 say it is better and %3 the other way; chance alone "
+                           "would seldom do that.", {all, most, rest})
+                     : say("Of %1 people who were asked twice, %2 say it is worse and %3 the other way; chance alone "
+                           "would seldom do that.", {all, most, rest});
 }
 
 std::string changeBetweenGroups(std::size_t k1, std::size_t n1, std::size_t k2, std::size_t n2)
@@ -220,10 +232,15 @@ std::string changeBetweenGroups(std::size_t k1, std::size_t n1, std::size_t k2, 
         return {};
     const auto range = newcombe(k2, n2, k1, n1);
     if (n1 < meanFrom || n2 < meanFrom || (range.low <= 0 && range.high >= 0))
-        return std::string(tooFew);
-    return std::string("Different people were asked, and those asked since say it is ") +
-           (range.low > 0 ? "better: " : "worse: ") + std::to_string(k1) + " of " + std::to_string(n1) +
-           " said 4 or 5 before, " + std::to_string(k2) + " of " + std::to_string(n2) + " now.";
+        return say(tooFew);
+    const auto before = std::to_string(k1);
+    const auto ofBefore = std::to_string(n1);
+    const auto now = std::to_string(k2);
+    const auto ofNow = std::to_string(n2);
+    return range.low > 0 ? say("Different people were asked, and those asked since say it is better: %1 of %2 said 4 "
+                               "or 5 before, %3 of %4 now.", {before, ofBefore, now, ofNow})
+                         : say("Different people were asked, and those asked since say it is worse: %1 of %2 said 4 "
+                               "or 5 before, %3 of %4 now.", {before, ofBefore, now, ofNow});
 }
 
 GroupsShown groupsShown(std::span<const std::size_t> parts)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/team.h"
 
+#include "domain/say.h"
 #include "domain/team_lists.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ Result<std::vector<TeamList>> teamLists(Queries& queries, const Now& now)
     if (!led)
         return fail(led.error());
     if (led->empty())
-        return fail(ErrorCode::NotAllowed, "This page is for those who lead a team.");
+        return fail(ErrorCode::NotAllowed, say("This page is for those who lead a team."));
     auto select = every(model::client::kind);
     select.withProse = false;
     const auto clients = queries.reader().select(select);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What leads read of getting to know clients and of touches: dates and whys, nothing counted by person.
 #include "domain/onboarding_queries.h"
+#include "domain/say.h"
 #include "domain/team_lists.h"
 #include "domain/touch_queries.h"
 
@@ -29,12 +30,13 @@ Result<std::vector<TeamRow>> onboardings(Queries& queries, const Now& now)
     std::vector<TeamRow> rows;
     for (const auto& each : *found) {
         const auto steps = stepsOf(each.thisWeek);
-        std::string detail = each.week < 1 ? "begins " + each.startedOn.words
-                                           : "week " + std::to_string(each.week) + ", since " + each.startedOn.words;
+        std::string detail = each.week < 1 ? say("begins %1", {each.startedOn.words})
+                                           : say("week %1, since %2",
+                                                 {std::to_string(each.week), each.startedOn.words});
         if (!steps.empty())
-            detail += " · this week: " + steps;
+            detail += say(" · this week: %1", {steps});
         if (!each.learned.empty())
-            detail += " · learned last: " + each.learned;
+            detail += say(" · learned last: %1", {each.learned});
         rows.push_back({each.onboarding.toString(), each.client, model::onboarding::kind, each.onboarding, each.client.name,
                         std::move(detail), false, each.why});
     }
@@ -50,8 +52,9 @@ Result<std::vector<TeamRow>> blankSteps(Queries& queries, const Now& now)
     for (const auto& each : *found) {
         for (const auto& step : each.blank)
             rows.push_back({step.id.toString(), each.client, model::onboarding::kind, each.onboarding, step.text,
-                            each.client.name + ", week " + std::to_string(step.week) +
-                                (step.askedOn ? ", asked " + step.askedOn->words : std::string()),
+                            step.askedOn ? say("%1, week %2, asked %3",
+                                               {each.client.name, std::to_string(step.week), step.askedOn->words})
+                                         : say("%1, week %2", {each.client.name, std::to_string(step.week)}),
                             false, step.why});
     }
     return rows;
@@ -67,11 +70,11 @@ Result<std::vector<TeamRow>> touchesLately(Queries& queries, const Now& now)
         if (each.isPrivate || !each.givenOn || (now.today() - each.givenOn->day).count() > touchesDays)
             continue;
         const auto whom = each.person.name.empty() ? each.client.name : each.person.name + ", " + each.client.name;
-        std::string detail = "to " + whom + " · " + each.givenBy.name + ", " + each.givenOn->words;
+        std::string detail = say("to %1 · %2, %3", {whom, each.givenBy.name, each.givenOn->words});
         if (!each.landed.empty())
             detail += " · " + each.landed;
         rows.push_back({each.id.toString(), each.client, model::touch::kind, each.id, each.idea, std::move(detail), false,
-                        {{}, "It was given in the last four weeks."}});
+                        {{}, say("It was given in the last four weeks.")}});
     }
     return rows;
 }

@@ -8,6 +8,7 @@
 #include "domain/line_sparks.h"
 #include "domain/objective_queries.h"
 #include "domain/rhythm_queries.h"
+#include "domain/say.h"
 #include "domain/understanding.h"
 #include "domain/visit_running.h"
 #include "domain/words.h"
@@ -48,10 +49,13 @@ Result<std::vector<TeamRow>> outNow(Queries& queries, const Now& now)
         for (const auto& visit : *some) {
             const bool planned = visit.state == VisitState::Planned;
             TeamRow row{orderOf(visit), visit.client, model::visit::kind, visit.id, visit.client.name, {}, false, {}};
-            row.detail = (visit.by.me ? "you" : visit.by.name) + ", " + (planned ? "from " : "since ") + visit.time;
-            row.why = {Rule::NextVisit, planned ? visit.by.name + " planned this visit for today."
-                                                : (visit.by.me ? std::string("You") : visit.by.name) +
-                                                      " began this visit today and it goes on."};
+            row.detail = visit.by.me ? planned ? say("you, from %1", {visit.time}) : say("you, since %1", {visit.time})
+                         : planned ? say("%1, from %2", {visit.by.name, visit.time})
+                                   : say("%1, since %2", {visit.by.name, visit.time});
+            row.why = {Rule::NextVisit, planned ? say("%1 planned this visit for today.", {visit.by.name})
+                                        : visit.by.me
+                                            ? say("You began this visit today and it goes on.")
+                                            : say("%1 began this visit today and it goes on.", {visit.by.name})};
             rows.push_back(std::move(row));
         }
     }
@@ -66,7 +70,7 @@ Result<std::vector<TeamRow>> noSecond(Queries& queries, const Now& now)
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
         rows.push_back({each.client.id.toString(), each.client, model::client::kind, each.client.id, each.client.name,
-                        each.caredBy.name.empty() ? std::string("nobody is named") : "looked after by " + each.caredBy.name,
+                        each.caredBy.name.empty() ? say("nobody is named") : say("looked after by %1", {each.caredBy.name}),
                         false, each.why});
     return rows;
 }
@@ -79,7 +83,7 @@ Result<std::vector<TeamRow>> handovers(Queries& queries, const Now& now)
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
         rows.push_back({orderOf(each), each.client, model::handover::kind, each.id, each.client.name,
-                        dated("from " + each.from.name + " to " + each.to.name, each.startedOn), false, each.why});
+                        dated(say("from %1 to %2", {each.from.name, each.to.name}), each.startedOn), false, each.why});
     return rows;
 }
 
@@ -91,7 +95,8 @@ Result<std::vector<TeamRow>> views(Queries& queries, const Now& now)
     std::vector<TeamRow> rows;
     for (const auto& each : *found)
         rows.push_back({orderOf(each), each.client, model::weighup::kind, each.weighup.id, each.weighup.name,
-                        dated(each.client.name + ", " + each.askedBy.name + " asked " + each.askedOf.name, each.askedOn),
+                        dated(say("%1, %2 asked %3",
+                                  {each.client.name, each.askedBy.name, each.askedOf.name}), each.askedOn),
                         false, each.why});
     return rows;
 }
@@ -121,7 +126,8 @@ Result<std::vector<TeamRow>> lapsedRhythms(Queries& queries, const Now& now)
             continue;
         const auto who = each.person.found ? each.person.name + ", " + each.client.name : each.client.name;
         rows.push_back({orderOf(each), each.client, model::client::kind, each.client.id, each.text,
-                        each.lastContact ? who + ", last contact " + each.lastContact->words : who + ", no contact noted yet",
+                        each.lastContact ? say("%1, last contact %2", {who, each.lastContact->words})
+                                         : say("%1, no contact noted yet", {who}),
                         true, each.why});
     }
     return rows;
@@ -191,9 +197,10 @@ Result<std::vector<TeamRow>> neverAsked(Queries& queries, const Now& now)
             continue;
         const auto since = rows.ago(row.value(client::since));
         const auto day = since ? dayShort(since->day, rows.today()) : std::string();
-        made.push_back({id, rows.ref(id), client::kind, row.id, row.value(client::name), "with us since " + day, false,
-                        {Rule::NeverAsked, "They have been with us since " + day +
-                                               ", and nobody there was ever asked how well we look after them."}});
+        made.push_back({id, rows.ref(id), client::kind, row.id, row.value(client::name),
+                        say("with us since %1", {day}), false,
+                        {Rule::NeverAsked, say("They have been with us since %1, and nobody there was ever asked how "
+                                               "well we look after them.", {day})}});
     }
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));

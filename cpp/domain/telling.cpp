@@ -2,6 +2,7 @@
 #include "domain/telling.h"
 
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -62,8 +63,10 @@ TellingRow tellingRow(PageRows& rows, const store::EntityRow& row)
         made.on = rows.ago(*at);
     made.seenOn = rows.ago(row.value(telling::seenOn));
     made.waiting = row.waiting;
-    made.why = {Rule::Told, made.by.name + " passed this on to you" + (made.on ? ", " + made.on->words : std::string()) +
-                                ". It stands here until you say that you have seen it."};
+    made.why = {Rule::Told, made.on ? say("%1 passed this on to you, %2. It stands here until you say that you have "
+                                          "seen it.", {made.by.name, made.on->words})
+                                : say("%1 passed this on to you. It stands here until you say that you have seen it.",
+                                      {made.by.name})};
     return made;
 }
 
@@ -87,9 +90,9 @@ Result<std::string> linesText(Commands& commands, const store::EntityRow& visit,
         if (!row)
             return fail(row.error());
         if (row->value(line::visit) != visit.id.toString())
-            return fail(ErrorCode::InvalidArgument, "That line is not of this visit.");
+            return fail(ErrorCode::InvalidArgument, say("That line is not of this visit."));
         if (row->space != visit.space)
-            return fail(ErrorCode::NotAllowed, "Only you see that line. Share it with the team first.");
+            return fail(ErrorCode::NotAllowed, say("Only you see that line. Share it with the team first."));
         list += (list.empty() ? "" : "\n") + id.toString();
     }
     return list;
@@ -103,14 +106,14 @@ Result<Made> tell(Commands& commands, const NewTelling& what)
     if (!visit)
         return fail(visit.error());
     if (visit->value(model::visit::client).empty())
-        return fail(ErrorCode::NotAllowed, "Only you see this visit until it has a client. Say which one first.");
+        return fail(ErrorCode::NotAllowed, say("Only you see this visit until it has a client. Say which one first."));
     PageRows rows(commands.reader(), commands.now());
     const auto others = othersIn(rows, visit->space);
     const auto lines = linesText(commands, *visit, what.lines);
     if (!others || !lines)
         return fail(!others ? others.error() : lines.error());
     if (std::ranges::find(*others, what.to, &MemberRef::id) == others->end())
-        return fail(ErrorCode::InvalidArgument, "Whom do you tell? A colleague who is in this visit's team.");
+        return fail(ErrorCode::InvalidArgument, say("Whom do you tell? A colleague who is in this visit's team."));
     const Made made{commands.newId(), telling::kind, visit->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
@@ -121,7 +124,7 @@ Result<Made> tell(Commands& commands, const NewTelling& what)
         .with(made.id, made.kind, telling::words, oneLine(what.words))
         .with(made.id, made.kind, telling::by, commands.author())
         .with(made.id, made.kind, telling::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "Passed on");
+    return commands.commit(draft, made, say("Passed on"));
 }
 
 Result<Made> seeTelling(Commands& commands, const EntityId& id)
@@ -130,13 +133,13 @@ Result<Made> seeTelling(Commands& commands, const EntityId& id)
     if (!row)
         return fail(row.error());
     if (row->value(telling::to) != commands.author())
-        return fail(ErrorCode::NotAllowed, "Only who was told can say that they have seen it.");
+        return fail(ErrorCode::NotAllowed, say("Only who was told can say that they have seen it."));
     const Made made{id, row->kind, row->space};
     if (!row->value(telling::seenOn).empty())
         return made;
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, telling::seenOn, dayText(commands.now().today()));
-    return commands.commit(draft, made, "Seen");
+    return commands.commit(draft, made, say("Seen"));
 }
 
 Result<std::vector<MemberRef>> tellable(store::Reader& reader, const EntityId& visit)

@@ -3,6 +3,7 @@
 
 #include "domain/field_values.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/when.h"
 
@@ -44,7 +45,8 @@ Result<TermPlace> placeFor(Commands& commands, const SpaceId& space, const NewTe
         return fail(known.error());
     for (const auto& row : *known) {
         if (row.value(term::client) == owner && folded(row.value(term::jargon)) == folded(jargon))
-            return fail(ErrorCode::InvalidArgument, "\"" + row.value(term::jargon) + "\" stands in the glossary already.");
+            return fail(ErrorCode::InvalidArgument, say("\"%1\" stands in the glossary already.",
+                                                        {row.value(term::jargon)}));
     }
     // Two who note the same word apart make one term of it.
     const auto id = derivedId(space, raw(term::kind), owner + ' ' + folded(jargon));
@@ -60,7 +62,7 @@ Result<Made> addTerm(Commands& commands, const NewTerm& what)
 {
     const auto jargon = oneLine(what.jargon);
     if (jargon.empty())
-        return fail(ErrorCode::InvalidArgument, "Which word is it? Its plain words can come later.");
+        return fail(ErrorCode::InvalidArgument, say("Which word is it? Its plain words can come later."));
     const auto client = what.client.isNull() ? Result<store::EntityRow>(store::EntityRow{})
                                              : commands.liveOf(what.client, model::client::kind);
     if (!client)
@@ -84,7 +86,7 @@ Result<Made> addTerm(Commands& commands, const NewTerm& what)
         .with(made.id, made.kind, term::example, oneLine(what.example))
         .with(made.id, made.kind, term::by, commands.author())
         .with(made.id, made.kind, term::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "Word added");
+    return commands.commit(draft, made, say("Word added"));
 }
 
 Result<Made> noteExplained(Commands& commands, const NewExplained& what)
@@ -95,11 +97,11 @@ Result<Made> noteExplained(Commands& commands, const NewExplained& what)
         return fail(!of ? of.error() : person.error());
     const auto& client = person->value(model::person::client);
     if (const auto& owner = of->value(term::client); !owner.empty() && owner != client)
-        return fail(ErrorCode::InvalidArgument, "That word is another client's own.");
+        return fail(ErrorCode::InvalidArgument, say("That word is another client's own."));
     const auto typed = oneLine(what.on);
     const auto day = pastDay(typed, commands.now().today());
     if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day that has been.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day that has been.", {typed}));
     const auto id = derivedId(person->space, raw(explained::kind),
                               what.term.toString() + ' ' + what.person.toString() + ' ' + dayText(*day));
     const Made made{id, explained::kind, person->space};
@@ -118,7 +120,7 @@ Result<Made> noteExplained(Commands& commands, const NewExplained& what)
         .with(id, made.kind, explained::person, what.person.toString())
         .with(id, made.kind, explained::on, dayText(*day))
         .with(id, made.kind, explained::by, commands.author());
-    return commands.commit(draft, made, "Explained");
+    return commands.commit(draft, made, say("Explained"));
 }
 
 } // namespace salver::domain

@@ -3,6 +3,7 @@
 
 #include "core/text/event_set.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <algorithm>
@@ -61,7 +62,7 @@ Result<const model::Field*> proseField(model::KindId kind, model::FieldId field)
     const auto* declared = model::findKind(kind);
     const auto* found = declared == nullptr ? nullptr : model::findField(*declared, field);
     if (found == nullptr || found->type != model::FieldType::Prose)
-        return fail(ErrorCode::InvalidArgument, "That field holds a short value, not a text.");
+        return fail(ErrorCode::InvalidArgument, say("That field holds a short value, not a text."));
     return found;
 }
 
@@ -111,7 +112,7 @@ Result<TextHistory> textHistory(Queries& queries, const EntityId& entity, model:
     text::Summary held = text::lessEvents(document->summary(), told);
     if (!held.empty()) {
         TextVersion version;
-        version.when = "before what this device was told";
+        version.when = say("before what this device was told");
         for (const auto& agent : held) {
             for (const auto& range : agent.ranges)
                 index.describe({agent.agent, range.first, range.end - range.first, {}, {}, {}}, version);
@@ -198,7 +199,7 @@ Result<Made> bringBackText(Commands& commands, const EntityId& entity, model::Fi
     DraftBuilder draft(row->space);
     for (auto& splice : since->second.inverse(since->first).splices())
         draft.splice(entity, row->kind, field, std::move(splice));
-    return commands.commit(draft, {entity, row->kind, row->space}, "Version brought back");
+    return commands.commit(draft, {entity, row->kind, row->space}, say("Version brought back"));
 }
 
 } // namespace salver::domain

@@ -5,6 +5,7 @@
 #include "domain/page_rows.h"
 #include "domain/queries.h"
 #include "domain/rhythm_queries.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -44,7 +45,7 @@ void visitsOfToday(PageRows& rows, TodayPage& page)
     planned.limit = 50;
     for (const auto& row : rows.select(planned)) {
         auto next = rows.visit(row);
-        next.why = {Rule::NextVisit, "You planned this visit for " + next.day.words + " at " + next.time + "."};
+        next.why = {Rule::NextVisit, say("You planned this visit for %1 at %2.", {next.day.words, next.time})};
         if (next.day.day == rows.today())
             page.next.push_back(std::move(next));
         else if (!page.later)
@@ -58,7 +59,7 @@ void visitsOfToday(PageRows& rows, TodayPage& page)
     unfiled.limit = unfinishedMost;
     for (const auto& row : rows.select(unfiled)) {
         auto capture = rows.visit(row);
-        capture.why = {Rule::NotFiled, "It has no client yet. Until it has one, only you can see it."};
+        capture.why = {Rule::NotFiled, say("It has no client yet. Until it has one, only you can see it.")};
         page.unfiled.push_back(std::move(capture));
     }
 }
@@ -112,17 +113,17 @@ Thought thoughtOf(const PageRows& rows, const Quiet& quiet)
     Thought thought;
     thought.client = {quiet.client->id, name, true};
     const auto carer = rows.member(quiet.client->value(client::caredBy));
-    const std::string whose = quiet.mine           ? "You look after them. "
-                              : carer.id.isNull() ? "Nobody is named to look after them. "
-                                                  : carer.name + " looks after them. ";
+    const std::string whose = quiet.mine           ? say("You look after them.")
+                              : carer.id.isNull() ? say("Nobody is named to look after them.")
+                                                  : say("%1 looks after them.", {carer.name});
     if (quiet.visited) {
-        thought.text = "Nobody has spoken to " + name + " since " + since;
-        thought.why = {Rule::NotSpokenFor, whose + "The last visit noted was " + since +
-                                               "; a client comes up after four weeks without one, at most three a day."};
+        thought.text = say("Nobody has spoken to %1 since %2", {name, since});
+        thought.why = {Rule::NotSpokenFor, say("%1 The last visit noted was %2; a client comes up after four weeks "
+                                               "without one, at most three a day.", {whose, since})};
     } else {
-        thought.text = "Nobody has visited " + name + " yet";
-        thought.why = {Rule::NeverVisited, whose + "They were added on " + since +
-                                               "; a new client comes up after two weeks without a visit."};
+        thought.text = say("Nobody has visited %1 yet", {name});
+        thought.why = {Rule::NeverVisited, say("%1 They were added on %2; a new client comes up after two weeks "
+                                               "without a visit.", {whose, since})};
     }
     return thought;
 }
@@ -140,9 +141,10 @@ Thought thoughtOf(const PageRows& rows, const RhythmRow& rhythm)
     thought.person = rhythm.person;
     thought.rhythm = rhythm.id;
     const auto& name = rhythm.person.found ? rhythm.person.name : rhythm.client.name;
-    thought.text = "Nobody has spoken to " + name +
-                   (rhythm.lastContact ? " since " + dayShort(rhythm.lastContact->day, rows.today()) : " yet") +
-                   " (agreed: " + rhythm.text + ')';
+    thought.text = rhythm.lastContact
+                       ? say("Nobody has spoken to %1 since %2 (agreed: %3)",
+                             {name, dayShort(rhythm.lastContact->day, rows.today()), rhythm.text})
+                       : say("Nobody has spoken to %1 yet (agreed: %2)", {name, rhythm.text});
     thought.why = rhythm.why;
     return thought;
 }
@@ -206,7 +208,7 @@ void stepThoughts(PageRows& rows, const Room& room, TodayPage& page)
         Thought thought;
         thought.client = step.client;
         thought.step = step.id;
-        thought.text = "Getting to know " + step.client.name + ": " + step.text;
+        thought.text = say("Getting to know %1: %2", {step.client.name, step.text});
         thought.why = step.why;
         page.thoughts.push_back(std::move(thought));
     }
@@ -278,7 +280,7 @@ Result<TodayPage> Queries::today(const Now& now)
     PageRows rows(m_reader, now);
     TodayPage page;
     page.day = rows.today();
-    page.heading = "Today, " + dayLong(page.day, page.day);
+    page.heading = say("Today, %1", {dayLong(page.day, page.day)});
     auto select = every(client::kind);
     select.withProse = false;
     const auto clientRows = rows.select(select);
@@ -296,8 +298,9 @@ Result<TodayPage> Queries::today(const Now& now)
     if (!needs)
         return fail(needs.error());
     page.needsYou = *needs;
-    page.nothing = "Nothing is asked of you today. " +
-                   (page.later ? "The next visit is " + page.later->day.words + '.' : "No visit is planned.");
+    page.nothing = page.later
+                       ? say("Nothing is asked of you today. The next visit is %1.", {page.later->day.words})
+                       : say("Nothing is asked of you today. No visit is planned.");
     if (auto outcome = rows.outcome(); !outcome)
         return fail(std::move(outcome.error()));
     return page;

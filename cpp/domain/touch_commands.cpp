@@ -4,6 +4,7 @@
 #include "domain/field_values.h"
 #include "domain/page_rows.h"
 #include "domain/past_day.h"
+#include "domain/say.h"
 #include "domain/touch_queries.h"
 
 namespace salver::domain {
@@ -48,7 +49,7 @@ Result<Whereto> whereto(Commands& commands, const NewTouch& what)
         to.client = EntityId::parse(row->value(person::client)).value_or(to.client);
     }
     if (to.client.isNull())
-        return fail(ErrorCode::InvalidArgument, "Whom is it for? File the visit under a client first.");
+        return fail(ErrorCode::InvalidArgument, say("Whom is it for? File the visit under a client first."));
     const auto client = commands.liveOf(to.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -63,7 +64,7 @@ Result<Made> addTouch(Commands& commands, const NewTouch& what)
 {
     const auto idea = oneLine(what.idea);
     if (idea.empty())
-        return fail(ErrorCode::InvalidArgument, "What is the idea? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What is the idea? A line is enough."));
     auto to = whereto(commands, what);
     if (!to)
         return fail(to.error());
@@ -86,7 +87,7 @@ Result<Made> addTouch(Commands& commands, const NewTouch& what)
         .with(made.id, made.kind, touch::value, oneLine(what.value))
         .with(made.id, made.kind, touch::by, commands.author())
         .with(made.id, made.kind, touch::at, instantText(commands.now().instant()));
-    return commands.commit(draft, made, "An idea for them");
+    return commands.commit(draft, made, say("An idea for them"));
 }
 
 Result<Made> giveTouch(Commands& commands, const EntityId& id, const TouchGiven& what)
@@ -98,15 +99,15 @@ Result<Made> giveTouch(Commands& commands, const EntityId& id, const TouchGiven&
     const auto typed = oneLine(what.on);
     const auto day = typed.empty() ? std::optional(today) : readPastDay(typed, today);
     if (!day)
-        return fail(ErrorCode::InvalidArgument, "\"" + typed + "\" was not understood as a day.");
+        return fail(ErrorCode::InvalidArgument, say("\"%1\" was not understood as a day.", {typed}));
     if (*day > today)
-        return fail(ErrorCode::InvalidArgument, "That day is still to come. It stays an idea until it is given.");
+        return fail(ErrorCode::InvalidArgument, say("That day is still to come. It stays an idea until it is given."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, touch::givenOn, dayText(*day))
         .write(id, row->kind, touch::givenBy, what.by.isNull() ? commands.author() : what.by.toString())
         .with(id, row->kind, touch::landed, oneLine(what.landed))
         .with(id, row->kind, touch::value, oneLine(what.value));
-    return commands.commit(draft, {id, row->kind, row->space}, "Given");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Given"));
 }
 
 Result<Made> takeBackGiven(Commands& commands, const EntityId& id)
@@ -116,7 +117,7 @@ Result<Made> takeBackGiven(Commands& commands, const EntityId& id)
         return fail(row.error());
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, touch::givenOn, "").write(id, row->kind, touch::givenBy, "");
-    return commands.commit(draft, {id, row->kind, row->space}, "An idea again");
+    return commands.commit(draft, {id, row->kind, row->space}, say("An idea again"));
 }
 
 Result<Made> landTouch(Commands& commands, const EntityId& id, std::string_view words)
@@ -125,10 +126,10 @@ Result<Made> landTouch(Commands& commands, const EntityId& id, std::string_view 
     if (!row)
         return fail(row.error());
     if (row->value(touch::givenOn).empty())
-        return fail(ErrorCode::InvalidArgument, "It was not given yet, so it cannot have landed.");
+        return fail(ErrorCode::InvalidArgument, say("It was not given yet, so it cannot have landed."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, touch::landed, oneLine(words));
-    return commands.commit(draft, {id, row->kind, row->space}, "How it landed");
+    return commands.commit(draft, {id, row->kind, row->space}, say("How it landed"));
 }
 
 } // namespace salver::domain

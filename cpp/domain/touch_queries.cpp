@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/touch_queries.h"
 
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -193,8 +194,8 @@ std::string beforeSentence(const TouchRow& before)
     const auto whom = before.person.name.empty() ? before.client.name : before.person.name;
     const std::string idea = "\xE2\x80\x9C" + before.idea + "\xE2\x80\x9D";
     if (before.givenOn)
-        return idea + " was given to " + whom + " (" + before.givenOn->words + ", " + before.givenBy.name + ").";
-    return idea + " is an idea for " + whom + " already (" + before.noted.words + ", " + before.by.name + ").";
+        return say("%1 was given to %2 (%3, %4).", {idea, whom, before.givenOn->words, before.givenBy.name});
+    return say("%1 is an idea for %2 already (%3, %4).", {idea, whom, before.noted.words, before.by.name});
 }
 
 Result<std::vector<TouchRow>> recentTouches(Queries& queries, std::size_t most, const Now& now)

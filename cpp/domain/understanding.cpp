@@ -3,6 +3,7 @@
 
 #include "domain/decoder.h"
 #include "domain/field_values.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -132,8 +133,8 @@ public:
                 const auto& entry = m_decoder.terms()[hit.term];
                 if (entry.client.isNull() && !entry.plain.empty() && !m_explained.contains(entry.id.toString()))
                     add(entry.jargon, &entry, text,
-                        "\"" + entry.jargon + "\" stands in what we wrote on " + on(text) +
-                            ", and nobody here has had it explained.");
+                        say("\"%1\" stands in what we wrote on %2, and nobody here has had it explained.",
+                            {entry.jargon, on(text)}));
             }
         }
         return std::move(m_found);
@@ -150,10 +151,11 @@ private:
         const auto* entry = m_decoder.named(word, m_client);
         if (entry == nullptr || entry->plain.empty())
             add(word, entry, text,
-                "\"" + word + "\" was marked with = on " + on(text) + ", and nobody has written what it means.");
+                say("\"%1\" was marked with = on %2, and nobody has written what it means.", {word, on(text)}));
         else if (entry->client.isNull() && !m_explained.contains(entry->id.toString()))
             add(entry->jargon, entry, text,
-                "\"" + entry->jargon + "\" was marked with = on " + on(text) + ", and nobody here has had it explained.");
+                say("\"%1\" was marked with = on %2, and nobody here has had it explained.",
+                    {entry->jargon, on(text)}));
     }
 
     void add(const std::string& jargon, const TermEntry* entry, const OurText& text, std::string why)
@@ -228,7 +230,7 @@ Result<TermRow> termOf(store::Reader& reader, const EntityId& id, const EntityId
     PageRows rows(reader, now);
     const auto row = rows.find(id.toString());
     if (!row || row->kind != term::kind)
-        return fail(ErrorCode::NotFound, "That word is not in the glossary any more.");
+        return fail(ErrorCode::NotFound, say("That word is not in the glossary any more."));
     auto made = termRow(rows, *row);
     auto select = explainedOf(client);
     select.where.push_back(where(explained::term, Is::Equal, id.toString()));
@@ -251,7 +253,7 @@ Result<UnderstandingPage> understandingOf(store::Reader& reader, const EntityId&
     PageRows rows(reader, now);
     const auto row = rows.find(client.toString());
     if (!row || row->kind != model::client::kind)
-        return fail(ErrorCode::NotFound, "That client is not here.");
+        return fail(ErrorCode::NotFound, say("That client is not here."));
     rows.learn({*row});
     UnderstandingPage page;
     page.client = rows.ref(client.toString());
@@ -313,14 +315,15 @@ Result<Made> answerNotKnown(Commands& commands, const EntityId& id, FactType typ
 {
     const auto text = oneLine(answer);
     if (text.empty())
-        return fail(ErrorCode::InvalidArgument, "What is the answer? A line is enough.");
+        return fail(ErrorCode::InvalidArgument, say("What is the answer? A line is enough."));
     const auto row = commands.liveOf(id, fact::kind);
     if (!row)
         return fail(row.error());
     if (choiceFrom<FactType>(row->value(fact::type)) != FactType::NotKnown)
-        return fail(ErrorCode::InvalidArgument, "That is known already. Change it instead.");
+        return fail(ErrorCode::InvalidArgument, say("That is known already. Change it instead."));
     if (type == FactType::NotKnown)
-        return fail(ErrorCode::InvalidArgument, "An answer is something that we know: say what kind of fact it is.");
+        return fail(ErrorCode::InvalidArgument, say("An answer is something that we know: say what kind of fact it "
+                                                    "is."));
     DraftBuilder draft(row->space);
     draft.write(id, row->kind, fact::type, nameOf(type))
         .write(id, row->kind, fact::text, text)
@@ -328,7 +331,7 @@ Result<Made> answerNotKnown(Commands& commands, const EntityId& id, FactType typ
         .write(id, row->kind, fact::heardOn, dayText(commands.now().today()))
         .write(id, row->kind, fact::confirmedOn, "")
         .write(id, row->kind, fact::by, commands.author());
-    return commands.commit(draft, {id, row->kind, row->space}, "Now we know");
+    return commands.commit(draft, {id, row->kind, row->space}, say("Now we know"));
 }
 
 Result<std::vector<WithoutCard>> peopleWithoutCard(store::Reader& reader, const Now& now)
@@ -342,9 +345,8 @@ Result<std::vector<WithoutCard>> peopleWithoutCard(store::Reader& reader, const 
         auto person = rows.person(row);
         if (!person.talk.empty || !person.client.found)
             continue;
-        Why why{Rule::NoTalkCard, person.name + " has been here since " +
-                                      dayShort(rows.now().dayOf(row.createdAt), rows.today()) +
-                                      ", and nobody has noted how to talk with them."};
+        Why why{Rule::NoTalkCard, say("%1 has been here since %2, and nobody has noted how to talk with them.",
+                                      {person.name, dayShort(rows.now().dayOf(row.createdAt), rows.today())})};
         found.push_back({std::move(person), std::move(why)});
     }
     std::ranges::stable_sort(found, {}, [](const WithoutCard& each) { return folded(each.person.client.name); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Taking back this session's own commands, and doing them again; what others wrote since stays.
 #include "domain/commands.h"
+#include "domain/say.h"
 
 #include <algorithm>
 
@@ -104,7 +105,7 @@ Result<Undone> Commands::takeStep(UndoStep step, bool undoing)
         return fail(drafts.error());
     if (drafts->empty())
         return fail(ErrorCode::Conflict,
-                    "\"" + step.label + "\" cannot be taken back: somebody else has changed it since.");
+                    say("\"%1\" cannot be taken back: somebody else has changed it since.", {step.label}));
     const auto before = summariesOf(*drafts);
     if (!before)
         return fail(before.error());
@@ -136,7 +137,7 @@ Result<Undone> Commands::undo()
 {
     auto step = m_undo.takeUndo();
     if (!step)
-        return fail(ErrorCode::NotFound, "There is nothing to undo.");
+        return fail(ErrorCode::NotFound, say("There is nothing to undo."));
     return takeStep(std::move(*step), true);
 }
 
@@ -152,7 +153,7 @@ Result<Undone> Commands::redo()
 {
     auto step = m_undo.takeRedo();
     if (!step)
-        return fail(ErrorCode::NotFound, "There is nothing to redo.");
+        return fail(ErrorCode::NotFound, say("There is nothing to redo."));
     return takeStep(std::move(*step), false);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/undo_stack.h"
 
+#include "domain/say.h"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -255,14 +257,14 @@ Result<UndoStep> UndoStack::takeUndo(std::uint64_t number)
 {
     const auto at = std::ranges::find(m_undo, number, &UndoStep::number);
     if (number == 0 || at == m_undo.end())
-        return fail(ErrorCode::NotFound, "That was taken back already.");
+        return fail(ErrorCode::NotFound, say("That was taken back already."));
     const auto touched = entitiesOf(*at);
     for (auto later = at + 1; later != m_undo.end(); ++later) {
         if (deletedSomething(*later) || std::ranges::any_of(entitiesOf(*later), [&](const EntityId& id) {
                 return touched.contains(id);
             }))
-            return fail(ErrorCode::Conflict, "What came after \"" + at->label +
-                                                 "\" builds on it. Ctrl+Z goes back step by step, the newest first.");
+            return fail(ErrorCode::Conflict, say("What came after \"%1\" builds on it. Ctrl+Z goes back step by "
+                                                 "step, the newest first.", {at->label}));
     }
     auto step = std::move(*at);
     m_undo.erase(at);

@@ -4,6 +4,7 @@
 #include "domain/field_values.h"
 #include "domain/line_matters.h"
 #include "domain/row_copy.h"
+#include "domain/say.h"
 
 #include "core/limits.h"
 
@@ -111,7 +112,7 @@ Result<Made> Commands::startVisit(const NewVisit& what)
         .with(made.id, visit::kind, visit::state,
               nameOf(what.plannedStart ? VisitState::Planned : VisitState::Running))
         .with(made.id, visit::kind, visit::by, author());
-    return commit(draft, made, what.plannedStart ? "Visit planned" : "Visit started");
+    return commit(draft, made, what.plannedStart ? say("Visit planned") : say("Visit started"));
 }
 
 Result<Made> Commands::writeVisit(const EntityId& id, std::string label,
@@ -134,7 +135,7 @@ Result<Made> Commands::resumeVisit(const EntityId& id)
     if (!row)
         return fail(row.error());
     const auto& started = row->value(visit::started);
-    return writeVisit(id, "Visit started",
+    return writeVisit(id, say("Visit started"),
                       {{visit::started, started.empty() ? instantText(now().instant()) : started},
                        {visit::ended, ""},
                        {visit::state, nameOf(VisitState::Running)}});
@@ -142,7 +143,7 @@ Result<Made> Commands::resumeVisit(const EntityId& id)
 
 Result<Made> Commands::leaveVisit(const EntityId& id)
 {
-    return writeVisit(id, "Visit left open",
+    return writeVisit(id, say("Visit left open"),
                       {{visit::ended, instantText(now().instant())}, {visit::state, nameOf(VisitState::Open)}});
 }
 
@@ -152,7 +153,7 @@ Result<Made> Commands::wrapVisit(const EntityId& id)
     if (!row)
         return fail(row.error());
     const auto& ended = row->value(visit::ended);
-    return writeVisit(id, "Visit wrapped up",
+    return writeVisit(id, say("Visit wrapped up"),
                       {{visit::ended, ended.empty() ? instantText(now().instant()) : ended},
                        {visit::state, nameOf(VisitState::Wrapped)}});
 }
@@ -166,12 +167,12 @@ Result<Made> Commands::fileVisit(const EntityId& id, const EntityId& clientId)
     if (!row)
         return fail(row.error());
     if (row->kind != visit::kind)
-        return fail(ErrorCode::InvalidArgument, "Only a visit can be filed under a client.");
+        return fail(ErrorCode::InvalidArgument, say("Only a visit can be filed under a client."));
     if (row->presence == store::Presence::Binned) {
         // Filed before, perhaps on another device: then it stands in its new place already.
         const auto there = liveOf(movedId(id, client->space), visit::kind);
         return there ? Result<Made>(Made{there->id, there->kind, there->space})
-                     : fail(ErrorCode::NotFound, "That visit is in the bin. Restore it first.");
+                     : fail(ErrorCode::NotFound, say("That visit is in the bin. Restore it first."));
     }
     return row->space == client->space ? fileWithin(*row, clientId) : moveVisit(*row, *client);
 }
@@ -193,7 +194,7 @@ Result<Made> Commands::fileWithin(const store::EntityRow& row, const EntityId& c
         if (auto written = writeMatter(*this, draft, matter); !written)
             return fail(std::move(written.error()));
     }
-    if (auto done = commit(portions.drafts(), "Visit filed"); !done)
+    if (auto done = commit(portions.drafts(), say("Visit filed")); !done)
         return fail(std::move(done.error()));
     return Made{row.id, visit::kind, row.space};
 }
@@ -240,7 +241,7 @@ Result<Made> Commands::moveVisit(const store::EntityRow& row, const store::Entit
     here.remove(row.id, visit::kind);
     auto drafts = std::move(there.drafts());
     drafts.push_back(std::move(here));
-    if (auto done = commit(drafts, "Visit filed"); !done)
+    if (auto done = commit(drafts, say("Visit filed")); !done)
         return fail(std::move(done.error()));
     return Made{movedId(row.id, client.space), visit::kind, client.space};
 }

@@ -3,6 +3,7 @@
 #include "domain/objective_queries.h"
 #include "domain/page_rows.h"
 #include "domain/queries.h"
+#include "domain/say.h"
 #include "domain/words.h"
 
 #include <algorithm>
@@ -91,22 +92,22 @@ std::string visitTitle(const VisitRow& row)
         title = nameOf(*row.mode);
         title.front() = static_cast<char>(title.front() - 'a' + 'A');
     } else {
-        title = row.state == VisitState::Planned ? "Planned visit" : "Visit";
+        title = row.state == VisitState::Planned ? say("Planned visit") : say("Visit");
     }
     if (!row.place.empty())
         title += ", " + row.place;
     std::vector<std::string> names;
     for (const auto& each : row.people)
         names.push_back(each.name.substr(0, each.found ? each.name.find(' ') : std::string::npos));
-    return names.empty() ? title : title + ", with " + joinNames(names);
+    return names.empty() ? title : say("%1, with %2", {title, joinNames(names)});
 }
 
 std::string promiseTitle(const PromiseRow& row)
 {
-    const std::string whose = row.direction == Direction::Ours ? "Promise" : "Their promise";
+    const std::string whose = row.direction == Direction::Ours ? say("Promise") : say("Their promise");
     if (row.state == PromiseState::Kept)
-        return whose + " kept";
-    return row.state == PromiseState::LetGo ? whose + " let go" : whose;
+        return say("%1 kept", {whose});
+    return row.state == PromiseState::LetGo ? say("%1 let go", {whose}) : whose;
 }
 
 /// Everything of one client that stands on its timeline.
@@ -234,7 +235,7 @@ private:
             addNotes(made, *place.row);
         } else if (place.kind == Kind::Question) {
             made.lines.push_back(m_rows.line(*place.row));
-            made.title = made.lines.back().type == LineType::Question ? "To ask next time" : "Noted";
+            made.title = made.lines.back().type == LineType::Question ? say("To ask next time") : say("Noted");
             made.by = made.lines.back().by;
         } else if (place.kind == Kind::Promise) {
             made.promise = m_rows.promise(*place.row);
@@ -242,7 +243,7 @@ private:
             made.by = made.promise->by;
         } else {
             made.fact = m_rows.fact(*place.row);
-            made.title = made.fact->source.empty() ? "Noted" : made.fact->source + " told us";
+            made.title = made.fact->source.empty() ? say("Noted") : say("%1 told us", {made.fact->source});
             made.by = made.fact->by;
         }
         return made;
@@ -323,7 +324,7 @@ Result<VisitPage> Queries::visit(const EntityId& id, const Now& now)
     if (!row)
         return fail(row.error());
     if (row->kind != visit::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a visit.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a visit."));
     VisitPage page;
     page.row = rows.visit(*row);
     page.workLine = row->value(visit::workLine);

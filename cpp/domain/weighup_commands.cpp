@@ -4,6 +4,7 @@
 #include "domain/field_values.h"
 #include "domain/order_key.h"
 #include "domain/page_rows.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/when.h"
 #include "domain/words.h"
@@ -32,7 +33,7 @@ Result<std::string> lookBackDay(const Commands& commands, std::string_view typed
     const auto day = readDay(words, commands.now().today());
     if (!day)
         return fail(ErrorCode::InvalidArgument,
-                    "\"" + words + "\" was not understood as a day. Try \"in six months\" or \"2026-11-14\".");
+                    say("\"%1\" was not understood as a day. Try \"in six months\" or \"2026-11-14\".", {words}));
     return dayText(*day);
 }
 
@@ -59,7 +60,7 @@ Result<Made> addWeighup(Commands& commands, const NewWeighup& what)
 {
     const auto title = oneLine(what.title);
     if (title.empty())
-        return fail(ErrorCode::InvalidArgument, "What is there to weigh up? It needs a line.");
+        return fail(ErrorCode::InvalidArgument, say("What is there to weigh up? It needs a line."));
     const auto client = commands.liveOf(what.client, model::client::kind);
     if (!client)
         return fail(client.error());
@@ -81,7 +82,7 @@ Result<Made> addWeighup(Commands& commands, const NewWeighup& what)
             names.push_back(std::move(words));
     }
     for (auto n = names.size(); n < optionsLeast; ++n)
-        names.push_back(n == 0 ? "One way" : "Another way");
+        names.push_back(n == 0 ? say("One way") : say("Another way"));
     std::string order;
     for (const auto& name : names) {
         order = keyAfter(order, now.wall);
@@ -89,7 +90,7 @@ Result<Made> addWeighup(Commands& commands, const NewWeighup& what)
     }
     if (!what.advice.isNull())
         draft.write(what.advice, model::advice::kind, model::advice::weighup, made.id.toString());
-    return commands.commit(draft, made, "Weigh-up begun");
+    return commands.commit(draft, made, say("Weigh-up begun"));
 }
 
 Result<Made> weighUpAdvice(Commands& commands, const EntityId& id)
@@ -120,7 +121,7 @@ Result<Made> addOption(Commands& commands, const EntityId& of, std::string_view 
 {
     const auto words = oneLine(name);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "A way to go needs a name.");
+        return fail(ErrorCode::InvalidArgument, say("A way to go needs a name."));
     const auto row = commands.liveOf(of, weighup::kind);
     if (!row)
         return fail(row.error());
@@ -131,7 +132,7 @@ Result<Made> addOption(Commands& commands, const EntityId& of, std::string_view 
     const Made made{commands.newId(), option::kind, row->space};
     DraftBuilder draft(made.space);
     writeOption(draft, made, of, words, keyAfter(last, commands.now().wall), commands.author());
-    return commands.commit(draft, made, "Option added");
+    return commands.commit(draft, made, say("Option added"));
 }
 
 Result<Made> removeOption(Commands& commands, const EntityId& id)
@@ -143,7 +144,8 @@ Result<Made> removeOption(Commands& commands, const EntityId& id)
     if (!all)
         return fail(all.error());
     if (all->size() <= optionsLeast)
-        return fail(ErrorCode::InvalidArgument, "With one way to go there is nothing to weigh up. Add another first.");
+        return fail(ErrorCode::InvalidArgument, say("With one way to go there is nothing to weigh up. Add another "
+                                                    "first."));
     return commands.remove(id);
 }
 
@@ -151,7 +153,7 @@ Result<Made> addPoint(Commands& commands, const NewPoint& what)
 {
     const auto words = oneLine(what.text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "There is nothing in that point yet.");
+        return fail(ErrorCode::InvalidArgument, say("There is nothing in that point yet."));
     const auto row = commands.liveOf(what.option, option::kind);
     if (!row)
         return fail(row.error());
@@ -165,7 +167,7 @@ Result<Made> addPoint(Commands& commands, const NewPoint& what)
         .with(made.id, made.kind, point::by, commands.author())
         .with(made.id, made.kind, point::at, instantText(commands.now().instant()))
         .with(made.id, made.kind, point::cites, referenceText(what.cites));
-    return commands.commit(draft, made, "Point added");
+    return commands.commit(draft, made, say("Point added"));
 }
 
 Result<Made> askSecondView(Commands& commands, const EntityId& of, const UserId& askedOf)
@@ -174,7 +176,7 @@ Result<Made> askSecondView(Commands& commands, const EntityId& of, const UserId&
     if (!row)
         return fail(row.error());
     if (askedOf.isNull() || askedOf == commands.store().user())
-        return fail(ErrorCode::InvalidArgument, "A second view is a colleague's. Whose would you like?");
+        return fail(ErrorCode::InvalidArgument, say("A second view is a colleague's. Whose would you like?"));
     const Made made{commands.newId(), secondView::kind, row->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
@@ -183,14 +185,14 @@ Result<Made> askSecondView(Commands& commands, const EntityId& of, const UserId&
         .with(made.id, made.kind, secondView::askedOf, askedOf.toString())
         .with(made.id, made.kind, secondView::askedBy, commands.author())
         .with(made.id, made.kind, secondView::askedOn, dayText(commands.now().today()));
-    return commands.commit(draft, made, "Second view asked");
+    return commands.commit(draft, made, say("Second view asked"));
 }
 
 Result<Made> giveSecondView(Commands& commands, const SecondViewGiven& what)
 {
     const auto words = oneLine(what.text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "A second view takes words: how do you see it?");
+        return fail(ErrorCode::InvalidArgument, say("A second view takes words: how do you see it?"));
     const auto of = commands.liveOf(what.weighup, weighup::kind);
     if (!of)
         return fail(of.error());
@@ -216,7 +218,7 @@ Result<Made> giveSecondView(Commands& commands, const SecondViewGiven& what)
         .with(made.id, made.kind, secondView::by, commands.author())
         .with(made.id, made.kind, secondView::givenOn, dayText(commands.now().today()))
         .with(made.id, made.kind, secondView::cites, referenceText(what.cites));
-    return commands.commit(draft, made, "Second view given");
+    return commands.commit(draft, made, say("Second view given"));
 }
 
 Result<std::string> signatureOf(Commands& commands)
@@ -236,7 +238,7 @@ Result<Made> recommend(Commands& commands, const NewRecommendation& what)
 {
     const auto words = oneLine(what.text);
     if (words.empty())
-        return fail(ErrorCode::InvalidArgument, "A recommendation takes words: what do you recommend, and why?");
+        return fail(ErrorCode::InvalidArgument, say("A recommendation takes words: what do you recommend, and why?"));
     const auto row = commands.liveOf(what.weighup, weighup::kind);
     if (!row)
         return fail(row.error());
@@ -246,7 +248,7 @@ Result<Made> recommend(Commands& commands, const NewRecommendation& what)
     if (!options || !signature || !day)
         return fail(!options ? options.error() : !signature ? signature.error() : day.error());
     if (options->size() < optionsLeast)
-        return fail(ErrorCode::InvalidArgument, "With one way to go nothing was weighed up. Add another first.");
+        return fail(ErrorCode::InvalidArgument, say("With one way to go nothing was weighed up. Add another first."));
     const Made made{commands.newId(), recommendation::kind, row->space};
     DraftBuilder draft(made.space);
     draft.creates(made.id, made.kind)
@@ -260,7 +262,7 @@ Result<Made> recommend(Commands& commands, const NewRecommendation& what)
         .with(made.id, made.kind, recommendation::cites, referenceText(what.cites));
     if (!day->empty())
         draft.write(what.weighup, weighup::kind, weighup::lookBackOn, *day);
-    return commands.commit(draft, made, "Recommendation signed");
+    return commands.commit(draft, made, say("Recommendation signed"));
 }
 
 Result<Made> setLookBack(Commands& commands, const EntityId& of, std::string_view typed)
@@ -273,14 +275,15 @@ Result<Made> setLookBack(Commands& commands, const EntityId& of, std::string_vie
         return fail(day.error());
     DraftBuilder draft(row->space);
     draft.write(of, weighup::kind, weighup::lookBackOn, *day);
-    return commands.commit(draft, {of, row->kind, row->space}, day->empty() ? "No look-back" : "Look-back set");
+    return commands.commit(draft, {of, row->kind, row->space}, day->empty() ?
+            say("No look-back") : say("Look-back set"));
 }
 
 Result<Made> lookBack(Commands& commands, const NewLookback& what)
 {
     const auto happened = oneLine(what.happened);
     if (happened.empty())
-        return fail(ErrorCode::InvalidArgument, "Looking back begins with what happened.");
+        return fail(ErrorCode::InvalidArgument, say("Looking back begins with what happened."));
     const auto row = commands.liveOf(what.weighup, weighup::kind);
     if (!row)
         return fail(row.error());
@@ -294,7 +297,7 @@ Result<Made> lookBack(Commands& commands, const NewLookback& what)
         .with(made.id, made.kind, lookback::sayAgain, oneLine(what.sayAgain))
         .with(made.id, made.kind, lookback::by, commands.author())
         .with(made.id, made.kind, lookback::on, dayText(commands.now().today()));
-    return commands.commit(draft, made, "Looked back");
+    return commands.commit(draft, made, say("Looked back"));
 }
 
 } // namespace salver::domain

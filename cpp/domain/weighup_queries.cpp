@@ -2,6 +2,7 @@
 // Weigh-ups in full and in short, what is asked about them, and what an opinion may cite.
 #include "domain/advice_queries.h"
 #include "domain/objective_queries.h"
+#include "domain/say.h"
 #include "domain/scalars.h"
 #include "domain/words.h"
 
@@ -206,6 +207,21 @@ bool hasPartIn(PageRows& rows, const store::EntityRow& row)
     return !rows.select(signedByMe).empty();
 }
 
+std::string askedWords(const SecondViewRow& row, Day today)
+{
+    const auto& by = row.askedBy.name;
+    const auto& of = row.askedOf.name;
+    if (!row.askedOn) {
+        return row.askedBy.me   ? say("You asked how %1 sees this.", {of})
+               : row.askedOf.me ? say("%1 asked how you see this.", {by})
+                                : say("%1 asked how %2 sees this.", {by, of});
+    }
+    const auto day = dayShort(row.askedOn->day, today);
+    return row.askedBy.me   ? say("You asked on %1 how %2 sees this.", {day, of})
+           : row.askedOf.me ? say("%1 asked on %2 how you see this.", {by, day})
+                            : say("%1 asked on %2 how %3 sees this.", {by, day, of});
+}
+
 } // namespace
 
 Result<WeighupPage> weighupPage(store::Reader& reader, const EntityId& id, const Now& now)
@@ -215,7 +231,7 @@ Result<WeighupPage> weighupPage(store::Reader& reader, const EntityId& id, const
     if (!row)
         return fail(row.error());
     if (row->kind != weighup::kind)
-        return fail(ErrorCode::InvalidArgument, "That is not a weigh-up.");
+        return fail(ErrorCode::InvalidArgument, say("That is not a weigh-up."));
     WeighupPage page;
     page.row = weighupRow(rows, *row);
     page.whatFor = row->value(weighup::whatFor);
@@ -295,8 +311,8 @@ Result<std::vector<WeighupRow>> lookBacksDue(store::Reader& reader, bool mine, c
         settleDue(made, lookedBack, rows.today());
         if (!made.lookBackDue || (mine && !hasPartIn(rows, row)))
             continue;
-        made.why = {Rule::LookBack, "When it was decided, " + dayLong(made.lookBackOn->day, rows.today()) +
-                                        " was set as the day to look back. Nobody has yet."};
+        made.why = {Rule::LookBack, say("When it was decided, %1 was set as the day to look back. Nobody has yet.",
+                                        {dayLong(made.lookBackOn->day, rows.today())})};
         found.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)
@@ -318,10 +334,7 @@ Result<std::vector<SecondViewRow>> viewsAsked(store::Reader& reader, bool ofMe, 
         auto made = viewRow(rows, row);
         if (!made.weighup.found)
             continue;
-        const auto when = made.askedOn ? " on " + dayShort(made.askedOn->day, rows.today()) : std::string();
-        made.why = {Rule::ViewAsked,
-                    (made.askedBy.me ? std::string("You") : made.askedBy.name) + " asked" + when + " how " +
-                        (made.askedOf.me ? std::string("you see") : made.askedOf.name + " sees") + " this."};
+        made.why = {Rule::ViewAsked, askedWords(made, rows.today())};
         found.push_back(std::move(made));
     }
     if (auto outcome = rows.outcome(); !outcome)

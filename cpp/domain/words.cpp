@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/words.h"
 
+#include "domain/say.h"
 #include "domain/scalars.h"
 
 #include <array>
@@ -9,9 +10,11 @@ namespace salver::domain {
 
 namespace {
 
-constexpr auto weekdays = std::to_array<std::string_view>({"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"});
-constexpr auto monthNames = std::to_array<std::string_view>(
-    {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
+constexpr auto weekdays = std::to_array<const char*>({sayWord("Sun"), sayWord("Mon"), sayWord("Tue"), sayWord("Wed"),
+                                                      sayWord("Thu"), sayWord("Fri"), sayWord("Sat")});
+constexpr auto monthNames = std::to_array<const char*>(
+    {sayWord("Jan"), sayWord("Feb"), sayWord("Mar"), sayWord("Apr"), sayWord("May"), sayWord("Jun"), sayWord("Jul"),
+     sayWord("Aug"), sayWord("Sep"), sayWord("Oct"), sayWord("Nov"), sayWord("Dec")});
 
 std::chrono::year yearOf(Day day)
 {
@@ -35,47 +38,48 @@ char32_t upper(char32_t scalar)
 
 std::string weekdayShort(Day day)
 {
-    return std::string(weekdays[std::chrono::weekday{day}.c_encoding()]);
+    return say(weekdays[std::chrono::weekday{day}.c_encoding()]);
 }
 
 std::string dayShort(Day day, Day today)
 {
     const std::chrono::year_month_day date{day};
-    std::string words = std::to_string(static_cast<unsigned>(date.day())) + ' ' +
-                        std::string(monthNames[static_cast<unsigned>(date.month()) - 1]);
-    if (date.year() != yearOf(today))
-        words += ' ' + std::to_string(static_cast<int>(date.year()));
-    return words;
+    const auto number = std::to_string(static_cast<unsigned>(date.day()));
+    const auto month = say(monthNames[static_cast<unsigned>(date.month()) - 1]);
+    // A day of the month, its month and, in another year than this one, the year.
+    return date.year() == yearOf(today) ? say("%1 %2", {number, month})
+                                        : say("%1 %2 %3",
+                                              {number, month, std::to_string(static_cast<int>(date.year()))});
 }
 
 std::string dayLong(Day day, Day today)
 {
-    return weekdayShort(day) + ' ' + dayShort(day, today);
+    return say("%1 %2", {weekdayShort(day), dayShort(day, today)});
 }
 
 std::string dueWords(Day due, Day today)
 {
     const auto ahead = (due - today).count();
     if (ahead == 0)
-        return "today";
+        return say("today");
     if (ahead == 1)
-        return "tomorrow";
+        return say("tomorrow");
     if (ahead == -1)
-        return "was yesterday";
+        return say("was yesterday");
     if (ahead > 1 && ahead < 7)
         return weekdayShort(due);
     if (ahead < -1 && ahead > -7)
-        return "was " + weekdayShort(due);
-    return ahead > 0 ? dayLong(due, today) : "was " + dayShort(due, today);
+        return say("was %1", {weekdayShort(due)});
+    return ahead > 0 ? dayLong(due, today) : say("was %1", {dayShort(due, today)});
 }
 
 std::string agoWords(Day day, Day today)
 {
     const auto ago = (today - day).count();
     if (ago == 0)
-        return "today";
+        return say("today");
     if (ago == 1)
-        return "yesterday";
+        return say("yesterday");
     return ago > 1 && ago < 7 ? weekdayShort(day) : dayShort(day, today);
 }
 
@@ -83,18 +87,15 @@ std::string keptWords(std::optional<Day> due, std::optional<Day> settled)
 {
     const auto late = due && settled ? (*settled - *due).count() : 0;
     if (late <= 0)
-        return "kept";
-    return late == 1 ? "kept, 1 day late" : "kept, " + std::to_string(late) + " days late";
+        return say("kept");
+    return sayCount(late, "kept, %n day late", "kept, %n days late");
 }
 
 std::string gapWords(int days)
 {
-    const auto counted = [](int count, std::string_view unit) {
-        return std::to_string(count) + ' ' + std::string(unit) + (count == 1 ? "" : "s");
-    };
     if (days < 14)
-        return counted(days, "day");
-    return days < 61 ? counted(days / 7, "week") : counted(days * 12 / 365, "month");
+        return sayCount(days, "%n day", "%n days");
+    return days < 61 ? sayCount(days / 7, "%n week", "%n weeks") : sayCount(days * 12 / 365, "%n month", "%n months");
 }
 
 std::string initialsOf(std::string_view name)
@@ -125,10 +126,11 @@ std::string joinNames(const std::vector<std::string>& names)
     if (names.size() == 1)
         return names[0];
     if (names.size() == 2)
-        return names[0] + " and " + names[1];
+        return say("%1 and %2", {names[0], names[1]});
     if (names.size() == 3)
-        return names[0] + ", " + names[1] + " and " + names[2];
-    return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " others";
+        return say("%1, %2 and %3", {names[0], names[1], names[2]});
+    return sayCount(static_cast<long long>(names.size()) - 2, "%1, %2 and %n other", "%1, %2 and %n others",
+                    {names[0], names[1]});
 }
 
 } // namespace salver::domain
