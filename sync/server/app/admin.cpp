@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/admin.h"
 
+#include "server/app/erasing.h"
 #include "server/app/folder.h"
 #include "server/app/json.h"
+#include "server/app/ledger.h"
 #include "server/app/open_storage.h"
 #include "server/app/restore.h"
 #include "server/app/run_now.h"
@@ -56,6 +58,19 @@ std::optional<Role> roleOf(const std::string& name)
     return std::nullopt;
 }
 
+/// An invitation goes by the beginning of its code's hash.
+std::string hexOf(const Hash& hash)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::size_t shown = 8;
+    std::string hex;
+    for (std::size_t i = 0; i < shown; ++i) {
+        hex += digits[hash.bytes[i] >> 4U];
+        hex += digits[hash.bytes[i] & 15U];
+    }
+    return hex;
+}
+
 class Admin {
 public:
     Admin(const Arguments& arguments, Storage& storage, std::istream& in, std::ostream& out)
@@ -86,8 +101,16 @@ public:
             return listDevices();
         if (is(4, "device", "revoke"))
             return revokeDevice();
+        if (is(3, "invite", "list"))
+            return listInvitations();
+        if (is(4, "invite", "revoke"))
+            return revokeInvitation();
         if (is(3, "invite"))
             return invite();
+        if (is(3, "erase", "list"))
+            return listErasures();
+        if (words().size() >= 3 && words()[0] == "erase")
+            return erase();
         if (is(1, "check"))
             return check();
         if (is(2, "backup"))
@@ -349,6 +372,114 @@ private:
             return done;
         say("invitation code " + code + ", good for one person and 7 days",
             jsonObject({{"code", jsonString(code)}, {"expires_ms", std::to_string(raw(added.expires))}}));
+        return {};
+    }
+
+    Result<void> listInvitations()
+    {
+        const auto space = findSpace(words()[2]);
+        if (!space)
+            return fail(space.error());
+        const auto pending = runNow(m_storage.invitations({UserId{}, space->id}, m_clock.now()));
+        if (!pending)
+            return fail(pending.error());
+        std::vector<std::string> items;
+        for (const auto& one : *pending) {
+            const auto id = hexOf(one.code);
+            if (!json())
+                m_out << id << "  " << nameOf(one.role) << "  until " << raw(one.expires) / 1000 << '\n';
+            items.push_back(jsonObject({{"id", jsonString(id)},
+                                        {"role", jsonString(nameOf(one.role))},
+                                        {"expires_ms", std::to_string(raw(one.expires))}}));
+        }
+        return list(items);
+    }
+
+    Result<void> revokeInvitation()
+    {
+        const auto space = findSpace(words()[2]);
+        if (!space)
+            return fail(space.error());
+        const auto pending = runNow(m_storage.invitations({UserId{}, space->id}, m_clock.now()));
+        if (!pending)
+            return fail(pending.error());
+        for (const auto& one : *pending) {
+            if (hexOf(one.code) != words()[3])
+                continue;
+            const auto removed = runNow(m_storage.removeInvitation({UserId{}, space->id}, one.code));
+            if (!removed)
+                return fail(removed.error());
+            if (auto done = note("took an invitation back", space->id.toString()); !done)
+                return done;
+            say("took the invitation back", jsonObject({{"id", jsonString(words()[3])}}));
+            return {};
+        }
+        return fail(ErrorCode::NotFound, "There is no invitation " + words()[3] + " to " + space->name + " any more.");
+    }
+
+    Result<void> erase()
+    {
+        const auto space = findSpace(words()[1]);
+        if (!space)
+            return fail(space.error());
+        const auto lead = std::ranges::find(space->members, Role::Lead, &Member::role);
+        if (lead == space->members.end())
+            return fail(ErrorCode::NotFound, space->name + " has no lead in whose name to erase.");
+        std::vector<EntityId> entities;
+        for (std::size_t i = 2; i < words().size(); ++i) {
+            const auto id = EntityId::parse(words()[i]);
+            if (!id)
+                return fail(ErrorCode::InvalidArgument, words()[i] + " is no entry's id.");
+            entities.push_back(*id);
+        }
+        // First what no backup takes back: who stops here has said that it is to go.
+        if (const auto folder = m_arguments.option("data")) {
+            if (auto noted = addToLedger(ledgerPath(*folder), space->id, entities); !noted)
+                return noted;
+        }
+        if (auto done = eraseEntries(m_storage, *space, lead->id, entities, m_clock, m_random); !done)
+            return done;
+        if (auto done = note("erased", space->id.toString() + " " + std::to_string(entities.size()) + " entries"); !done)
+            return done;
+        say("erased " + std::to_string(entities.size()) + " entries here; devices follow as they sync (erase list "
+                + space->name + ")",
+            jsonObject({{"erased", std::to_string(entities.size())}}));
+        return {};
+    }
+
+    Result<void> listErasures()
+    {
+        const auto space = findSpace(words()[2]);
+        if (!space)
+            return fail(space.error());
+        const auto report = runNow(m_storage.erasures(space->id));
+        if (!report)
+            return fail(report.error());
+        std::vector<std::string> items;
+        Cursor last{};
+        for (const auto& one : report->erasures) {
+            last = std::max(last, one.at);
+            if (!json())
+                m_out << raw(one.when) / 1000 << "  " << one.entries << " entries  "
+                      << (one.done ? "gone from this server" : "still being emptied") << '\n';
+            items.push_back(jsonObject({{"cursor", std::to_string(raw(one.at))},
+                                        {"at_ms", std::to_string(raw(one.when))},
+                                        {"entries", std::to_string(one.entries)},
+                                        {"done", one.done ? "true" : "false"}}));
+        }
+        std::vector<std::string> behind;
+        for (const auto& device : report->devices) {
+            if (device.reached >= last)
+                continue;
+            if (!json())
+                m_out << "not reached yet: " << device.userName << ", " << device.device.name << ", last seen "
+                      << raw(device.device.lastSeen) / 1000 << '\n';
+            behind.push_back(jsonObject({{"user", jsonString(device.userName)},
+                                         {"device", jsonString(device.device.name)},
+                                         {"last_seen_ms", std::to_string(raw(device.device.lastSeen))}}));
+        }
+        if (json())
+            m_out << jsonObject({{"items", jsonArray(items)}, {"behind", jsonArray(behind)}}) << '\n';
         return {};
     }
 

@@ -85,6 +85,11 @@ usage: salver-server COMMAND --data DIR [options]
   member add SPACE NAME viewer|member|lead     SPACE is a name or an id; also changes a role
   member remove SPACE NAME
   invite SPACE viewer|member|lead the code with which one person signs up or joins
+  invite list SPACE               who is expected, by invitation
+  invite revoke SPACE ID          an invitation of that list is good no longer
+  erase SPACE ENTRY...            empty the log, snapshots and files of these entries for good, in a lead's name;
+                                  devices follow as they sync
+  erase list SPACE                what was erased, and which devices are behind
   check                           walk every log and say what is wrong
   backup FILE                     a consistent copy, while the server runs
   restore FILE                    put a copy back, while the server does not run

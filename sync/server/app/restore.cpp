@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/restore.h"
 
+#include "server/app/erasing.h"
 #include "server/app/folder.h"
+#include "server/app/ledger.h"
 #include "server/app/run_now.h"
 #include "server/storage/sqlite/sqlite_storage.h"
 
@@ -15,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Result<void> prepareCopy(const std::string& copy)
+Result<void> prepareCopy(const std::string& copy, const std::string& ledger)
 {
     SystemRandom random;
     auto storage = openSqliteStorage({copy, {}, true, 0}, random);
@@ -26,6 +28,10 @@ Result<void> prepareCopy(const std::string& copy)
         return fail(report.error());
     if (!report->findings.empty())
         return fail(ErrorCode::Damaged, "This backup is not sound: " + report->findings.front());
+    // What was erased after the backup was made does not come back with it.
+    SystemClock clock;
+    if (auto erased = eraseByLedger(**storage, readLedger(ledger), clock); !erased)
+        return erased;
     std::vector<std::uint64_t> epochs(report->spaces);
     for (auto& epoch : epochs)
         epoch = random.next64();
@@ -64,7 +70,7 @@ Result<std::string> restoreBackup(const std::string& file, const std::string& fo
     fs::remove(copy, failed);
     if (!fs::copy_file(file, copy, fs::copy_options::overwrite_existing, failed))
         return fail(ErrorCode::Io, "The backup " + file + " cannot be read: " + failed.message() + ".");
-    if (auto prepared = prepareCopy(copy); !prepared) {
+    if (auto prepared = prepareCopy(copy, ledgerPath(folder)); !prepared) {
         fs::remove(copy, failed);
         return fail(prepared.error());
     }

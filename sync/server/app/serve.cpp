@@ -2,6 +2,7 @@
 #include "server/app/serve.h"
 
 #include "server/app/folder.h"
+#include "server/app/ledger.h"
 #include "server/app/log_line.h"
 #include "server/app/metrics.h"
 #include "server/app/open_storage.h"
@@ -133,7 +134,8 @@ public:
         m_passwords.join();
     }
 
-    Result<void> run()
+    /// `erased` is the ledger: files that were put back by hand may hold more than they should.
+    Result<void> run(std::vector<std::pair<SpaceId, EntityId>> erased)
     {
         if (auto started = m_http.start(); !started)
             return started;
@@ -142,6 +144,7 @@ public:
         m_log("started", {{"url", m_http.url()}});
         m_storage.hearOthers(m_loop.get_executor(),
                              [this](const SpaceId& space, Cursor head) { m_service.movedElsewhere(space, head); });
+        net::co_spawn(m_loop, m_service.eraseAgain(std::move(erased)), net::detached);
         net::co_spawn(m_loop, watchDirectory(m_service, m_lookTimer, m_stopped), net::detached);
         m_signals.async_wait([this](boost::system::error_code failed, int) {
             if (failed)
@@ -242,11 +245,20 @@ Result<void> serve(const Arguments& arguments)
     mallopt(M_TRIM_THRESHOLD, 8 * 1024 * 1024);
     std::signal(SIGPIPE, SIG_IGN);
     raiseOpenFiles();
+    std::vector<std::pair<SpaceId, EntityId>> erased;
+    if (const auto folder = arguments.option("data")) {
+        const auto ledger = ledgerPath(*folder);
+        erased = readLedger(ledger);
+        serviceOptions.onErased = [ledger, log = options->log](const SpaceId& space, const std::vector<EntityId>& entities) {
+            if (const auto added = addToLedger(ledger, space, entities); !added)
+                log("ledger_failed", {{"why", added.error().sentence}});
+        };
+    }
     SystemRandom random;
     auto storage = openStorage(arguments, StorageUse::Serving, random);
     if (!storage)
         return fail(storage.error());
-    return House(**storage, std::move(*options), serviceOptions).run();
+    return House(**storage, std::move(*options), serviceOptions).run(std::move(erased));
 }
 
 } // namespace salver::server

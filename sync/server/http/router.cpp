@@ -116,6 +116,18 @@ Route blobRoute(std::string_view method, std::string_view hex, const ServiceLimi
     return route;
 }
 
+Route invitationRoute(std::string_view method, std::string_view hex)
+{
+    const auto hash = hashOf(hex);
+    if (!hash)
+        return plain(Route::Kind::NotFound);
+    if (method != "DELETE")
+        return wrongMethod("DELETE");
+    auto route = service(Operation::RemoveInvitation, 0);
+    route.request.invitation = *hash;
+    return route;
+}
+
 Route deviceRoute(std::string_view method, std::string_view device)
 {
     const auto id = DeviceId::parse(device);
@@ -146,7 +158,14 @@ Route spaceRoute(std::string_view method, std::string_view rest, std::string_vie
     } else if (what == "snapshot") {
         route = method == "GET" ? service(Operation::Snapshot, 0) : wrongMethod("GET");
     } else if (what == "invitations") {
-        route = method == "POST" ? service(Operation::Invite, limits.smallBodyBytes) : wrongMethod("POST");
+        if (method == "POST")
+            route = service(Operation::Invite, limits.smallBodyBytes);
+        else
+            route = method == "GET" ? service(Operation::Invitations, 0) : wrongMethod("GET, POST");
+    } else if (what.starts_with("invitations/")) {
+        route = invitationRoute(method, what.substr(12));
+    } else if (what == "erasures") {
+        route = method == "GET" ? service(Operation::Erasures, 0) : wrongMethod("GET");
     } else if (what.starts_with("members/")) {
         route = memberRoute(method, what.substr(8), limits);
     } else if (what.starts_with("blobs/")) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/service/bodies.h"
 
+#include "core/erasure.h"
+
 #include <sodium.h>
 
 namespace salver::server {
@@ -50,6 +52,11 @@ PushEntry readEntry(wire::PushItem& item, const Asker& asker, const Receipts& re
     if (decoded) {
         for (const auto& ops : decoded->change.entities)
             entry.blobs.insert(entry.blobs.end(), ops.blobs.begin(), ops.blobs.end());
+        for (const auto& ops : decoded->change.entities) {
+            if (!onlyDeletes(ops))
+                entry.contents.push_back(ops.entity);
+        }
+        entry.erases = erasedBy(decoded->change);
     }
     if (!decoded)
         entry.refusal = decoded.error();

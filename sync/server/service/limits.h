@@ -3,13 +3,16 @@
 // server share stands in core/limits.h; what belongs to sockets in http/limits.h.
 #pragma once
 
+#include "core/ids.h"
 #include "core/limits.h"
 #include "server/service/log.h"
 
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace salver::server {
 
@@ -60,6 +63,8 @@ struct ServiceOptions {
     /// How long the log is kept; without it for good.
     std::optional<std::chrono::milliseconds> keepLog{};
     LogSink log{};
+    /// Told of what was erased before anything else follows: a ledger that no backup takes back.
+    std::function<void(const SpaceId&, const std::vector<EntityId>&)> onErased{};
 };
 
 } // namespace salver::server

@@ -100,6 +100,36 @@ boost::asio::awaitable<Response> Service::invite(const Request& request, const S
     co_return okBody(answer);
 }
 
+boost::asio::awaitable<Response> Service::listInvitations(const Request& request, const Session& session)
+{
+    const Asker by{session.account.id, request.space};
+    const auto pending = co_await m_storage.invitations(by, m_clock.now());
+    if (!pending)
+        co_return errorBody(pending.error(), request.id);
+    wire::InvitationList list;
+    for (const auto& one : *pending) {
+        auto* to = list.add_invitations();
+        to->set_hash(std::string(one.code.view()));
+        to->set_role(static_cast<wire::SpaceRole>(one.role));
+        to->set_expires_ms(raw(one.expires));
+        if (!one.by.isNull())
+            to->set_by(std::string(one.by.view()));
+    }
+    co_return okBody(list);
+}
+
+boost::asio::awaitable<Response> Service::removeInvitation(const Request& request, const Session& session)
+{
+    const Asker by{session.account.id, request.space};
+    const auto removed = co_await m_storage.removeInvitation(by, request.invitation);
+    if (!removed)
+        co_return errorBody(removed.error(), request.id);
+    if (!*removed)
+        co_return errorBody(problem(ErrorCode::NotFound, "This invitation was used, or taken back, or has expired."),
+                            request.id);
+    co_return co_await noted(request, session.account.id, "took an invitation back", request.space.toString());
+}
+
 boost::asio::awaitable<Response> Service::signUp(const Request& request)
 {
     const auto message = readBody<wire::JoinRequest>(request.body, m_options.limits.smallBodyBytes);

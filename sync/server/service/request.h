@@ -31,8 +31,11 @@ enum class Operation : std::uint8_t {
     PutBlob,
     ReadBlob,
     Snapshot,
+    Invitations,
+    RemoveInvitation,
+    Erasures,
 };
-inline constexpr std::size_t operationCount = 17;
+inline constexpr std::size_t operationCount = 20;
 [[nodiscard]] const char* nameOf(Operation operation);
 
 struct Request {
@@ -50,6 +53,7 @@ struct Request {
     UserId member;     ///< SetMember
     bool remove{false}; ///< SetMember: takes the membership away, without a body
     Hash blob;
+    Hash invitation; ///< RemoveInvitation
     std::uint64_t first{0};            ///< of the piece that is sent or asked for
     std::uint64_t size{0};             ///< PutBlob: of the whole file
     std::optional<std::uint64_t> last; ///< ReadBlob: the last byte asked for

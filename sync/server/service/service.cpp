@@ -32,6 +32,9 @@ const char* nameOf(Operation operation)
     case Operation::PutBlob: return "put_blob";
     case Operation::ReadBlob: return "read_blob";
     case Operation::Snapshot: return "snapshot";
+    case Operation::Invitations: return "invitations";
+    case Operation::RemoveInvitation: return "remove_invitation";
+    case Operation::Erasures: return "erasures";
     }
     return "unknown";
 }
@@ -134,6 +137,9 @@ boost::asio::awaitable<Response> Service::dispatchSignedIn(const Request& reques
     case Operation::PutBlob: co_return co_await putBlob(request, session);
     case Operation::ReadBlob: co_return co_await readBlob(request, session);
     case Operation::Snapshot: co_return co_await snapshot(request, session);
+    case Operation::Invitations: co_return co_await listInvitations(request, session);
+    case Operation::RemoveInvitation: co_return co_await removeInvitation(request, session);
+    case Operation::Erasures: co_return co_await erasures(request, session);
     }
     co_return errorBody({ErrorCode::NotFound, "There is nothing here.", false}, request.id);
 }

@@ -79,6 +79,9 @@ public:
     /// enough.
     [[nodiscard]] boost::asio::awaitable<void> tendLogs();
 
+    /// What a restored backup brought back of what was erased, by the ledger that stands outside the backups.
+    [[nodiscard]] boost::asio::awaitable<void> eraseAgain(std::vector<std::pair<SpaceId, EntityId>> erased);
+
     /// Another server on the same database let a log grow.
     void movedElsewhere(const SpaceId& space, Cursor head) { m_hub.moved(space, head); }
 
@@ -119,6 +122,14 @@ private:
     [[nodiscard]] boost::asio::awaitable<Response> listDevices(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> removeDevice(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> invite(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> listInvitations(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> removeInvitation(const Request& request, const Session& session);
+    [[nodiscard]] boost::asio::awaitable<Response> erasures(const Request& request, const Session& session);
+    /// Empties the log of what was erased, to its end; what fails now is tried again at the next round.
+    [[nodiscard]] boost::asio::awaitable<void> emptyErased(SpaceId space);
+    /// What a push erased: the ledger first, the log, the audit.
+    [[nodiscard]] boost::asio::awaitable<void> finishErasure(SpaceId space, UserId by,
+                                                             std::vector<EntityId> erased);
     [[nodiscard]] boost::asio::awaitable<Response> signUp(const Request& request);
     [[nodiscard]] boost::asio::awaitable<Response> join(const Request& request, const Session& session);
     [[nodiscard]] boost::asio::awaitable<Response> setMember(const Request& request, const Session& session);

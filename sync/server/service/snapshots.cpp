@@ -286,6 +286,7 @@ boost::asio::awaitable<void> Service::tendLogs()
 
 boost::asio::awaitable<void> Service::tendLog(SpaceId space)
 {
+    co_await emptyErased(space);
     auto standing = co_await m_storage.logStanding(space);
     if (!standing)
         co_return;

@@ -43,6 +43,9 @@ boost::asio::awaitable<Response> Service::handshake(const Request& request, cons
     const auto answer = co_await m_storage.handshake(*query);
     if (!answer)
         co_return errorBody(answer.error(), request.id);
+    // Where a device stands tells what it still has of what was erased; a lost note comes again with the next greeting.
+    if (answer->erasures && answer->logAgrees)
+        [[maybe_unused]] const auto known = co_await m_storage.noteReached(asker, session.device, query->at.cursor);
     // A short question may have a long answer.
     where = workersFor(std::max(openedSize(request.body), (answer->held.size() + answer->taken.size()) * hashBytes));
     const auto verdict = answer->logAgrees ? co_await auditDigest(*query) : DigestVerdict::NotCompared;
@@ -95,6 +98,10 @@ boost::asio::awaitable<Response> Service::push(const Request& request, const Ses
         co_return errorBody(outcome.error(), request.id);
     if (outcome->error)
         co_return errorBody(*outcome->error, request.id, outcome->expected);
+    if (!outcome->erased.empty()) {
+        co_await finishErasure(request.space, session.account.id, outcome->erased);
+        [[maybe_unused]] const auto known = co_await m_storage.noteReached(asker, session.device, outcome->head);
+    }
     if (outcome->grew)
         m_hub.moved(request.space, outcome->head);
     const auto accepted = std::count_if(outcome->verdicts.begin(), outcome->verdicts.end(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/storage/placing.h"
 
+#include "core/erasure.h"
 #include "core/hash.h"
 #include "core/limits.h"
 #include "core/planted.h"
@@ -19,6 +20,12 @@ Error refusal(ErrorCode code, std::string sentence)
     return {code, std::move(sentence), false};
 }
 
+bool bringsErased(const PushEntry& entry, const std::set<EntityId>& erased)
+{
+    return !erased.empty()
+        && std::ranges::any_of(entry.contents, [&](const EntityId& entity) { return erased.contains(entity); });
+}
+
 /// Places one batch; each step either gives a verdict or stops the whole batch with an error.
 class Placer {
 public:
@@ -26,6 +33,7 @@ public:
     {
         m_placed.space = context.space;
         m_placed.replicas = context.replicas;
+        m_placed.erased = context.erased;
     }
 
     Placement run()
@@ -137,6 +145,10 @@ private:
         space.highestLamport = std::max(space.highestLamport, entry.lamport);
         m_placed.rows.push_back({index, space.head, space.running});
         m_fresh[entry.id] = {entry.hash, space.head};
+        for (const auto& entity : entry.erases) {
+            if (m_placed.erased.insert(entity).second)
+                m_placed.outcome.erased.push_back(entity);
+        }
         accept(entry, space.head);
     }
 
@@ -148,6 +160,12 @@ private:
             return refusal(ErrorCode::NotAllowed, "You may read this team's notes but not change them.");
         if (!entry.handedBack && entry.author != m_batch.account)
             return refusal(ErrorCode::NotAllowed, "This change was written under another account.");
+        if (!entry.erases.empty() && space.role < Role::Lead && !entry.receiptGood)
+            return refusal(ErrorCode::NotAllowed, "Only a lead of the team erases; ask one.");
+        // What was acknowledged before a restore keeps its place and loses its contents.
+        if (!entry.receiptGood && bringsErased(entry, m_placed.erased))
+            return refusal(ErrorCode::Erased,
+                           "What this belongs to was erased by a lead of the team, so it cannot be added to.");
         // Every change raises the highest Lamport number by one at most, so one further ahead was made up. What
         // was refused, or lost with a restored server and not yet handed back, leaves numbers of its own.
         const auto most = std::max(raw(space.head) + space.refused, raw(space.highestLamport)) + 1;
@@ -199,6 +217,14 @@ private:
 };
 
 } // namespace
+
+std::string bytesToKeep(const PushEntry& entry, const std::set<EntityId>& erased)
+{
+    if (!bringsErased(entry, erased))
+        return entry.bytes;
+    auto emptied = emptyParts(entry.bytes, erased);
+    return emptied ? std::move(emptied->bytes) : entry.bytes;
+}
 
 Placement place(const PlacingContext& context, const PushBatch& batch)
 {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct PushEntry {
     UserId author;
     std::string bytes;
     std::vector<Hash> blobs;      ///< files it refers to
+    std::vector<EntityId> contents; ///< entities that it brings contents of
+    std::vector<EntityId> erases; ///< entities that it erases, which a lead may
     std::uint64_t skipped{};      ///< numbers right before this one that the device parked
     bool receiptGood{false};      ///< this server once acknowledged these very bytes
     bool handedBack{false};       ///< a colleague's change, brought by somebody else
@@ -53,6 +56,7 @@ struct PushOutcome {
     Cursor head{};
     Epoch epoch{};
     bool grew{false};
+    std::vector<EntityId> erased; ///< by this batch, and not before
     /// With SequenceGap: the number that was expected. The outcome is then only this and the error.
     std::optional<Error> error;
     Sequence expected{};
@@ -92,6 +96,7 @@ struct PlacingContext {
     SpaceState space;
     std::map<ReplicaId, ReplicaState> replicas; ///< every replica of the batch
     std::map<WriteId, Standing> standing;       ///< every entry at or below its replica's highest
+    std::set<EntityId> erased;                  ///< before; at least those that the batch has contents of
 };
 
 struct PlacedRow {
@@ -106,7 +111,11 @@ struct Placement {
     std::vector<RefusedRange> refused;
     SpaceState space;
     std::map<ReplicaId, ReplicaState> replicas;
+    std::set<EntityId> erased; ///< those of the context and of the batch
 };
+
+/// What is kept of an entry's bytes: all, but for the contents of what is erased.
+[[nodiscard]] std::string bytesToKeep(const PushEntry& entry, const std::set<EntityId>& erased);
 
 [[nodiscard]] Placement place(const PlacingContext& context, const PushBatch& batch);
 

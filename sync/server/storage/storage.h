@@ -115,6 +115,7 @@ struct HandshakeAnswer {
     Cursor agreeing{};
     Cursor safe{};
     Cursor fence{}; ///< the log is cut up to here
+    bool erasures{false}; ///< something was erased in the space, so where devices stand is worth noting
 };
 
 struct PullQuery {
@@ -173,6 +174,27 @@ struct Rights {
     std::vector<Cursor> heads; ///< one a space
 };
 
+/// One change that erased something.
+struct Erasure {
+    Cursor at{}; ///< its place in the log; 0 where a ledger told of it after a restore
+    UserId by;
+    WallMs when{};
+    std::uint64_t entries{};
+    bool done{false}; ///< the log before it, snapshots and files are emptied
+};
+
+/// How far a member's device is known to have followed a space's log.
+struct DeviceReach {
+    Device device;
+    std::string userName;
+    Cursor reached{};
+};
+
+struct ErasureReport {
+    std::vector<Erasure> erasures; ///< oldest first
+    std::vector<DeviceReach> devices; ///< of all that are members or were
+};
+
 struct CheckReport {
     std::uint64_t spaces{};
     std::uint64_t changes{};
@@ -193,6 +215,14 @@ struct NewInvitation {
     Role role{Role::None};
     WallMs expires{};
     WallMs now{};
+};
+
+/// An invitation that nobody used yet.
+struct PendingInvitation {
+    Hash code; ///< hash of the code: what it goes by
+    UserId by; ///< null: the administrator
+    Role role{Role::None};
+    WallMs expires{};
 };
 
 /// A file's standing in a space; size 0 where nothing of it came yet.
@@ -258,6 +288,10 @@ public:
     /// By a lead of the space, or by the person who leaves. Conflict where no lead would be left.
     [[nodiscard]] virtual Answer<void> setMemberAs(Asker by, UserId account, Role role) = 0;
     [[nodiscard]] virtual Answer<void> addInvitation(NewInvitation invitation) = 0;
+    /// For whom may invite into the space, the soonest to expire first.
+    [[nodiscard]] virtual Answer<std::vector<PendingInvitation>> invitations(Asker by, WallMs now) = 0;
+    /// False where there is none by that hash in the space.
+    [[nodiscard]] virtual Answer<bool> removeInvitation(Asker by, Hash code) = 0;
     /// NotFound where there is no such invitation, or no longer, or who made it leads no longer.
     [[nodiscard]] virtual Answer<void> checkInvitation(Hash code, WallMs now) = 0;
     /// Uses the invitation up and makes its account a member, never less of one than before.
@@ -294,6 +328,16 @@ public:
     /// and moves the fence there. Names, hashes and running hashes stay, so that what a device sends twice is known
     /// for good. The fence as it then is.
     [[nodiscard]] virtual Answer<Cursor> cutLog(SpaceId space, Cursor upTo) = 0;
+
+    // Erasing: a push of a lead's begins it; the rest of the log follows in steps.
+    /// Empties the parts of what was erased in some of the space's log, at the end in its snapshots and files. True
+    /// while there is more.
+    [[nodiscard]] virtual Answer<bool> emptyErased(SpaceId space, WallMs now) = 0;
+    /// Erases by what the ledger says, after a restore: what is known as erased already is left alone.
+    [[nodiscard]] virtual Answer<void> eraseAgain(SpaceId space, std::vector<EntityId> entities, WallMs now) = 0;
+    /// A device stands at least there in the space's log.
+    [[nodiscard]] virtual Answer<void> noteReached(Asker asker, DeviceId device, Cursor cursor) = 0;
+    [[nodiscard]] virtual Answer<ErasureReport> erasures(SpaceId space) = 0;
 
     [[nodiscard]] virtual Answer<DigestVerdict> noteDigest(DigestReport report) = 0;
 

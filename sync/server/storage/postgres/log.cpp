@@ -76,6 +76,9 @@ Task<void> tellNumbers(Connection& db, std::int64_t space, const HandshakeQuery&
                          " UNION ALL SELECT first, hash FROM refused WHERE space = $1 AND replica = $2"
                          " AND first >= $3 AND hash IS NOT NULL ORDER BY 1 LIMIT $4::bigint",
                          &taken});
+    Params here;
+    here << space;
+    questions.push_back({"SELECT erasures FROM log WHERE space = $1", &here});
     const auto answers = co_await db.askAll(std::move(questions));
     for (int i = 0; i < answers[0].count(); ++i) {
         const auto hash = answers[0].hash(i, 1);
@@ -84,6 +87,7 @@ Task<void> tellNumbers(Connection& db, std::int64_t space, const HandshakeQuery&
     }
     for (int i = 0; i < answers[1].count(); ++i)
         answer.taken.emplace_back(answers[1].as<Sequence>(i, 0), answers[1].hash(i, 1));
+    answer.erasures = !answers[2].empty() && answers[2].number(0, 0) > 0;
 }
 
 } // namespace

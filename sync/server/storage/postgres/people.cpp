@@ -101,6 +101,34 @@ Task<Result<void>> addInvitation(Connection& db, const NewInvitation& added)
     co_return Result<void>();
 }
 
+Task<Result<std::vector<PendingInvitation>>> invitations(Connection& db, Asker by, WallMs now)
+{
+    const auto number = co_await mayInvite(db, by);
+    if (!number)
+        co_return fail(number.error());
+    Params params;
+    params << *number << now;
+    const auto rows = co_await db.ask("SELECT code, invited_by, role, expires_ms FROM invitation WHERE space = $1"
+                                      " AND expires_ms > $2 ORDER BY expires_ms, code",
+                                      params);
+    std::vector<PendingInvitation> pending;
+    for (int i = 0; i < rows.count(); ++i)
+        pending.push_back({rows.hash(i, 0), rows.id<UserId>(i, 1), static_cast<Role>(rows.number(i, 2)),
+                           rows.as<WallMs>(i, 3)});
+    co_return pending;
+}
+
+Task<Result<bool>> removeInvitation(Connection& db, Asker by, Hash code)
+{
+    const auto number = co_await mayInvite(db, by);
+    if (!number)
+        co_return fail(number.error());
+    Params params;
+    params << *number << code;
+    const auto gone = co_await db.ask("DELETE FROM invitation WHERE space = $1 AND code = $2", params);
+    co_return gone.touched() > 0;
+}
+
 Task<Result<void>> checkInvitation(Connection& db, const Hash& code, WallMs now)
 {
     const auto found = co_await invitation(db, code, now);

@@ -127,6 +127,14 @@ public:
     {
         return write([invitation](Connection& db) { return pg::addInvitation(db, invitation); });
     }
+    Answer<std::vector<PendingInvitation>> invitations(Asker by, WallMs now) override
+    {
+        return flat(moment([by, now](Connection& db) { return pg::invitations(db, by, now); }));
+    }
+    Answer<bool> removeInvitation(Asker by, Hash code) override
+    {
+        return write([by, code](Connection& db) { return pg::removeInvitation(db, by, code); });
+    }
     Answer<void> checkInvitation(Hash code, WallMs now) override
     {
         return write([code, now](Connection& db) { return pg::checkInvitation(db, code, now); });
@@ -200,6 +208,24 @@ public:
     Answer<Cursor> cutLog(SpaceId space, Cursor upTo) override
     {
         return write([space, upTo](Connection& db) { return pg::cutLog(db, space, upTo); });
+    }
+    Answer<bool> emptyErased(SpaceId space, WallMs /*now*/) override
+    {
+        return write([space](Connection& db) { return pg::emptyErased(db, space); });
+    }
+    Answer<void> eraseAgain(SpaceId space, std::vector<EntityId> entities, WallMs now) override
+    {
+        return write([space, entities = std::move(entities), now](Connection& db) {
+            return pg::eraseAgain(db, space, entities, now);
+        });
+    }
+    Answer<void> noteReached(Asker asker, DeviceId device, Cursor cursor) override
+    {
+        return write([asker, device, cursor](Connection& db) { return pg::noteReached(db, asker, device, cursor); });
+    }
+    Answer<ErasureReport> erasures(SpaceId space) override
+    {
+        return flat(moment([space](Connection& db) { return pg::erasures(db, space); }));
     }
     Answer<DigestVerdict> noteDigest(DigestReport report) override
     {

@@ -19,6 +19,8 @@ struct LogState {
     std::map<UserId, Role> roles;
     std::map<ReplicaId, ReplicaState> replicas;
     std::map<WriteId, Standing> standing;
+    std::set<EntityId> erased;
+    bool anyErased{false};
 };
 
 /// What the batches add to it.
@@ -34,6 +36,8 @@ struct Added {
     Array blobCursor{Array::Of::Bigint};
     std::vector<RefusedRange> refused;
     std::set<ReplicaId> counted;
+    /// A batch that erased, with what it erased and where the log stood then.
+    std::vector<std::pair<Erasure, std::vector<EntityId>>> erasures;
 };
 
 Task<bool> readSpace(Connection& db, const Batches& batches, LogState& log)
@@ -56,7 +60,7 @@ Task<bool> readSpace(Connection& db, const Batches& batches, LogState& log)
     Params which;
     which << id << replicas;
     std::vector<Question> questions;
-    questions.push_back({"SELECT log.space, head, epoch, running, highest_lamport, refused FROM space"
+    questions.push_back({"SELECT log.space, head, epoch, running, highest_lamport, refused, erasures FROM space"
                          " JOIN log ON log.space = number WHERE id = $1 FOR UPDATE OF log",
                          &space});
     questions.push_back({"SELECT account, role FROM member JOIN space ON number = member.space WHERE id = $1"
@@ -74,6 +78,7 @@ Task<bool> readSpace(Connection& db, const Batches& batches, LogState& log)
     log.number = found.number(0, 0);
     log.space = {Role::None, found.as<Cursor>(0, 1), found.as<Epoch>(0, 2), found.hash(0, 3), found.as<Lamport>(0, 4),
                  found.count64(0, 5)};
+    log.anyErased = found.number(0, 6) > 0;
     for (int i = 0; i < answers[1].count(); ++i)
         log.roles[answers[1].id<UserId>(i, 0)] = static_cast<Role>(answers[1].number(i, 1));
     for (int i = 0; i < answers[2].count(); ++i) {
@@ -132,6 +137,7 @@ PlacingContext contextOf(const LogState& log, const PushBatch& batch, const Adde
 {
     PlacingContext context;
     context.space = log.space;
+    context.erased = log.erased;
     const auto role = log.roles.find(batch.account);
     context.space.role = role == log.roles.end() ? Role::None : role->second;
     for (const auto& entry : batch.entries) {
@@ -154,6 +160,10 @@ PlacingContext contextOf(const LogState& log, const PushBatch& batch, const Adde
 void take(const PushBatch& batch, const Placement& placed, LogState& log, Added& added)
 {
     log.space = placed.space;
+    log.erased = placed.erased;
+    if (!placed.outcome.erased.empty())
+        added.erasures.push_back({{placed.space.head, batch.account, batch.now, placed.outcome.erased.size(), false},
+                                  placed.outcome.erased});
     for (const auto& row : placed.rows) {
         const auto& entry = batch.entries[row.entry];
         added.cursor << row.cursor;
@@ -162,7 +172,8 @@ void take(const PushBatch& batch, const Placement& placed, LogState& log, Added&
         added.received << batch.now;
         added.hash << entry.hash.view();
         added.running << row.running.view();
-        added.bytes << std::string_view(entry.bytes);
+        added.bytes << (placed.erased.empty() ? std::string_view(entry.bytes)
+                                              : std::string_view(bytesToKeep(entry, placed.erased)));
         for (const auto& blob : entry.blobs) {
             added.blob << blob.view();
             added.blobCursor << row.cursor;
@@ -223,10 +234,12 @@ Task<void> write(Connection& db, const LogState& log, const Added& added)
                          &space});
     // The end travels with the rest; where one of them failed it is not reached.
     const Params none;
-    const bool refusals = !added.refused.empty();
-    if (!refusals)
+    const bool more = !added.refused.empty() || !added.erasures.empty();
+    if (!more)
         questions.push_back({"COMMIT", &none});
     const auto done = co_await db.askAll(std::move(questions));
+    for (const auto& [erasure, entities] : added.erasures)
+        co_await writeErasure(db, log.number, erasure, erasure.at, entities);
     for (const auto& range : added.refused) {
         Params row;
         row << log.number << range.replica << range.first << range.last;
@@ -249,6 +262,8 @@ Task<Result<std::vector<PushOutcome>>> pushAll(Connection& db, const Batches& ba
     const bool found = co_await readSpace(db, batches, log);
     if (found)
         co_await readStanding(db, batches, log);
+    if (found && log.anyErased)
+        log.erased = co_await erasedAmong(db, log.number, batches);
     std::vector<PushOutcome> outcomes;
     Added added;
     for (const auto* batch : batches) {

@@ -78,10 +78,24 @@ constexpr std::array snapshots{
     "ALTER TABLE snapshot_piece ALTER COLUMN bytes SET STORAGE EXTERNAL",
 };
 
+/// What was erased; which change did it and how far the log before it is emptied; how far devices have followed. The
+/// count in the log's row spares the others a question.
+constexpr std::array erasures{
+    "ALTER TABLE log ADD COLUMN erasures bigint NOT NULL DEFAULT 0",
+    "CREATE TABLE erased(space bigint NOT NULL, entity bytea NOT NULL, cursor bigint NOT NULL,"
+    " PRIMARY KEY (space, entity))",
+    "CREATE TABLE erasure(space bigint NOT NULL, cursor bigint NOT NULL, account bytea NOT NULL, at_ms bigint NOT NULL,"
+    " entries bigint NOT NULL, up_to bigint NOT NULL, done_to bigint NOT NULL, done bigint NOT NULL,"
+    " PRIMARY KEY (space, cursor))",
+    "CREATE TABLE reached(space bigint NOT NULL, device bytea NOT NULL, cursor bigint NOT NULL,"
+    " PRIMARY KEY (space, device))",
+};
+
 constexpr std::array migrations{
     Migration{1, "the directory and the logs", firstSchema},
     Migration{2, "former members", formerMembers},
     Migration{3, "snapshots and fences", snapshots},
+    Migration{4, "erasures", erasures},
 };
 
 constexpr bool rising()

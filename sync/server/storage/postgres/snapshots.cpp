@@ -128,9 +128,11 @@ Task<Result<void>> addSnapshotPiece(Connection& db, SpaceId space, std::uint64_t
     const auto log = co_await logOf(db, space);
     if (!log)
         co_return fail(noSpace());
+    // It may have been read before something was erased.
+    const auto kept = co_await withoutErased(db, log->number, bytes);
     Params params;
     params << log->number << static_cast<std::int64_t>(id) << static_cast<std::int64_t>(number)
-           << std::string_view(bytes);
+           << std::string_view(kept);
     const auto written = co_await db.ask("INSERT INTO snapshot_piece(space, id, number, bytes) VALUES ($1, $2, $3, $4)",
                                          params);
     co_return Result<void>();

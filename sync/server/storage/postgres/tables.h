@@ -6,6 +6,8 @@
 #include "server/storage/postgres/connection.h"
 #include "server/storage/storage.h"
 
+#include <set>
+
 #include <map>
 
 namespace salver::server::pg {
@@ -35,6 +37,8 @@ using Task = boost::asio::awaitable<T>;
 // people.cpp
 [[nodiscard]] Task<Result<void>> setMemberAs(Connection& db, const Asker& by, UserId account, Role role);
 [[nodiscard]] Task<Result<void>> addInvitation(Connection& db, const NewInvitation& invitation);
+[[nodiscard]] Task<Result<std::vector<PendingInvitation>>> invitations(Connection& db, Asker by, WallMs now);
+[[nodiscard]] Task<Result<bool>> removeInvitation(Connection& db, Asker by, Hash code);
 [[nodiscard]] Task<Result<void>> checkInvitation(Connection& db, const Hash& code, WallMs now);
 [[nodiscard]] Task<Result<void>> join(Connection& db, const Hash& code, UserId account, WallMs now);
 [[nodiscard]] Task<Result<void>> signUp(Connection& db, const Hash& code, const NewAccount& account, WallMs now);
@@ -54,6 +58,20 @@ using Task = boost::asio::awaitable<T>;
 [[nodiscard]] Task<Result<void>> finishSnapshot(Connection& db, SpaceId space, Snapshot snapshot);
 [[nodiscard]] Task<Result<Cursor>> lastReceivedBefore(Connection& db, SpaceId space, WallMs before);
 [[nodiscard]] Task<Result<Cursor>> cutLog(Connection& db, SpaceId space, Cursor upTo);
+
+// erasures.cpp
+/// Which of these the space's log holds nothing of any more.
+[[nodiscard]] Task<std::set<EntityId>> erasedAmong(Connection& db, std::int64_t space,
+                                                   const std::vector<const PushBatch*>& batches);
+[[nodiscard]] Task<void> writeErasure(Connection& db, std::int64_t space, const Erasure& erasure, Cursor upTo,
+                                      const std::vector<EntityId>& entities);
+/// The bytes of a snapshot's piece without what was erased.
+[[nodiscard]] Task<std::string> withoutErased(Connection& db, std::int64_t space, const std::string& piece);
+[[nodiscard]] Task<Result<bool>> emptyErased(Connection& db, SpaceId space);
+[[nodiscard]] Task<Result<void>> eraseAgain(Connection& db, SpaceId space, const std::vector<EntityId>& entities,
+                                            WallMs now);
+[[nodiscard]] Task<Result<void>> noteReached(Connection& db, Asker asker, DeviceId device, Cursor cursor);
+[[nodiscard]] Task<Result<ErasureReport>> erasures(Connection& db, SpaceId space);
 
 // pushing.cpp
 /// Places batches of one space one after the other under its lock, in one transaction.

@@ -139,6 +139,17 @@ Result<void> finishBlob(Database& db, const Asker& asker, const Hash& blob, bool
     return {};
 }
 
+void endBlobUse(Database& db, std::int64_t space, const Hash& blob, Cursor cursor)
+{
+    auto end = db.prepare("DELETE FROM blob_use WHERE space = ? AND hash = ? AND cursor = ?");
+    end << space << blob << cursor;
+    end.run();
+    auto used = db.prepare("SELECT 1 FROM blob_use WHERE space = ? AND hash = ? LIMIT 1");
+    used << space << blob;
+    if (!used.step())
+        drop(db, space, blob);
+}
+
 Result<std::uint64_t> collectBlobs(Database& db, WallMs before)
 {
     std::vector<std::pair<std::int64_t, Hash>> unused;

@@ -121,7 +121,9 @@ Result<std::unique_ptr<Database>> Database::open(const OpenOptions& options)
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, options.busyTimeoutMs);
     if (!options.readOnly)
-        database->execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        database->execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                          // What is erased does not stay in the pages that it lay in.
+                          "PRAGMA secure_delete = ON;");
     database->execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;");
     database->execute(("PRAGMA cache_size = -" + std::to_string(options.cacheKiB)).c_str());
     if (database->failure())

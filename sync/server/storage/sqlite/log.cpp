@@ -111,6 +111,7 @@ PlacingContext contextOf(Database& db, const Place& place, const PushBatch& batc
         if (entry.id.sequence <= known->second.highest)
             context.standing[entry.id] = standingOf(db, place.number, entry.id);
     }
+    context.erased = erasedAmong(db, place.number, batch.entries);
     return context;
 }
 
@@ -121,8 +122,15 @@ void writeChanges(Database& db, std::int64_t space, const PushBatch& batch, cons
     for (const auto& row : placed.rows) {
         const auto& entry = batch.entries[row.entry];
         statement << rowOf(space, row.cursor) << space << entry.id.replica << entry.id.sequence << batch.now
-                  << entry.hash << row.running << std::string_view(entry.bytes);
-        statement.run();
+                  << entry.hash << row.running;
+        if (placed.erased.empty()) {
+            statement << std::string_view(entry.bytes);
+            statement.run();
+        } else {
+            const auto kept = bytesToKeep(entry, placed.erased);
+            statement << std::string_view(kept);
+            statement.run();
+        }
     }
 }
 
@@ -226,6 +234,7 @@ Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query)
     answer.epoch = place->state.epoch;
     answer.safe = place->safe;
     answer.fence = place->fence;
+    answer.erasures = hasErasures(db, place->number);
     const auto agrees = [&](const RunningCheckpoint& point) {
         return runningAt(db, place->number, point.cursor) == point.running;
     };
@@ -256,6 +265,10 @@ Result<PushOutcome> push(Database& db, const PushBatch& batch)
     writeRefused(db, place->number, placed);
     if (!placed.rows.empty() || !placed.refused.empty())
         writeSpace(db, place->number, placed.space);
+    if (!placed.outcome.erased.empty())
+        writeErasure(db, place->number,
+                     {placed.space.head, batch.account, batch.now, placed.outcome.erased.size(), false},
+                     placed.space.head, placed.outcome.erased);
     return std::move(placed.outcome);
 }
 

@@ -107,6 +107,32 @@ Result<void> addInvitation(Database& db, const NewInvitation& added)
     return {};
 }
 
+Result<std::vector<PendingInvitation>> invitations(Database& db, const Asker& by, WallMs now)
+{
+    const auto number = mayInvite(db, by);
+    if (!number)
+        return fail(number.error());
+    std::vector<PendingInvitation> pending;
+    auto statement = db.prepare("SELECT code, invited_by, role, expires_ms FROM invitation WHERE space = ?"
+                                " AND expires_ms > ? ORDER BY expires_ms, code");
+    statement << *number << now;
+    while (statement.step())
+        pending.push_back({statement.hash(0), statement.id<UserId>(1), static_cast<Role>(statement.number(2)),
+                           statement.as<WallMs>(3)});
+    return pending;
+}
+
+Result<bool> removeInvitation(Database& db, const Asker& by, const Hash& code)
+{
+    const auto number = mayInvite(db, by);
+    if (!number)
+        return fail(number.error());
+    auto statement = db.prepare("DELETE FROM invitation WHERE space = ? AND code = ?");
+    statement << *number << code;
+    statement.run();
+    return db.changes() > 0;
+}
+
 Result<void> checkInvitation(Database& db, const Hash& code, WallMs now)
 {
     if (!invitation(db, code, now))

@@ -198,6 +198,35 @@ CREATE TABLE snapshot_piece(
 CREATE UNIQUE INDEX snapshot_piece_by_number ON snapshot_piece(space, id, number);
 )sql";
 
+/// What was erased; which change did it and how far the log before it is emptied; how far devices have followed.
+constexpr const char* erasures = R"sql(
+CREATE TABLE erased(
+    space  INTEGER NOT NULL,
+    entity BLOB NOT NULL,
+    cursor INTEGER NOT NULL,
+    PRIMARY KEY (space, entity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erasure(
+    space   INTEGER NOT NULL,
+    cursor  INTEGER NOT NULL,
+    account BLOB NOT NULL,
+    at_ms   INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    up_to   INTEGER NOT NULL,
+    done_to INTEGER NOT NULL,
+    done    INTEGER NOT NULL,
+    PRIMARY KEY (space, cursor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reached(
+    space  INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    cursor INTEGER NOT NULL,
+    PRIMARY KEY (space, device)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array migrations{
     Migration{1, "the directory and the log", firstSchema},
     Migration{2, "invitations and files", invitationsAndFiles},
@@ -205,6 +234,7 @@ constexpr std::array migrations{
     Migration{4, "no index by hash", noIndexByHash},
     Migration{5, "former members", formerMembers},
     Migration{6, "snapshots and fences", snapshots},
+    Migration{7, "erasures", erasures},
 };
 
 constexpr bool rising()

@@ -108,8 +108,10 @@ Result<void> addSnapshotPiece(Database& db, const SpaceId& space, std::uint64_t 
     if (!log)
         return fail(noSpace());
     auto statement = db.prepare("INSERT INTO snapshot_piece(space, id, number, bytes) VALUES (?, ?, ?, ?)");
+    // It may have been read before something was erased.
+    const auto without = withoutErased(db, log->number, bytes);
     statement << log->number << static_cast<std::int64_t>(id) << static_cast<std::int64_t>(number)
-              << std::string_view(bytes);
+              << std::string_view(without ? *without : bytes);
     statement.run();
     return {};
 }

@@ -114,6 +114,14 @@ public:
     {
         return m_writer.run([invitation](Database& db) { return tables::addInvitation(db, invitation); });
     }
+    Answer<std::vector<PendingInvitation>> invitations(Asker by, WallMs now) override
+    {
+        return flat(m_readers.run([by, now](Database& db) { return tables::invitations(db, by, now); }));
+    }
+    Answer<bool> removeInvitation(Asker by, Hash code) override
+    {
+        return m_writer.run([by, code](Database& db) { return tables::removeInvitation(db, by, code); });
+    }
     Answer<void> checkInvitation(Hash code, WallMs now) override
     {
         return flat(m_readers.run([code, now](Database& db) { return tables::checkInvitation(db, code, now); }));
@@ -227,6 +235,31 @@ public:
             co_return standing->verdict;
         const auto write = [&report](Database& db) { return tables::noteDigest(db, report); };
         co_return co_await m_writer.run(write);
+    }
+    Answer<bool> emptyErased(SpaceId space, WallMs /*now*/) override
+    {
+        return m_writer.run([this, space](Database& db) -> Result<bool> {
+            const auto emptying = tables::emptyErased(db, space);
+            if (emptying != tables::Emptying::Nothing)
+                m_writer.foldLogAfter();
+            return emptying == tables::Emptying::More;
+        });
+    }
+    Answer<void> eraseAgain(SpaceId space, std::vector<EntityId> entities, WallMs now) override
+    {
+        return m_writer.run([space, entities = std::move(entities), now](Database& db) {
+            return tables::eraseAgain(db, space, entities, now);
+        });
+    }
+    Answer<void> noteReached(Asker asker, DeviceId device, Cursor cursor) override
+    {
+        return m_writer.run([asker, device, cursor](Database& db) {
+            return tables::noteReached(db, asker, device, cursor);
+        });
+    }
+    Answer<ErasureReport> erasures(SpaceId space) override
+    {
+        return flat(m_readers.run([space](Database& db) { return tables::erasures(db, space); }));
     }
     Answer<CheckReport> check() override
     {

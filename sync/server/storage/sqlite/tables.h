@@ -6,6 +6,8 @@
 #include "server/storage/sqlite/database.h"
 #include "server/storage/storage.h"
 
+#include <set>
+
 namespace salver::server::tables {
 
 // directory.cpp
@@ -30,6 +32,8 @@ void bumpDirectory(Database& db);
 // people.cpp
 [[nodiscard]] Result<void> setMemberAs(Database& db, const Asker& by, const UserId& account, Role role);
 [[nodiscard]] Result<void> addInvitation(Database& db, const NewInvitation& invitation);
+[[nodiscard]] Result<std::vector<PendingInvitation>> invitations(Database& db, const Asker& by, WallMs now);
+[[nodiscard]] Result<bool> removeInvitation(Database& db, const Asker& by, const Hash& code);
 [[nodiscard]] Result<void> checkInvitation(Database& db, const Hash& code, WallMs now);
 [[nodiscard]] Result<void> join(Database& db, const Hash& code, const UserId& account, WallMs now);
 [[nodiscard]] Result<void> signUp(Database& db, const Hash& code, const NewAccount& account, WallMs now);
@@ -40,6 +44,8 @@ void bumpDirectory(Database& db);
 [[nodiscard]] Result<BlobBytes> readBlob(Database& db, const BlobQuery& query);
 [[nodiscard]] Result<void> finishBlob(Database& db, const Asker& asker, const Hash& blob, bool sound);
 [[nodiscard]] Result<std::uint64_t> collectBlobs(Database& db, WallMs before);
+/// A file's use by one change ends; with the last one the file goes.
+void endBlobUse(Database& db, std::int64_t space, const Hash& blob, Cursor cursor);
 
 // log.cpp
 [[nodiscard]] Result<HandshakeAnswer> handshake(Database& db, const HandshakeQuery& query);
@@ -58,6 +64,21 @@ void bumpDirectory(Database& db);
 [[nodiscard]] Result<void> finishSnapshot(Database& db, const SpaceId& space, const Snapshot& snapshot);
 [[nodiscard]] Result<Cursor> lastReceivedBefore(Database& db, const SpaceId& space, WallMs before);
 [[nodiscard]] Result<Cursor> cutLog(Database& db, const SpaceId& space, Cursor upTo);
+
+// erasures.cpp
+/// Which of these the space's log holds nothing of any more.
+[[nodiscard]] std::set<EntityId> erasedAmong(Database& db, std::int64_t space, const std::vector<PushEntry>& entries);
+[[nodiscard]] bool hasErasures(Database& db, std::int64_t space);
+void writeErasure(Database& db, std::int64_t space, const Erasure& erasure, Cursor upTo,
+                  const std::vector<EntityId>& entities);
+/// The bytes of a snapshot's piece without what was erased.
+[[nodiscard]] std::optional<std::string> withoutErased(Database& db, std::int64_t space, const std::string& piece);
+enum class Emptying : std::uint8_t { Nothing, More, Done };
+[[nodiscard]] Emptying emptyErased(Database& db, const SpaceId& space);
+[[nodiscard]] Result<void> eraseAgain(Database& db, const SpaceId& space, const std::vector<EntityId>& entities,
+                                      WallMs now);
+[[nodiscard]] Result<void> noteReached(Database& db, const Asker& asker, const DeviceId& device, Cursor cursor);
+[[nodiscard]] Result<ErasureReport> erasures(Database& db, const SpaceId& space);
 
 // digests.cpp
 struct DigestStanding {

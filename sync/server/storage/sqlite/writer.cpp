@@ -65,6 +65,7 @@ void Writer::loop()
             m_waiting.erase(m_waiting.begin(), end);
         }
         commit(group);
+        foldLog();
         for (auto& job : group)
             job.done();
         group.clear();
@@ -113,6 +114,13 @@ void Writer::commit(std::vector<Job>& jobs)
     m_database->clearFailure();
     for (auto& job : jobs)
         *job.failed = failed;
+}
+
+void Writer::foldLog()
+{
+    if (m_foldLog)
+        m_foldLog = sqlite3_wal_checkpoint_v2(m_database->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr,
+                                              nullptr) != SQLITE_OK;
 }
 
 void Writer::checkpointIfLarge()

@@ -46,6 +46,7 @@ public:
             std::vector<Job> jobs;
             jobs.push_back(std::move(job));
             commit(jobs);
+            foldLog();
             checkpointIfLarge();
         } else {
             auto start = [&](auto handler) {
@@ -62,6 +63,10 @@ public:
         co_return std::move(*value);
     }
 
+    /// From within a job: what the write-ahead log held goes into the file and out of the log before the job is
+    /// answered. Where a reader stands in the way it is tried again after the next commit.
+    void foldLogAfter() { m_foldLog = true; }
+
     /// Any thread.
     [[nodiscard]] std::uint64_t commits() const { return m_commits.load(std::memory_order_relaxed); }
 
@@ -77,10 +82,12 @@ private:
     void commit(std::vector<Job>& jobs);
     void runJob(Job& job);
     void checkpointIfLarge();
+    void foldLog();
 
     std::unique_ptr<Database> m_database;
     Mode m_mode;
     int m_walPages{0};
+    bool m_foldLog{false}; ///< the writer's thread only
     std::atomic<std::uint64_t> m_commits{0};
     std::mutex m_mutex;
     std::condition_variable m_wake;
