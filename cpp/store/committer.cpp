@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/committer.h"
 
+#include "core/erasure.h"
 #include "core/limits.h"
 #include "core/planted.h"
 #include "store/canonical.h"
@@ -65,8 +66,12 @@ Result<Committer::Plan*> Committer::planFor(Run& run, const EntityId& entity, mo
     Plan plan;
     plan.ops.entity = entity;
     plan.ops.kind = raw(kind);
-    if (auto found = m_tables.entities.find(run.space.no, entity, kind))
+    if (auto found = m_tables.entities.find(run.space.no, entity, kind)) {
         plan.entity = *found;
+        if (found->standing == Standing::Purged && run.removal != erasedValue && m_tables.entities.isErased(*found))
+            return fail(ErrorCode::Erased, "A lead of \"" + run.space.name + "\" erased this, so it cannot be changed or "
+                                           "brought back; nothing was saved.");
+    }
     plan.fresh = raw(plan.entity.no) == 0;
     run.plans.push_back(std::move(plan));
     return &run.plans.back();

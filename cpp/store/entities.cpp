@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/entities.h"
 
+#include "core/erasure.h"
 #include "core/planted.h"
 
 #include <algorithm>
@@ -253,8 +254,16 @@ bool Entities::subtreeWrittenBeside(const EntityRecord& entity, std::span<const 
     return false;
 }
 
+bool Entities::isErased(const EntityRecord& entity)
+{
+    return m_connection.ask("SELECT 1 FROM field_write WHERE entity = ? AND field = ? AND value = ? LIMIT 1", entity.no,
+                            model::deletedField, Blob{erasedValue}) != 0;
+}
+
 Standing Entities::standingOf(const EntityRecord& entity)
 {
+    if (isErased(entity))
+        return Standing::Purged;
     const auto deletions = deletionsOf(entity);
     if (!deletions.empty()) {
         if (!planted(Plant::BlindDeletion) && subtreeWrittenBeside(entity, deletions, 0))

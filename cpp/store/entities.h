@@ -91,6 +91,8 @@ public:
     /// that matters. Entities whose standing changed are added to `moved`.
     void settleStandings(std::span<const EntityRecord> entities, std::vector<EntityRecord>& moved);
 
+    /// Whether a lead erased it; nobody brings that back.
+    [[nodiscard]] bool isErased(const EntityRecord& entity);
     /// What its standing is by all that was written.
     [[nodiscard]] Standing standingOf(const EntityRecord& entity);
 

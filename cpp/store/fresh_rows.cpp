@@ -11,6 +11,8 @@ namespace {
 /// No field twice, no deletion, each text made in one insertion.
 bool standsAlone(const EntityOps& ops)
 {
+    if (ops.erased)
+        return false;
     for (const auto& write : ops.writes) {
         if (model::FieldId{write.field} == model::deletedField)
             return false;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/merge.h"
 
+#include "core/erasure.h"
 #include "store/apart.h"
+#include "store/erasing.h"
 
 #include <algorithm>
 #include <map>
@@ -28,8 +30,6 @@ std::uint64_t eventsIn(std::span<const text::Run> runs)
         length += run.length;
     return length;
 }
-
-enum class EditState : std::uint8_t { Merged = 0, Waiting = 1, Refused = 2 };
 
 } // namespace
 
@@ -101,7 +101,47 @@ void makeUpForSearch(Tables& tables, std::size_t most)
     tables.search.load();
 }
 
+std::optional<Change> Merger::withoutErased(const Merging& merging)
+{
+    std::set<EntityId> erased;
+    for (const auto& ops : merging.change.entities) {
+        if (ops.erased || onlyDeletes(ops))
+            continue;
+        const auto entity = m_tables.entities.find(merging.space.no, ops.entity, model::KindId{ops.kind});
+        if (entity && entity->standing == Standing::Purged && m_tables.entities.isErased(*entity))
+            erased.insert(ops.entity);
+    }
+    if (erased.empty())
+        return std::nullopt;
+    std::string bytes;
+    {
+        auto row = m_tables.db.use("SELECT bytes FROM change_bytes WHERE no = ?");
+        row.bind(merging.no);
+        if (row.step())
+            bytes = row.string(0);
+    }
+    auto emptied = emptyParts(bytes, erased);
+    auto decoded = emptied ? decodeChange(emptied->bytes) : fail(ErrorCode::Damaged, "");
+    if (!decoded)
+        return std::nullopt;
+    m_tables.db.use("UPDATE change_bytes SET bytes = ? WHERE no = ?").run(Blob{emptied->bytes}, merging.no);
+    return std::move(decoded->change);
+}
+
 void Merger::merge(const Merging& merging, bool textsDone, Committed& facts)
+{
+    if (merging.entities.empty()) {
+        if (const auto without = withoutErased(merging)) {
+            mergeAll({merging.space, *without, merging.hash, merging.no, merging.at, merging.own}, textsDone, facts);
+            return;
+        }
+    }
+    mergeAll(merging, textsDone, facts);
+    if (const auto erased = erasedBy(merging.change); !erased.empty())
+        eraseContents(m_tables, merging.space, {erased.begin(), erased.end()}, facts);
+}
+
+void Merger::mergeAll(const Merging& merging, bool textsDone, Committed& facts)
 {
     std::vector<EntityRecord> entities;
     entities.reserve(merging.change.entities.size());
@@ -174,6 +214,8 @@ void Merger::mergeText(const Merging& merging, const EntityRecord& entity, std::
 {
     const model::FieldId fieldId{field};
     auto state = field > textFieldMax ? EditState::Refused : EditState::Merged;
+    if (std::ranges::any_of(runs, &text::Run::erased))
+        state = EditState::Erased;
     if (!done && state == EditState::Merged) {
         const auto merged = m_tables.texts.merge(entity.no, fieldId, runs);
         if (merged.code == ErrorCode::NotFound)
@@ -252,6 +294,9 @@ void Merger::withdraw(const Merging& merging, Committed& facts)
                 .run(entity->no, field, merging.no);
             forgetApart(m_tables.db, entity->no, fieldId, merging.no);
             Registers::digestText(merging, *entity, field, false);
+            // Of an erased text there is nothing to take anything out of.
+            if (m_tables.entities.isErased(*entity))
+                continue;
             const auto gone = m_tables.texts.withdraw(entity->no, fieldId, merging.change.replica,
                                                       runs.front().first.seq);
             if (entity->kind != nullptr)

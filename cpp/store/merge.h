@@ -13,6 +13,7 @@
 #include "store/spaces.h"
 #include "store/texts.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct Tables {
     std::vector<std::string> notes;
 };
 
+/// What the column `state` of text_edit holds.
+enum class EditState : std::uint8_t { Merged = 0, Waiting = 1, Refused = 2, Erased = 3 };
+
 class Merger {
 public:
     explicit Merger(Tables& tables) : m_tables(tables) {}
@@ -47,6 +51,9 @@ public:
     void withdraw(const Merging& merging, Committed& facts);
 
 private:
+    /// The change without contents for what is erased already; nothing where it brings none.
+    [[nodiscard]] std::optional<Change> withoutErased(const Merging& merging);
+    void mergeAll(const Merging& merging, bool textsDone, Committed& facts);
     void mergeWrite(const Merging& merging, const EntityRecord& entity, const RegisterWrite& write, Committed& facts);
     void mergeTexts(const Merging& merging, const EntityRecord& entity, const EntityOps& ops, bool done,
                     Committed& facts);

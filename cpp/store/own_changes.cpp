@@ -127,6 +127,10 @@ Result<void> writeAllAnew(Core& core, SpaceRow& space, std::vector<OwnChange> ch
         const auto old = own.change.id();
         // The old row goes first: its number may be the one that the new change gets.
         core.db->use("DELETE FROM change WHERE no = ?").run(own.no);
+        // What was erased meanwhile has nothing left to be written anew.
+        std::erase_if(own.change.entities, &EntityOps::erased);
+        if (own.change.entities.empty())
+            continue;
         for (auto& ops : own.change.entities) {
             for (auto& write : ops.writes)
                 renameWrites(renaming, write);
@@ -219,6 +223,11 @@ Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, C
     auto together = parkedWith(core, space, sequence, true);
     if (!together)
         return fail(std::move(together.error()));
+    const auto isErased = [](const OwnChange& own) {
+        return std::ranges::any_of(own.change.entities, &EntityOps::erased);
+    };
+    if (std::ranges::any_of(*together, isErased))
+        return fail(ErrorCode::Erased, "What this belongs to was erased by a lead of the team, so it cannot go; drop it.");
     return writeAllAnew(core, space, std::move(*together), false, facts);
 }
 

@@ -5,6 +5,7 @@
 #include "store/check.h"
 #include "store/apart.h"
 #include "store/core.h"
+#include "store/erasing.h"
 #include "store/journal.h"
 #include "store/open_database.h"
 #include "store/rebuild.h"
@@ -101,6 +102,29 @@ public:
         });
     }
 
+    [[nodiscard]] Result<std::vector<RemoveEntity>> whatGoesWith(const SpaceId& space, const EntityId& entity) override
+    {
+        const auto row = m_core.space(space);
+        if (!row)
+            return fail(row.error());
+        return store::whatGoesWith(m_core, **row, entity);
+    }
+
+    Result<void> erase(const SpaceId& space, const std::vector<RemoveEntity>& entities) override
+    {
+        auto erased = m_core.transact([&](Committed& facts) -> Result<void> {
+            const auto row = m_core.space(space);
+            if (!row)
+                return fail(row.error());
+            return eraseEntities(m_core, **row, entities, facts);
+        });
+        if (!erased)
+            return erased;
+        // Where a reader stands in the way, what is left goes when it is quiet.
+        const auto swept = sweepErased(m_core);
+        return swept ? Result<void>() : fail(swept.error());
+    }
+
     Result<std::size_t> purgeBin() override;
 
     [[nodiscard]] Journal& journal() override { return m_journal; }
@@ -153,7 +177,7 @@ public:
                 return m_core.tables.search.anyLate() || anyApartNew(*m_core.db);
             });
         if (!anyApartNew(*m_core.db))
-            return false;
+            return sweepErased(m_core);
         return m_core.transact([&](Committed& facts) -> Result<bool> {
             workOutApart(m_core.tables, facts);
             return anyApartNew(*m_core.db);

@@ -59,6 +59,12 @@ public:
     /// Several changes in one transaction, in order (imports, benches); all or none.
     virtual Result<std::vector<CommitOutcome>> commitAll(std::span<const Draft> drafts) = 0;
 
+    /// What would be erased with an entity of a space: itself, and all that hangs on it there. NotFound.
+    [[nodiscard]] virtual Result<std::vector<RemoveEntity>> whatGoesWith(const SpaceId& space, const EntityId& entity) = 0;
+    /// Erases these for good, here at once and elsewhere as devices sync: contents leave registers, texts, search,
+    /// every change and the file. NotAllowed but for a lead of the space.
+    virtual Result<void> erase(const SpaceId& space, const std::vector<RemoveEntity>& entities) = 0;
+
     /// Removes for good what has been in the bin for longer than the limit, as changes the server stamped say.
     virtual Result<std::size_t> purgeBin() = 0;
 
