@@ -10,6 +10,7 @@
 #include "domain/words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -25,6 +26,7 @@ using Is = store::Condition::Is;
 
 constexpr int quietDays = 28;      ///< a client is worth a thought after so long without a visit
 constexpr int newDays = 14;        ///< and a new one without any
+constexpr std::int64_t arrivingMs = 15 * 60 * 1000; ///< a visit is still the next one for so long after its time
 constexpr std::size_t thoughtsMost = 3;
 constexpr std::size_t unfinishedMost = 20;
 
@@ -43,16 +45,26 @@ void visitsOfToday(PageRows& rows, TodayPage& page)
                                   instantText({rows.now().at(rows.today(), 0), rows.now().zone})));
     planned.order.push_back({visit::plannedStart, false, false});
     planned.limit = 50;
+    std::vector<VisitRow> passed;
     for (const auto& row : rows.select(planned)) {
         auto next = rows.visit(row);
         next.why = {Rule::NextVisit, say("You planned this visit for %1 at %2.", {next.day.words, next.time})};
-        if (next.day.day == rows.today())
+        const bool late = raw(next.starts) + arrivingMs < raw(rows.now().wall);
+        if (late && next.day.day == rows.today()) {
+            next.time = say("was %1", {next.time});
+            passed.push_back(std::move(next));
+        } else if (next.day.day == rows.today())
             page.next.push_back(std::move(next));
         else if (!page.later)
             page.later = std::move(next);
     }
 
+    // What should have begun by now comes after what is still to come.
+    std::ranges::move(passed, std::back_inserter(page.next));
+
     auto unfiled = every(visit::kind);
+    // One that runs stands under what runs.
+    unfiled.where.push_back(where(visit::state, Is::NotEqual, nameOf(VisitState::Running)));
     unfiled.where.push_back(where(visit::client, Is::NotSet, {}));
     unfiled.where.push_back(where(visit::started, Is::Set, {}));
     unfiled.order.push_back({visit::started, true, false});

@@ -184,7 +184,7 @@ void TestSay::whatTodayAsksIsTranslated()
     verifySpoken(page.heading, "the heading");
     verifySpoken(page.nothing, "an empty day");
     const auto arden = addClient(device, "Arden");
-    must(device.commands().startVisit({}));
+    must(device.commands().leaveVisit(must(device.commands().startVisit({})).id));
     must(device.commands().addPromise({arden.id, {}, Direction::Ours, "send the plan", "tomorrow", "", false}));
     NewRhythm rhythm;
     rhythm.client = arden.id;
