@@ -46,7 +46,11 @@ T.Button {
 
         readonly property real before: control.glyph === "" ? 0 : Style.iconSmall + control.spacing
         readonly property real after: control.trailingGlyph === "" ? 0 : Style.iconSmall + control.spacing
-        readonly property real start: Math.max(0, Math.round((width - before - word.width - after) / 2))
+        // The word has all the room there is and stands in its middle: its width follows from the button's alone, never
+        // from how wide the word would like to be, which changes while it is being laid out.
+        readonly property real room: Math.max(0, width - before - after)
+        readonly property real taken: Math.min(Math.ceil(word.implicitWidth), room)
+        readonly property real start: Math.max(0, Math.round((width - before - taken - after) / 2))
 
         implicitWidth: Math.ceil(word.implicitWidth) + before + after
         implicitHeight: Math.max(word.implicitHeight, before + after > 0 ? Style.iconSmall : 0)
@@ -54,9 +58,9 @@ T.Button {
         Label {
             id: word
 
-            x: face.start + face.before
+            x: face.before
             anchors.verticalCenter: face.verticalCenter
-            width: Math.max(0, Math.min(Math.ceil(implicitWidth), face.width - face.before - face.after))
+            width: face.room
             text: control.text
             token: Style.label
             color: control.foreground
@@ -64,6 +68,7 @@ T.Button {
             Accessible.ignored: true
         }
         Glyph {
+            objectName: "glyph"
             x: face.start
             anchors.verticalCenter: face.verticalCenter
             glyph: control.glyph
@@ -71,7 +76,7 @@ T.Button {
             color: control.foreground
         }
         Loader {
-            x: word.x + word.width + control.spacing
+            x: face.start + face.before + face.taken + control.spacing
             anchors.verticalCenter: face.verticalCenter
             active: control.trailingGlyph !== ""
             source: "Glyph.qml"

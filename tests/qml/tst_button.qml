@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtTest
 import Salver.Controls
 import Salver.Style
@@ -31,6 +32,56 @@ Item {
         width: 120
         text: "A button with so many words that it needs several lines"
     }
+    Button {
+        id: wide
+
+        y: 320
+        width: 300
+        text: "Start"
+        glyph: "start"
+    }
+    ColumnLayout {
+        id: place
+
+        property string words: "Read the brief"
+
+        y: 400
+        width: 390
+
+        RowLayout {
+            Layout.fillWidth: true
+
+            Label {
+                text: "what others see now and then"
+                Layout.fillWidth: true
+            }
+            Button {
+                text: place.words + "'s"
+            }
+            Button {
+                text: place.words
+                glyph: "book"
+                Layout.fillWidth: true
+            }
+        }
+        GridLayout {
+            columns: 2
+            Layout.fillWidth: true
+
+            Button {
+                text: place.words
+            }
+            Button {
+                text: place.words
+                Layout.fillWidth: true
+            }
+        }
+        Button {
+            text: place.words + " with a much longer sentence in it than fits"
+            Layout.fillWidth: true
+            Layout.maximumWidth: place.width
+        }
+    }
     SignalSpy {
         id: spy
 
@@ -46,6 +97,29 @@ Item {
             Style.textScale = 1;
             spy.target = button;
             spy.clear();
+        }
+
+        function test_its_word_is_laid_out_without_asking_itself() {
+            failOnWarning(/Binding loop/);
+            for (const scale of [1, 2, 1.4, 1, 2]) {
+                for (const width of [390, 200, 1280, 320]) {
+                    for (const words of ["Read the brief", "Use mine", "Open the client and read all of it"]) {
+                        Style.textScale = scale;
+                        place.width = width;
+                        place.words = words;
+                        waitForRendering(root, 40);
+                    }
+                }
+            }
+        }
+
+        function test_its_icon_and_word_stand_in_the_middle() {
+            waitForRendering(root, 100);
+            const face = wide.contentItem as Item;
+            const glyph = findChild(wide, "glyph") as Glyph;
+            // As far from the icon to the one side as from the word to the other.
+            verify(glyph.x > 20);
+            fuzzyCompare(glyph.x, face.width - glyph.x - face.implicitWidth, 2);
         }
 
         function test_pressed_by_pointer_space_and_enter() {
