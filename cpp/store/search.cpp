@@ -126,7 +126,13 @@ void Searching::prepareFilters()
                 m_clients.insert(rows.id<EntityId>(0));
         }
     }
-    if (!m_parsed.by.empty()) {
+    const bool mine = m_parsed.by.size() == 1 && m_parsed.by.front().words == std::vector<std::string>{"me"};
+    if (mine) {
+        // The one who is signed in, and nobody whose name begins so. On a device of its own nobody is.
+        auto me = m_db.use("SELECT value FROM fact WHERE key = 'user'");
+        if (me.step())
+            m_members.insert(me.id<UserId>(0).toString());
+    } else if (!m_parsed.by.empty()) {
         auto rows = m_db.use("SELECT DISTINCT id, user_name, display_name FROM member");
         while (rows.step()) {
             const auto names = rows.string(1) + " " + rows.string(2);

@@ -140,7 +140,7 @@ PageFrame {
         visible: page.idle
         drawing: "search"
         text: qsTr("Everything on this device, with or without network")
-        detail: qsTr("The beginning of a word is enough. To narrow it: client:arden  by:priya  kind:promise  before:2026-05-14")
+        detail: qsTr("The beginning of a word is enough. To narrow it: client:arden  by:me  kind:promise  before:2026-05-14")
     }
     EmptyState {
         anchors.fill: parent

@@ -138,6 +138,9 @@ void TestSearch::filters_data()
     QTest::newRow("client and word") << "client:bright phone" << 1;
     QTest::newRow("word elsewhere") << "client:oreade phone" << 0;
     QTest::newRow("by") << "by:tom kind:line" << 3;
+    QTest::newRow("by me") << "by:me kind:line" << 3;
+    QTest::newRow("by me, written by me") << "by:me phone" << 1;
+    QTest::newRow("by me, written by another") << "by:me dejeuner" << 0;
     QTest::newRow("by last name") << "by:okaf kind:line" << 3;
     QTest::newRow("kind") << "kind:client" << 3;
     QTest::newRow("kind prefix") << "kind:cli" << 3;
