@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The app: reads its arguments, makes sure it is the only one on its folder, and shows one window over one account.
 #include "app/composition_root.h"
+#include "app/language.h"
 #include "app/options.h"
 #include "app/single_instance.h"
 #include "app/steps.h"
@@ -12,7 +13,6 @@
 #include <QPointer>
 #include <QProcess>
 #include <QQuickStyle>
-#include <QTranslator>
 #include <QtQml/QQmlExtensionPlugin>
 
 #include <cstdio>
@@ -227,11 +227,9 @@ int main(int argc, char** argv)
     QGuiApplication::setApplicationVersion(QStringLiteral(SALVER_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("salver"));
     QGuiApplication application(argc, argv);
-    QTranslator plurals;
-    if (plurals.load(QStringLiteral(":/i18n/salver_en.qm")))
-        QGuiApplication::installTranslator(&plurals);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     const Options options = readOptions(application);
+    const Language language(options.language);
     int code = 0;
     {
         SingleInstance instance(options.data.isEmpty() ? QStringLiteral("system") : options.data);

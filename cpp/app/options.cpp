@@ -102,6 +102,9 @@ Options readOptions(const QCoreApplication& application)
          QStringLiteral("url")},
         {QStringLiteral("user"), QStringLiteral("Sign in as this user."), QStringLiteral("name")},
         {QStringLiteral("ca-file"), QStringLiteral("Trust these certificates too (PEM)."), QStringLiteral("file")},
+        {QStringLiteral("language"),
+         QStringLiteral("Speak this language, as de; pseudo puts every sentence that can be translated in brackets."),
+         QStringLiteral("code")},
         {QStringLiteral("size"), QStringLiteral("The window's size, as 390x844."), QStringLiteral("WxH")},
         {QStringLiteral("theme"), QStringLiteral("light, dark or system, for this run."), QStringLiteral("theme")},
         {QStringLiteral("text-scale"), QStringLiteral("Text size in per cent, 100 to 200, for this run."),
@@ -133,6 +136,7 @@ Options readOptions(const QCoreApplication& application)
     options.walkDir = value("offscreen");
     options.leadSignIn = value("lead-sign-in-file");
     options.client = value("client");
+    options.language = value("language");
     options.steps = parser.values(QStringLiteral("step"));
     options.screenshot = value("screenshot");
     options.timing = parser.isSet(QStringLiteral("timing"));

@@ -20,6 +20,7 @@ struct Options {
     QString server;     ///< with user, and the password in SALVER_PASSWORD
     QString user;
     QString caFile;
+    QString language;   ///< "de", "pseudo"; empty for the system's
     QSize size;
     QString walkDir;       ///< walk the route without a person and leave screenshots here
     QString leadSignIn;    ///< the lead's sign-in file, for the walk
