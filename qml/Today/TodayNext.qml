@@ -106,6 +106,8 @@ ColumnLayout {
                     onClicked: section.today.startPlanned(visit.visitId)
                 }
                 Button {
+                    // On a phone it would stand alone on a line of its own; the brief leads to the client there.
+                    visible: !Style.compact
                     kind: Button.Quiet
                     text: qsTr("Open the client")
                     description: visit.client
