@@ -40,7 +40,7 @@ const QSet<QString>& flags()
                                      QStringLiteral("theirs"), QStringLiteral("private"),  QStringLiteral("again"),
                                      QStringLiteral("differs"), QStringLiteral("differ"),
                                      QStringLiteral("they-learn"), QStringLiteral("asks-them"), QStringLiteral("of-client"),
-                                     QStringLiteral("hospitality"), QStringLiteral("anyway"), QStringLiteral("grouped"), QStringLiteral("out")};
+                                     QStringLiteral("hospitality"), QStringLiteral("anyway"), QStringLiteral("grouped"), QStringLiteral("out"), QStringLiteral("yes")};
     return names;
 }
 

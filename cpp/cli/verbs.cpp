@@ -9,7 +9,7 @@ const QList<Verb>& verbs()
                                    weighupVerbs() + adviceVerbs() + pledgeVerbs() + houseVerbs() + agreementVerbs() + onboardingVerbs() + touchVerbs() + understandingVerbs() + handoverVerbs() +
                                    tellingVerbs() + teamVerbs() +
                                    pulseVerbs() + panelVerbs() + goingVerbs() + entityVerbs() + findVerbs() +
-                                   inspectVerbs() + fileVerbs() + careVerbs();
+                                   inspectVerbs() + fileVerbs() + careVerbs() + peopleVerbs();
     return all;
 }
 

@@ -50,5 +50,6 @@ struct Verb {
 [[nodiscard]] QList<Verb> syncVerbs();
 [[nodiscard]] QList<Verb> fileVerbs();
 [[nodiscard]] QList<Verb> careVerbs();
+[[nodiscard]] QList<Verb> peopleVerbs();
 
 } // namespace salver::cli

@@ -246,6 +246,7 @@ private:
     std::optional<SpaceId> m_team;
     bool m_followsHouse{false};
     UndoStack m_undo;
+    bool m_undoKept{false}; ///< it was read from the file
 };
 
 } // namespace salver::domain

@@ -164,8 +164,11 @@ std::string Commands::undoLabel() const
 
 Result<void> Commands::saveUndo()
 {
-    const auto saved = m_undo.saved(savedMost);
     const auto kept = m_reader.local(std::string(savedKey));
+    // Where the file no longer has what was read from it, something was erased meanwhile, and its steps held contents.
+    if (m_undoKept && !kept)
+        m_undo = {};
+    const auto saved = m_undo.saved(savedMost);
     // Who only read need not write.
     if ((kept && *kept == saved) || (!kept && m_undo.undoSteps().empty() && m_undo.redoSteps().empty()))
         return {};
@@ -175,6 +178,7 @@ Result<void> Commands::saveUndo()
 Result<void> Commands::loadUndo()
 {
     const auto saved = m_reader.local(std::string(savedKey));
+    m_undoKept = saved.has_value();
     if (saved)
         m_undo = UndoStack::fromSaved(*saved);
     else if (saved.error().code != ErrorCode::NotFound)
