@@ -75,31 +75,29 @@ T.AbstractButton {
     Keys.onReturnPressed: sync.clicked()
     Keys.onEnterPressed: sync.clicked()
 
+    // Placed by hand: in a layout its words, which wrap, kept the heads of pages laying themselves out in a circle.
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+        implicitWidth: words.x + Math.ceil(words.implicitWidth)
+        implicitHeight: words.implicitHeight
 
-        RowLayout {
-            id: row
+        Glyph {
+            id: sign
 
+            y: words.y + Math.round((Style.caption.line - height) / 2)
+            glyph: sync.glyphs[sync.word]
+            size: Math.round(Style.caption.size * 1.15)
+            color: sync.tint
+        }
+        Label {
+            id: words
+
+            x: sign.width + 6
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width
-            spacing: 6
-
-            Glyph {
-                glyph: sync.glyphs[sync.word]
-                size: Math.round(Style.caption.size * 1.15)
-                color: sync.tint
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Math.round((Style.caption.line - height) / 2)
-            }
-            Label {
-                text: sync.sentence
-                token: Style.caption
-                color: sync.tint
-                Accessible.ignored: true
-                Layout.fillWidth: true
-            }
+            width: Math.max(0, parent.width - x)
+            text: sync.sentence
+            token: Style.caption
+            color: sync.tint
+            Accessible.ignored: true
         }
     }
     background: Rectangle {

@@ -49,6 +49,23 @@ Item {
         signalName: "backRequested"
     }
 
+    PageFrame {
+        id: stretched
+
+        width: 390
+        height: 400
+        visible: false
+        title: "A page of many words"
+        canGoBack: true
+        actions: [
+            Button {
+                text: "Read the brief"
+            }
+        ]
+        status: SyncWord {
+            word: SyncWord.Waiting
+        }
+    }
     TestCase {
         name: "PageFrame"
         when: windowShown
@@ -58,6 +75,23 @@ Item {
             Style.textScale = 1;
             backs.clear();
             scroller.contentY = 0;
+        }
+
+        function test_its_head_comes_to_rest() {
+            failOnWarning(/Polish loop/);
+            stretched.visible = true;
+            for (const compact of [true, false]) {
+                for (const scale of [1, 2, 1.4, 1, 2]) {
+                    for (const width of [390, 200, 1280, 320]) {
+                        Style.compact = compact;
+                        Style.textScale = scale;
+                        stretched.width = width;
+                        waitForRendering(stretched, 40);
+                    }
+                }
+            }
+            stretched.visible = false;
+            Style.textScale = 1;
         }
 
         function test_back_by_pointer_and_key() {
