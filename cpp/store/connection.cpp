@@ -3,7 +3,11 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <fstream>
+#include <system_error>
 #include <tuple>
+#include <utility>
 
 namespace salver::store {
 
@@ -12,6 +16,24 @@ namespace {
 constexpr int busyTimeoutMs = 5000;
 /// Replica ids compare as unsigned numbers; with the top bit turned over, SQLite's signed order is the same.
 constexpr std::uint64_t topBit = std::uint64_t{1} << 63U;
+
+/// Where a log holds something, it is read with an index in memory. Where there is none the file is all there is, and
+/// nothing beside it is asked for: making a log's files needs room, and a folder that may be written to.
+std::string addressToReadAlone(const std::string& path)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string address = "file:";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '%' || c == '?' || c == '#')
+            (address += '%').append({digits[byte >> 4U], digits[byte & 0xFU]});
+        else
+            address += c;
+    }
+    std::error_code code;
+    const auto logged = std::filesystem::file_size(path + "-wal", code);
+    return address + (!code && logged > 0 ? "?readonly_shm=1" : "?immutable=1");
+}
 
 } // namespace
 
@@ -34,6 +56,11 @@ Error sqliteError(int code, const std::string& detail, const std::string& path)
                 "The database " + file + " cannot be opened. Check that its folder exists and that you may write to "
                 "it.", false};
     case SQLITE_CORRUPT:
+        return {ErrorCode::Damaged,
+                "The database " + file + " is damaged (" + detail + "). Close Salver and start it again: what was never "
+                "sent is saved into a fresh file then, and this one is kept. If that does not help, put a backup in its "
+                "place.",
+                false};
     case SQLITE_NOTADB:
         return {ErrorCode::Damaged,
                 "The database " + file + " is damaged (" + detail + "). Move it aside and keep it: what was never "
@@ -167,9 +194,11 @@ ReplicaId Statement::replica(int column) const
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, const std::string& vfs, Mode mode)
 {
     sqlite3* handle = nullptr;
-    const int flags = (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
-        | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, vfs.empty() ? nullptr : vfs.c_str());
+    const bool alone = mode == Mode::ReadAlone;
+    const int flags = (mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY)
+        | (alone ? SQLITE_OPEN_URI : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const auto name = alone ? addressToReadAlone(path) : path;
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, vfs.empty() ? nullptr : vfs.c_str());
     if (code != SQLITE_OK) {
         auto error = sqliteError(code, handle != nullptr ? sqlite3_errmsg(handle) : sqlite3_errstr(code), path);
         sqlite3_close(handle);
@@ -187,7 +216,9 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, co
         return fail(ErrorCode::Internal, "This system's SQLite has no full-text search (FTS5); install a SQLite "
                                          "that has it.");
     }
-    return std::unique_ptr<Connection>(new Connection(handle, path, std::move(tokenizer)));
+    std::unique_ptr<Connection> made(new Connection(handle, path, std::move(tokenizer)));
+    made->m_tellsDamage = vfs.empty();
+    return made;
 }
 
 Connection::Connection(sqlite3* handle, std::string path, std::unique_ptr<Tokenizer> tokenizer)
@@ -262,6 +293,16 @@ void Connection::latch(int code)
     if (!m_failed)
         m_error = sqliteError(code, sqlite3_errmsg(m_handle), m_path);
     m_failed = true;
+    // The search index says so of itself, and is made again from the texts.
+    if ((code & 0xFF) != SQLITE_CORRUPT || code == SQLITE_CORRUPT_VTAB || !std::exchange(m_tellsDamage, false))
+        return;
+    // The next opening looks at all of it; where even this cannot be written, the next that meets it tries again.
+    const std::ofstream doubt(doubtOf(m_path));
+}
+
+std::string doubtOf(const std::string& path)
+{
+    return path + ".doubt";
 }
 
 void Connection::refuse(Error error)
@@ -283,6 +324,8 @@ Result<void> Connection::outcome()
 
 Transaction::Transaction(Connection& connection, Kind kind) : m_connection(connection)
 {
+    if (kind == Kind::Write && connection.onlyReadable())
+        connection.refuse(*connection.onlyReadable());
     connection.execute(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
     m_open = !connection.failed();
 }

@@ -131,7 +131,8 @@ private:
 
 class Connection {
 public:
-    enum class Mode : std::uint8_t { ReadWrite, ReadOnly };
+    /// ReadAlone: nobody writes while this is open, and it needs no room on the disk; for the system's VFS only.
+    enum class Mode : std::uint8_t { ReadWrite, ReadOnly, ReadAlone };
 
     /// `vfs` empty means the system's. Fails with ReadOnly, Damaged, DiskFull, Io, each with a sentence.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::string& path, const std::string& vfs,
@@ -158,6 +159,9 @@ public:
 
     /// Latches an error of the caller's own, so that the transaction ends with it.
     void refuse(Error error);
+    /// From now on every transaction that would write ends with this error before it begins.
+    void refuseWrites(Error why) { m_onlyReadable = std::move(why); }
+    [[nodiscard]] const std::optional<Error>& onlyReadable() const { return m_onlyReadable; }
     [[nodiscard]] bool failed() const { return m_failed; }
     /// Gives the latched error and forgets it; success where there is none.
     [[nodiscard]] Result<void> outcome();
@@ -181,10 +185,15 @@ private:
     std::string m_path;
     std::unique_ptr<Tokenizer> m_tokenizer;
     bool m_failed{false};
+    bool m_tellsDamage{false}; ///< not yet told, and a file that others can be told of
     Error m_error;
+    std::optional<Error> m_onlyReadable;
     std::unordered_map<const char*, Prepared> m_literals;
     std::unordered_map<std::string, Prepared> m_composed;
 };
+
+/// The file beside a database that says somebody met damage in it.
+[[nodiscard]] std::string doubtOf(const std::string& path);
 
 /// What SQLite's result code means for a person.
 [[nodiscard]] Error sqliteError(int code, const std::string& detail, const std::string& path);

@@ -38,8 +38,20 @@ Result<std::unique_ptr<FileLock>> FileLock::take(const std::string& path)
 {
     const auto file = path + ".lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return fileError(errno, file);
+    return descriptor < 0 ? fileError(errno, file) : hold(descriptor, file);
+}
+
+Result<std::unique_ptr<FileLock>> FileLock::takeAsItIs(const std::string& path)
+{
+    const auto file = path + ".lock";
+    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 && errno == ENOENT)
+        return std::unique_ptr<FileLock>();
+    return descriptor < 0 ? fileError(errno, file) : hold(descriptor, file);
+}
+
+Result<std::unique_ptr<FileLock>> FileLock::hold(int descriptor, const std::string& file)
+{
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         const int code = errno;
         ::close(descriptor);

@@ -59,6 +59,12 @@ std::string_view shownText(std::string_view value, std::string& scratch)
     return scratch;
 }
 
+/// What the declaration that a kind's table was made from is kept under.
+std::string declarationKey(const model::Kind& kind)
+{
+    return "kind " + std::to_string(raw(kind.id));
+}
+
 /// Binds a field's columns. Bytes that had to be cleaned are kept in `kept` until the statement has run.
 void bindShown(Statement& row, const model::Field& field, std::string_view value, std::deque<std::string>& kept)
 {
@@ -133,24 +139,33 @@ std::vector<model::KindId> Projections::fit()
 {
     std::vector<model::KindId> toFill;
     for (const auto& kind : model::kinds()) {
-        const auto key = "kind " + std::to_string(raw(kind.id));
-        const auto hash = declarationHash(kind);
-        {
-            auto stored = m_connection.use("SELECT value FROM fact WHERE key = ?");
-            stored.bind(Text{key});
-            if (stored.step() && stored.bytes(0) == hash.view())
-                continue;
-        }
+        if (fitsKind(kind))
+            continue;
         m_connection.execute("DROP TABLE IF EXISTS " + kindTable(kind.id));
         m_connection.execute(createTable(kind));
         for (const auto& field : kind.fields) {
             if (isProjected(field) && field.has(model::flag::indexed))
                 m_connection.execute(createIndex(kind, field));
         }
-        m_connection.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{key}, hash);
+        const auto hash = declarationHash(kind);
+        m_connection.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{declarationKey(kind)}, hash);
         toFill.push_back(kind.id);
     }
     return toFill;
+}
+
+bool Projections::fits()
+{
+    return std::ranges::all_of(model::kinds(), [this](const model::Kind& kind) { return fitsKind(kind); });
+}
+
+bool Projections::fitsKind(const model::Kind& kind)
+{
+    const auto key = declarationKey(kind);
+    const auto hash = declarationHash(kind);
+    auto stored = m_connection.use("SELECT value FROM fact WHERE key = ?");
+    stored.bind(Text{key});
+    return stored.step() && stored.bytes(0) == hash.view();
 }
 
 void Projections::fill(const model::Kind& kind)

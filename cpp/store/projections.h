@@ -38,6 +38,8 @@ public:
 
     /// Makes and drops tables so that they fit the declaration. Gives the kinds that must be filled again.
     [[nodiscard]] std::vector<model::KindId> fit();
+    /// Whether they fit already, without writing anything.
+    [[nodiscard]] bool fits();
     /// Fills a kind's table from the registers.
     void fill(const model::Kind& kind);
 
@@ -67,6 +69,7 @@ private:
         std::vector<FieldSql> fields;
     };
     [[nodiscard]] const KindSql& sqlOf(const model::Kind& kind) const;
+    [[nodiscard]] bool fitsKind(const model::Kind& kind);
 
     Connection& m_connection;
     std::vector<KindSql> m_kinds;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/reader_file.h"
 
+#include "store/opening.h"
 #include "store/schema.h"
 #include "store/texts.h"
 
@@ -68,9 +69,11 @@ std::string shortened(std::string_view text)
     return std::string(text);
 }
 
-Result<std::unique_ptr<Reader>> Reader::open(const std::string& path, const std::string& vfs)
+namespace {
+
+Result<std::unique_ptr<Reader>> openReaderAs(const std::string& path, const std::string& vfs, Connection::Mode mode)
 {
-    auto connection = Connection::open(path, vfs, Connection::Mode::ReadOnly);
+    auto connection = Connection::open(path, vfs, mode);
     if (!connection)
         return fail(std::move(connection.error()));
     if (auto fits = checkVersion(**connection); !fits)
@@ -80,6 +83,18 @@ Result<std::unique_ptr<Reader>> Reader::open(const std::string& path, const std:
     if (auto done = (*connection)->outcome(); !done)
         return fail(std::move(done.error()));
     return std::unique_ptr<Reader>(std::make_unique<ReaderFile>(std::move(*connection)));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Reader>> Reader::open(const std::string& path, const std::string& vfs)
+{
+    return openReaderAs(path, vfs, Connection::Mode::ReadOnly);
+}
+
+Result<std::unique_ptr<Reader>> openReader(const std::string& path, bool alone)
+{
+    return openReaderAs(path, {}, alone ? Connection::Mode::ReadAlone : Connection::Mode::ReadOnly);
 }
 
 Result<UserId> ReaderFile::user()

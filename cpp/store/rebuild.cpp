@@ -35,33 +35,11 @@ tl::unexpected<Error> ioError(const std::string& what, int code)
                 what + " (" + std::strerror(code) + ").");
 }
 
-/// A name in a folder is durable once the folder is.
-Result<void> syncFolderOf(const std::string& path)
-{
-    auto folder = fs::path(path).parent_path().string();
-    if (folder.empty())
-        folder = ".";
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return ioError("The folder \"" + folder + "\" cannot be opened", errno);
-    const int code = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    if (code != 0)
-        return ioError("The folder \"" + folder + "\" cannot be written", code);
-    return {};
-}
-
 void removeFresh(const std::string& path)
 {
     std::error_code ignored;
     for (const auto* end : {"", "-wal", "-shm", "-journal"})
         fs::remove(freshOf(path) + end, ignored);
-}
-
-/// Where a space stood when its rebuild was asked for: what the server must have, before the old file may go.
-std::string placeOf(Cursor cursor, const Hash& running)
-{
-    return std::to_string(raw(cursor)) + " " + running.toHex();
 }
 
 /// Copies what no server has: who this is, what was never sent, what could not go, and the log of the Sync centre.
@@ -92,7 +70,7 @@ void copyOwn(Connection& db, Random& random)
                "FROM old.space WHERE no = ?")
             .run(random.replica(), Hash{}, MultisetHash{}.value(), space.no);
         db.use("INSERT OR IGNORE INTO fact (key, value) VALUES (?, ?)")
-            .run(Text{markKey("rebuilding", space.id)}, Blob{placeOf(space.cursor, space.running)});
+            .run(Text{markKey("rebuilding", space.id)}, Blob{logPlace(space.cursor, space.running)});
     }
     db.execute("INSERT INTO member SELECT * FROM old.member");
     db.execute("INSERT INTO change (no, space, replica, sequence, lamport, wall, author, hash, state) "
@@ -149,32 +127,11 @@ Result<void> fold(const OpenOptions& options)
     return {};
 }
 
-/// Gives the old file a second name. The first of several old files is the one worth keeping.
+/// The first of several old files is the one worth keeping.
 Result<void> keepOld(const std::string& path)
 {
-    const auto kept = oldFileOf(path);
     std::error_code code;
-    if (fs::exists(kept, code))
-        return {};
-    fs::create_hard_link(path, kept, code);
-    if (code) {
-        // A file system without such names: a copy, whole or not there.
-        const auto making = kept + ".making";
-        code.clear();
-        fs::copy_file(path, making, fs::copy_options::overwrite_existing, code);
-        if (!code) {
-            const int descriptor = ::open(making.c_str(), O_RDONLY | O_CLOEXEC);
-            if (descriptor < 0 || ::fsync(descriptor) != 0)
-                code = {errno, std::generic_category()};
-            if (descriptor >= 0)
-                ::close(descriptor);
-        }
-        if (!code)
-            fs::rename(making, kept, code);
-    }
-    if (code)
-        return ioError("The old file cannot be kept as \"" + kept + "\"", code.value());
-    return syncFolderOf(path);
+    return fs::exists(oldFileOf(path), code) ? Result<void>() : giveSecondName(path, oldFileOf(path));
 }
 
 Result<void> rebuildNow(const OpenOptions& options, Random& random)
@@ -230,6 +187,50 @@ std::string onlyHere(Core& core)
 }
 
 } // namespace
+
+Result<void> syncFolderOf(const std::string& path)
+{
+    auto folder = fs::path(path).parent_path().string();
+    if (folder.empty())
+        folder = ".";
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return ioError("The folder \"" + folder + "\" cannot be opened", errno);
+    const int code = ::fsync(descriptor) == 0 ? 0 : errno;
+    ::close(descriptor);
+    if (code != 0)
+        return ioError("The folder \"" + folder + "\" cannot be written", code);
+    return {};
+}
+
+Result<void> giveSecondName(const std::string& path, const std::string& kept)
+{
+    std::error_code code;
+    fs::create_hard_link(path, kept, code);
+    if (code) {
+        // A file system without such names: a copy, whole or not there.
+        const auto making = kept + ".making";
+        code.clear();
+        fs::copy_file(path, making, fs::copy_options::overwrite_existing, code);
+        if (!code) {
+            const int descriptor = ::open(making.c_str(), O_RDONLY | O_CLOEXEC);
+            if (descriptor < 0 || ::fsync(descriptor) != 0)
+                code = {errno, std::generic_category()};
+            if (descriptor >= 0)
+                ::close(descriptor);
+        }
+        if (!code)
+            fs::rename(making, kept, code);
+    }
+    if (code)
+        return ioError("The old file cannot be kept as \"" + kept + "\"", code.value());
+    return syncFolderOf(path);
+}
+
+std::string logPlace(Cursor cursor, const Hash& running)
+{
+    return std::to_string(raw(cursor)) + " " + running.toHex();
+}
 
 std::string oldFileOf(const std::string& path)
 {
@@ -292,7 +293,7 @@ Result<void> StoreJournal::finishRebuild(const SpaceId& space)
         // Below a snapshot's place the log was not read; the server vouched for it when the rebuild was asked for.
         const auto floor = snapshotFloor(row);
         const bool lacking = row.cursor < cursor
-            || (floor < cursor && placeOf(cursor, runningAt(row, cursor)) != place);
+            || (floor < cursor && logPlace(cursor, runningAt(row, cursor)) != place);
         auto held = ownChanges(m_core, row, ChangeState::Held, Sequence{});
         if (!held)
             return fail(std::move(held.error()));
@@ -310,8 +311,10 @@ Result<void> StoreJournal::finishRebuild(const SpaceId& space)
         if (lacking && fs::exists(kept, ignored))
             fs::rename(kept, kept + ".kept", ignored);
         if (lacking)
-            m_core.note("The server holds less of \"" + row.name + "\" than this device did before it was rebuilt. The old "
-                        "file is kept as \"" + kept + ".kept\"; tell whoever runs the server.");
+            m_core.note("The server holds less of \"" + row.name + "\" than this device did before it was rebuilt. "
+                        + (fs::exists(kept + ".kept", ignored) ? "The old file is kept as \"" + kept + ".kept\"; tell"
+                                                               : "Tell")
+                        + " whoever runs the server.");
         facts.everything = true;
         facts.touched.clear();
         facts.syncStateChanged = true;

@@ -18,6 +18,14 @@ namespace salver::store {
 /// Takes the old file away once every space of the fresh one has read its log to the end.
 void dropOldFile(Core& core);
 
+/// Where a space stood when its rebuild was asked for: what the server must have, before the old file may go.
+[[nodiscard]] std::string logPlace(Cursor cursor, const Hash& running);
+
+/// A second name for the file, or where there is no such thing a copy, whole or not there; on disk when it returns.
+[[nodiscard]] Result<void> giveSecondName(const std::string& path, const std::string& kept);
+/// A name in a folder is durable once the folder is.
+[[nodiscard]] Result<void> syncFolderOf(const std::string& path);
+
 /// Where the old file is kept meanwhile.
 [[nodiscard]] std::string oldFileOf(const std::string& path);
 

@@ -36,6 +36,8 @@ public:
             m_core.user = *user;
         if (auto done = m_core.db->outcome(); !done)
             return done;
+        if (const auto& why = m_core.db->onlyReadable())
+            return m_core.tables.projections.fits() ? m_core.db->outcome() : fail(*why);
         if (m_options.lock)
             dropOldFile(m_core);
         return fitDeclaration(m_core);
@@ -267,6 +269,26 @@ Result<std::unique_ptr<Store>> Store::open(const OpenOptions& options, Clock& cl
             !noted)
             return fail(std::move(noted.error()));
     }
+    return std::unique_ptr<Store>(std::move(file));
+}
+
+Result<std::unique_ptr<Store>> openForReadingAlone(const OpenOptions& options, const Error& why, Clock& clock,
+                                                   Random& random)
+{
+    auto lock = FileLock::takeAsItIs(options.path);
+    if (!lock)
+        return fail(std::move(lock.error()));
+    auto connection = Connection::open(options.path, {}, Connection::Mode::ReadAlone);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    if (auto fits = checkVersion(**connection); !fits)
+        return fail(std::move(fits.error()));
+    if ((*connection)->ask("PRAGMA user_version") != static_cast<std::int64_t>(newestVersion()))
+        return fail(why);
+    (*connection)->refuseWrites(why);
+    auto file = std::make_unique<StoreFile>(std::move(*lock), std::move(*connection), options, clock, random);
+    if (auto begun = file->begin(); !begun)
+        return fail(std::move(begun.error()));
     return std::unique_ptr<Store>(std::move(file));
 }
 
