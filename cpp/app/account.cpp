@@ -78,6 +78,7 @@ void Account::makeRunner(store::Reader& reader)
     connect(m_runner, &client::Runner::statusChanged, this, [this](const SyncStatus& status) {
         const bool upToDateMoved = status.lastUpToDate && status.lastUpToDate != m_status.lastUpToDate;
         m_status = status;
+        sayWhyNothingGoes();
         Q_EMIT statusChanged();
         if (upToDateMoved)
             onStore([at = std::to_string(raw(*status.lastUpToDate))](store::Store& store) {
@@ -114,8 +115,9 @@ void Account::emptyBinOnceADay(WallMs now)
         {});
 }
 
-void Account::begin(store::Reader& reader)
+void Account::begin(store::Reader& reader, const std::optional<Error>& onlyReadable)
 {
+    m_onlyReadable = onlyReadable;
     makeRunner(reader);
     const auto user = reader.user();
     m_server = QString::fromStdString(localValue(reader, serverKey));
@@ -131,7 +133,9 @@ void Account::begin(store::Reader& reader)
     if (!hasUser || signedOut)
         return;
     setBound(true);
-    if (m_server.isEmpty())
+    sayWhyNothingGoes();
+    // What comes could not be kept.
+    if (m_server.isEmpty() || m_onlyReadable)
         return;
     client::Account account{QUrl(m_server), {}, uuidFromString(localValue(reader, serverIdKey))};
     m_credentials->read(tokenName(), [this, account](Result<QString> token) mutable {
@@ -142,6 +146,16 @@ void Account::begin(store::Reader& reader)
         account.token = token.value_or(QString());
         startSync(account);
     });
+}
+
+void Account::sayWhyNothingGoes()
+{
+    if (!m_onlyReadable)
+        return;
+    if (m_status.word != SyncWord::NeedsYou)
+        m_status.word = SyncWord::CouldntSync;
+    m_status.code = m_onlyReadable->code;
+    m_status.reason = m_onlyReadable->sentence;
 }
 
 void Account::startSync(const client::Account& account)

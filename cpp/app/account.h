@@ -33,8 +33,9 @@ public:
             QObject* parent = nullptr);
     ~Account() override;
 
-    /// The database is open: takes up what it says about the account, and begins to sync.
-    void begin(store::Reader& reader);
+    /// The database is open: takes up what it says about the account, and begins to sync; where it is open for reading
+    /// only, the word for sync says why instead.
+    void begin(store::Reader& reader, const std::optional<Error>& onlyReadable);
     /// Ends syncing; what waits stays in the outbox.
     void stop();
     /// Signs in from a file of three lines (address, user, password), where this folder has no account yet.
@@ -69,6 +70,7 @@ private:
     /// What has been in the bin for thirty days goes, as far as this device may say so.
     void emptyBinOnceADay(WallMs now);
     void startSync(const client::Account& account);
+    void sayWhyNothingGoes();
     void finishSignIn(const Result<void>& outcome);
     void onStore(std::function<Result<void>(store::Store&)> what, Answer answer);
     void setBound(bool bound);
@@ -87,6 +89,7 @@ private:
     platform::SystemReachability m_reachability;
     QTimer m_countSoon;
     SyncStatus m_status;
+    std::optional<Error> m_onlyReadable;
     Answer m_signInAnswer;
     QString m_server;
     QString m_userName;

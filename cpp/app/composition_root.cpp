@@ -55,16 +55,21 @@ Result<void> CompositionRoot::finish()
     if (auto opened = m_store.waitForOpen(); !opened)
         return opened;
     const std::string path = QDir(m_folder).filePath(QStringLiteral("salver.db")).toStdString();
-    auto reader = store::Reader::open(path);
+    const bool alone = m_store.onlyReadable().has_value();
+    auto reader = store::openReader(path, alone);
     if (!reader)
         return fail(reader.error());
     m_reader = std::move(*reader);
-    m_reading.open(path);
+    m_reading.open(path, alone);
     m_queries = std::make_unique<domain::Queries>(*m_reader);
     m_context = std::make_unique<viewmodels::Context>(m_store, m_reading, *m_queries, &CompositionRoot::now);
     QObject::connect(&m_store, &StoreThread::committed, m_context.get(), &viewmodels::Context::takeFacts);
-    m_account.begin(*m_reader);
+    m_account.begin(*m_reader, m_store.onlyReadable());
     m_app = std::make_unique<viewmodels::AppViewModel>(*m_context, m_account, m_machine);
+    if (alone)
+        m_app->setNotice(QString::fromStdString(m_store.onlyReadable()->sentence));
+    else if (m_store.salvage())
+        m_app->setNotice(QString::fromStdString(m_store.salvage()->sentence()));
     auto* settings = m_app->settings();
     settings->setSystemDark(m_theme.dark());
     QObject::connect(&m_theme, &ThemeWatcher::changed, settings, &viewmodels::SettingsViewModel::setSystemDark);

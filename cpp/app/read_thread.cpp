@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/read_thread.h"
 
+#include "store/opening.h"
+
 namespace salver::app {
 
 ReadThread::ReadThread() : m_worker(std::make_unique<QObject>())
@@ -30,12 +32,12 @@ void ReadThread::stop()
     m_thread.wait();
 }
 
-void ReadThread::open(const std::string& path)
+void ReadThread::open(const std::string& path, bool alone)
 {
     QMetaObject::invokeMethod(
         m_worker.get(),
-        [this, path] {
-            if (auto reader = store::Reader::open(path)) {
+        [this, path, alone] {
+            if (auto reader = store::openReader(path, alone)) {
                 m_reader = std::move(*reader);
                 m_queries = std::make_unique<domain::Queries>(*m_reader);
             }

@@ -16,7 +16,7 @@ public:
     ReadThread();
     ~ReadThread() override;
     /// The database exists by now. The reader is opened there.
-    void open(const std::string& path);
+    void open(const std::string& path, bool alone);
     void post(std::function<void(domain::Queries&)> query) override;
     void stop();
 

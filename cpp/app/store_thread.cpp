@@ -54,17 +54,19 @@ void StoreThread::open(const store::OpenOptions& options)
     QMetaObject::invokeMethod(
         m_worker.get(),
         [this, options] {
-            auto opened = store::Store::open(options, m_clock, m_random);
+            auto opened = store::openWhatIsThere(options, m_clock, m_random);
             if (!opened) {
                 m_outcome = fail(opened.error());
                 return;
             }
-            auto reader = store::Reader::open(options.path);
+            auto reader = store::openReader(options.path, opened->onlyReadable.has_value());
             if (!reader) {
                 m_outcome = fail(reader.error());
                 return;
             }
-            m_store = std::move(*opened);
+            m_store = std::move(opened->store);
+            m_onlyReadable = std::move(opened->onlyReadable);
+            m_salvage = std::move(opened->salvage);
             m_reader = std::move(*reader);
             m_commands = std::make_unique<domain::Commands>(*m_store, *m_reader, m_clock, m_random,
                                                             platform::zoneNameAt, platform::zoneOffsetSeconds);

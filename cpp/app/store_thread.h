@@ -5,13 +5,14 @@
 
 #include "domain/commands.h"
 #include "domain/dispatcher.h"
-#include "store/store.h"
+#include "store/opening.h"
 
 #include <QObject>
 #include <QThread>
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QTimer;
 
@@ -28,6 +29,10 @@ public:
     void open(const store::OpenOptions& options);
     /// Waits for open() and says how it went.
     [[nodiscard]] Result<void> waitForOpen();
+    /// Once it is open: why nothing can be written, where that is so.
+    [[nodiscard]] const std::optional<Error>& onlyReadable() const { return m_onlyReadable; }
+    /// What became of a damaged file at this opening.
+    [[nodiscard]] const std::optional<store::Salvage>& salvage() const { return m_salvage; }
 
     void post(std::function<void(domain::Commands&)> command) override;
     /// Runs what was posted to its end and closes the database. Nothing comes back after that.
@@ -57,6 +62,8 @@ private:
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<domain::Commands> m_commands;
     Result<void> m_outcome;
+    std::optional<Error> m_onlyReadable; ///< these two are set before waitForOpen() returns, and stay
+    std::optional<store::Salvage> m_salvage;
 };
 
 } // namespace salver::app

@@ -259,12 +259,17 @@ Result<Output> promiseAdd(Desk& desk, const Arguments& arguments)
 
 Result<Output> promiseList(Desk& desk, const Arguments&)
 {
-    const auto page = desk.queries().promises(20, desk.now());
+    constexpr std::uint64_t doneShown = 20;
+    auto page = desk.queries().promises(desk.toAsk(doneShown), desk.now());
     if (!page)
         return fail(page.error());
     QJsonArray items;
     QStringList lines;
-    for (const auto* side : {&page->ours, &page->theirs}) {
+    for (auto* side : {&page->ours, &page->theirs}) {
+        for (auto* list : {&side->due, &side->later})
+            desk.narrow(*list, 0);
+        for (auto* list : {&side->kept, &side->letGo})
+            desk.narrow(*list, 0, doneShown);
         for (const auto* list : {&side->due, &side->later, &side->kept, &side->letGo}) {
             for (const auto& row : *list) {
                 items.append(promiseJson(row));

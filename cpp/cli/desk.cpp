@@ -62,13 +62,19 @@ Result<void> Desk::openAgain()
     m_store.reset();
     store::OpenOptions options;
     options.path = m_path;
-    auto opened = store::Store::open(options, m_clock, m_random);
+    auto opened = store::openWhatIsThere(options, m_clock, m_random);
     if (!opened)
         return fail(std::move(opened.error()));
-    m_store = std::move(*opened);
-    if (auto done = finishIndex(); !done)
+    m_store = std::move(opened->store);
+    m_onlyReadable = opened->onlyReadable;
+    if (opened->salvage)
+        m_said += QString::fromStdString(opened->salvage->sentence());
+    if (m_onlyReadable)
+        m_said = QString::fromStdString(m_onlyReadable->sentence);
+    // Words that the index lacks are only found later where there is no room for it; reading goes on.
+    if (auto done = finishIndex(); !done && done.error().code != ErrorCode::DiskFull && !m_onlyReadable)
         return done;
-    auto reader = store::Reader::open(m_path);
+    auto reader = store::openReader(m_path, m_onlyReadable.has_value());
     if (!reader)
         return fail(std::move(reader.error()));
     m_reader = std::move(*reader);

@@ -8,12 +8,17 @@
 #include "domain/queries.h"
 #include "platform/credentials.h"
 #include "platform/paths.h"
+#include "store/opening.h"
 #include "store/reader.h"
 #include "store/store.h"
 
 #include <QString>
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace salver::cli {
 
@@ -50,12 +55,36 @@ public:
     [[nodiscard]] const std::optional<SpaceId>& chosen() const { return m_chosen; }
     /// Whether what lies there is asked for: all spaces, or the one that --space names.
     [[nodiscard]] bool concerns(const SpaceId& space) const { return !m_chosen || *m_chosen == space; }
+    /// How much to ask for before narrow(): all of it where --space names one, since the query knows nothing of that.
+    [[nodiscard]] std::uint64_t toAsk(std::uint64_t wanted) const { return m_chosen ? everything : wanted; }
+    /// Leaves of `rows` those of the space that --space names, and of these `limit` from `offset` on. Without --space they
+    /// stay as they are. Gives how many there are in that space, or `total` without --space.
+    template <class Row>
+    std::size_t narrow(std::vector<Row>& rows, std::size_t total, std::uint64_t limit = everything,
+                       std::uint64_t offset = 0) const
+    {
+        if (!m_chosen)
+            return total;
+        std::erase_if(rows, [this](const Row& row) { return row.space != *m_chosen; });
+        const auto found = rows.size();
+        rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(offset, found)));
+        if (rows.size() > limit)
+            rows.resize(limit);
+        return found;
+    }
     /// What a large page left for later: the search index.
     [[nodiscard]] Result<void> finishIndex();
+    /// What the opening came to that a person should know of: nothing can be written now, a damaged file was set aside.
+    /// Empty where all was as it should be; what a second opening finds is added.
+    [[nodiscard]] const QString& said() const { return m_said; }
+    /// Why nothing can be written; a folder that can be has none.
+    [[nodiscard]] const std::optional<Error>& onlyReadable() const { return m_onlyReadable; }
     /// NotSignedIn where the file has no account yet.
     [[nodiscard]] Result<void> requireAccount();
 
 private:
+    static constexpr std::uint64_t everything = 1'000'000'000;
+
     Desk(const platform::Paths& paths, const QString& space)
         : m_path(paths.database().toStdString()), m_space(space), m_credentials(paths.secrets())
     {
@@ -72,6 +101,8 @@ private:
     std::unique_ptr<domain::Commands> m_commands;
     std::unique_ptr<domain::Queries> m_queries;
     std::optional<SpaceId> m_chosen;
+    std::optional<Error> m_onlyReadable;
+    QString m_said;
 };
 
 /// Local facts of the file, by their keys; the app keeps the same ones.

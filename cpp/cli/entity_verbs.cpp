@@ -198,9 +198,10 @@ Result<Output> settle(Desk& desk, const Arguments& arguments)
 Result<Output> bin(Desk& desk, const Arguments& arguments)
 {
     const auto limit = arguments.has(L("limit")) ? arguments.option(L("limit")).toULongLong() : 500;
-    const auto rows = desk.queries().bin(limit, desk.now());
+    auto rows = desk.queries().bin(desk.toAsk(limit), desk.now());
     if (!rows)
         return fail(rows.error());
+    desk.narrow(*rows, rows->size(), limit);
     QJsonArray items;
     QStringList lines;
     for (const auto& row : *rows) {

@@ -2,6 +2,8 @@
 // Search and digest on the command line.
 #include "cli/verbs.h"
 
+#include <utility>
+
 namespace salver::cli {
 
 namespace {
@@ -13,9 +15,13 @@ Result<Output> search(Desk& desk, const Arguments& arguments)
     if (arguments.has(L("limit")))
         query.limit = arguments.option(L("limit")).toULongLong();
     query.offset = arguments.option(L("offset")).toULongLong();
-    const auto page = desk.queries().search(query, desk.now());
+    const auto [limit, offset] = std::pair(query.limit, query.offset);
+    query.limit = desk.toAsk(limit);
+    query.offset = desk.chosen() ? 0 : offset;
+    auto page = desk.queries().search(query, desk.now());
     if (!page)
         return fail(page.error());
+    page->total = desk.narrow(page->rows, page->total, limit, offset);
     QJsonArray hits;
     QStringList lines;
     for (const auto& row : page->rows) {

@@ -125,6 +125,9 @@ int runVerb(const Verb& verb, const Arguments& arguments)
     if (!desk)
         return refuse(desk.error());
     const auto output = verb.run(**desk, arguments);
+    // Once: what is refused for the same reason says so itself.
+    if (const auto& said = (*desk)->said(); !said.isEmpty() && (output || !(*desk)->onlyReadable()))
+        write(stderr, said);
     // What a refused verb did before it was refused can be undone too.
     if (auto kept = (*desk)->commands().saveUndo(); !kept && output)
         return refuse(kept.error());

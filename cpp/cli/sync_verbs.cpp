@@ -206,6 +206,8 @@ Result<SyncFacts> knownFacts(Desk& desk)
     const auto space = trouble->indexOf(QLatin1Char(' '));
     if (space > 0)
         facts.trouble = Error{ErrorCode{trouble->left(space).toUInt()}, trouble->mid(space + 1).toStdString(), true};
+    if (const auto& why = desk.onlyReadable())
+        facts.trouble = *why;
     facts.connected = facts.headHeld = facts.lastUpToDate && !facts.trouble;
     return facts;
 }

@@ -134,10 +134,12 @@ QJsonObject visitJson(const domain::VisitRow& row)
 Result<Output> visitList(Desk& desk, const Arguments& arguments)
 {
     const auto limit = arguments.has(L("limit")) ? arguments.option(L("limit")).toULongLong() : 50;
-    const auto page = desk.queries().visits(arguments.has(L("mine")), limit,
-                                            arguments.option(L("offset")).toULongLong(), desk.now());
+    const auto offset = arguments.option(L("offset")).toULongLong();
+    auto page = desk.queries().visits(arguments.has(L("mine")), desk.toAsk(limit), desk.chosen() ? 0 : offset,
+                                      desk.now());
     if (!page)
         return fail(page.error());
+    page->total = desk.narrow(page->rows, page->total, limit, offset);
     QJsonArray items;
     QStringList lines;
     for (const auto& row : page->rows) {

@@ -49,6 +49,14 @@ AppViewModel::AppViewModel(Context& context, AccountPort& account, MachineSettin
     }
 }
 
+void AppViewModel::setNotice(const QString& sentence)
+{
+    if (m_notice == sentence)
+        return;
+    m_notice = sentence;
+    Q_EMIT noticeChanged();
+}
+
 void AppViewModel::wireJumps()
 {
     connect(&m_search, &SearchViewModel::clientWanted, this, [this](const QString& clientId, const QString& entityId) {

@@ -93,6 +93,8 @@ class AppViewModel : public QObject {
     Q_PROPERTY(salver::viewmodels::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(salver::viewmodels::UndoViewModel* undo READ undo CONSTANT)
     Q_PROPERTY(QString userName READ userName NOTIFY userChanged)
+    /// What the opening of the data came to that a person should know of; empty where all was as it should be.
+    Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
     // The bar over every page while a visit of mine runs.
     Q_PROPERTY(QString runningVisitId READ runningVisitId NOTIFY runningChanged)
     Q_PROPERTY(QString runningVisit READ runningVisit NOTIFY runningChanged)
@@ -152,6 +154,11 @@ public:
     [[nodiscard]] QString colleagueVisitId() const;
     [[nodiscard]] QString colleagueVisit() const;
 
+    [[nodiscard]] const QString& notice() const { return m_notice; }
+    void setNotice(const QString& sentence);
+    /// The person has read it.
+    Q_INVOKABLE void putNoticeAway() { setNotice({}); }
+
     /// Machine state the window keeps.
     Q_INVOKABLE QString remembered(const QString& key) const;
     Q_INVOKABLE void remember(const QString& key, const QString& value);
@@ -174,6 +181,7 @@ public:
 
 Q_SIGNALS:
     void userChanged();
+    void noticeChanged();
     void runningChanged();
     // What the Shell navigates by.
     void pageWanted(salver::viewmodels::facts::Page page);
@@ -247,6 +255,7 @@ private:
     SignInViewModel m_signIn;
     UndoViewModel m_undo;
     QString m_userName;
+    QString m_notice;
     std::optional<domain::VisitRow> m_running;
     std::vector<domain::VisitRow> m_colleagues; ///< out now
 };

@@ -189,6 +189,15 @@ FocusScope {
         }
         above: [
             Banner {
+                tone: Banner.Trouble
+                flush: true
+                visible: text !== ""
+                text: shell.app.notice
+                dismissible: true
+                width: parent ? parent.width : 0
+                onDismissed: shell.app.putNoticeAway()
+            },
+            Banner {
                 // Mine leads back to it; where none of mine runs, a colleague's says who is where.
                 readonly property bool mine: shell.app.runningVisitId !== ""
                 readonly property string visitId: mine ? shell.app.runningVisitId : shell.app.colleagueVisitId

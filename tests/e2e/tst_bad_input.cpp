@@ -65,6 +65,7 @@ private slots:
     void notSignedIn();
     void aNewerDatabase();
     void aDamagedDatabase();
+    void unsentChangesOfADamagedDatabaseArrive();
     void anotherProgramsDatabase();
     void aFolderThatCannotBeWritten();
     void aFullDisk();
@@ -207,6 +208,12 @@ void TestBadInput::aFullDisk()
     const auto syncing = device.run({S("sync"), S("--once")});
     QCOMPARE(syncing.code, 1);
     QVERIFY2(syncing.err.contains(S("disk is full")), qUtf8Printable(syncing.err));
+    // What is there is read all the same, and the word for sync says why nothing goes.
+    const auto reading = device.run({S("client"), S("list")});
+    QVERIFY2(reading.code == 0 && reading.err.contains(S("disk is full")), qUtf8Printable(reading.err));
+    QCOMPARE(reading.json().value(S("total")).toInt(), 2);
+    QCOMPARE(device.must({S("status")}).value(S("word")).toString(), S("couldnt-sync"));
+    QVERIFY(device.must({S("status")}).value(S("reason")).toString().contains(S("disk is full")));
     disk.makeRoom();
     QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 2);
     QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
@@ -306,6 +313,39 @@ void TestBadInput::aDamagedDatabase()
     QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
 }
 
+/// With a real server: what was on its way when pages went bad arrives all the same.
+void TestBadInput::unsentChangesOfADamagedDatabaseArrive()
+{
+    ServerProcess server;
+    populate(server);
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    device.must({S("client"), S("add"), S("Arden")});
+    device.sync();
+    const auto unsent = device.made({S("capture"), S("never sent before"), S("--client"), S("Arden")});
+    const auto path = device.folder() + S("/salver.db");
+    // Where the entities stand nothing can be read; every opening walks over them.
+    QProcess pages;
+    pages.start(S("sqlite3"), {path, S("SELECT pageno FROM dbstat WHERE name IN ('entity', 'entity_id') ")});
+    QVERIFY(pages.waitForFinished(30'000));
+    const auto found = QString::fromUtf8(pages.readAllStandardOutput()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QVERIFY(!found.isEmpty());
+    for (const auto& page : found)
+        overwrite(path, (page.toLongLong() - 1) * 8192, QByteArray(8192, 'x'));
+    const auto first = device.run({S("status")});
+    QVERIFY2(first.code == 0 && first.err.contains(S("was damaged")), qUtf8Printable(first.err));
+    QVERIFY(QFile::exists(path + S(".damaged")));
+    QVERIFY(first.json().value(S("waiting")).toInt() >= 1);
+    device.sync();
+    QCOMPARE(device.field(unsent, S("text")), S("never sent before"));
+    QCOMPARE(device.must({S("status")}).value(S("waiting")).toInt(), 0);
+    QVERIFY(device.must({S("check")}).value(S("sound")).toBool());
+    DeviceProcess other;
+    other.signIn(server, S("priya"));
+    other.sync();
+    QCOMPARE(other.must({S("search"), S("\"never sent before\"")}).value(S("total")).toInt(), 1);
+}
+
 void TestBadInput::anotherProgramsDatabase()
 {
     DeviceProcess device;
@@ -340,7 +380,8 @@ Outcome runUnprivileged(const QString& program, const QStringList& arguments)
     return outcome;
 }
 
-const auto readOnly = QFileDevice::ReadOwner | QFileDevice::ExeOwner | QFileDevice::ReadOther | QFileDevice::ExeOther;
+const auto readable = QFileDevice::ReadOwner | QFileDevice::ReadGroup | QFileDevice::ReadOther;
+const auto readOnly = readable | QFileDevice::ExeOwner | QFileDevice::ExeGroup | QFileDevice::ExeOther;
 const auto writable = readOnly | QFileDevice::WriteOwner;
 
 } // namespace
@@ -350,14 +391,21 @@ void TestBadInput::aFolderThatCannotBeWritten()
     DeviceProcess device;
     device.must({S("this-device"), S("Priya")});
     device.must({S("client"), S("add"), S("Arden")});
+    for (const auto& name : QDir(device.folder()).entryList(QDir::Files))
+        QFile::setPermissions(device.folder() + QLatin1Char('/') + name, readable);
     QFile::setPermissions(device.folder(), readOnly);
     REFUSED(runUnprivileged(S("salver-cli"), device.words({S("client"), S("add"), S("Hollis")})), 1,
             "cannot write|may write|permission");
+    const auto reading = runUnprivileged(S("salver-cli"), device.words({S("client"), S("list")}));
+    QVERIFY2(reading.code == 0 && reading.err.contains(S("can be read")), qUtf8Printable(reading.err));
+    QCOMPARE(reading.json().value(S("total")).toInt(), 1);
     REFUSED(runUnprivileged(S("salver-cli"), {S("--data"), device.folder() + S("/deeper"), S("client"), S("list")}), 1,
             "no Salver data");
     REFUSED(runUnprivileged(S("salver-cli"), {S("--data"), device.folder() + S("/deeper"), S("this-device"), S("Tom")}), 1,
             "cannot|may write|permission");
     QFile::setPermissions(device.folder(), writable);
+    for (const auto& name : QDir(device.folder()).entryList(QDir::Files))
+        QFile::setPermissions(device.folder() + QLatin1Char('/') + name, readable | QFileDevice::WriteOwner);
     device.must({S("client"), S("add"), S("Hollis")});
     QCOMPARE(device.must({S("client"), S("list")}).value(S("total")).toInt(), 2);
 }

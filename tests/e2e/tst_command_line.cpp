@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <QTemporaryFile>
+#include <QHash>
 #include <QTest>
 
 using namespace salver::test;
@@ -54,6 +55,7 @@ private slots:
     void shortenedIdsMustFitOne();
     void fieldsAreNamedWithSpacesOrDashes();
     void severalTeamsAreToldApart();
+    void aSpaceNarrowsWhatIsListed();
     void theSampleLoadsOnce_L41();
     void theExportTellsTheirWordsFromOurs();
     void inspectShowsATextAsAGraph();
@@ -342,6 +344,51 @@ void TestCommandLine::severalTeamsAreToldApart()
     QCOMPARE(device.must({S("client"), S("list"), S("--space"), S("South")}).value(S("total")).toInt(), 1);
     // What stands under a client goes where the client is.
     QCOMPARE(device.must({S("capture"), S("words"), S("--client"), S("Arden")}).value(S("space")).toString(), S("South"));
+}
+
+/// --space narrows what is found and listed, whatever is left out by --limit elsewhere.
+void TestCommandLine::aSpaceNarrowsWhatIsListed()
+{
+    ServerProcess server;
+    server.start();
+    server.addUser(S("priya"));
+    for (const auto* name : {"North", "South"}) {
+        server.addSpace(S(name));
+        server.addMember(S(name), S("priya"), S("member"));
+    }
+    DeviceProcess device;
+    device.signIn(server, S("priya"));
+    QHash<QString, QStringList> lines;
+    for (const auto& [space, client] : {std::pair(S("South"), S("Hollis")), std::pair(S("North"), S("Arden"))}) {
+        device.must({S("client"), S("add"), client, S("--space"), space});
+        device.must({S("visit"), S("start"), S("--client"), client});
+        for (int i = 0; i < 3; ++i)
+            lines[space] += device.made({S("capture"), S("kiln"), S("--client"), client});
+        device.must({S("promise"), S("add"), S("send the plan"), S("--client"), client});
+        device.must({S("delete"), device.made({S("capture"), S("in the bin"), S("--client"), client})});
+    }
+    const auto listed = [&](const char* verb, const char* key, const QStringList& more) {
+        return device.must(S(verb).split(u' ') + more).value(S(key)).toArray().size();
+    };
+    const auto total = [&](const char* verb, const QStringList& more) {
+        return device.must(S(verb).split(u' ') + more).value(S("total")).toInt();
+    };
+    const QStringList south{S("--space"), S("South")};
+    for (const auto* verb : {"visit list", "promise list", "bin"}) {
+        QCOMPARE(total(verb, {}), 2);
+        QCOMPARE(total(verb, south), 1);
+        QCOMPARE(listed(verb, "items", south), 1);
+    }
+    QCOMPARE(total("visit list", south + QStringList{S("--limit"), S("1")}), 1);
+    QCOMPARE(listed("visit list", "items", south + QStringList{S("--limit"), S("1")}), 1);
+    QCOMPARE(listed("visit list", "items", south + QStringList{S("--offset"), S("1")}), 0);
+    QCOMPARE(listed("bin", "items", south + QStringList{S("--limit"), S("1")}), 1);
+    QCOMPARE(total("search kiln", {}), 6);
+    QCOMPARE(total("search kiln", south), 3);
+    const auto page = device.must({S("search"), S("kiln"), S("--limit"), S("2"), S("--offset"), S("2"), S("--space"), S("South")});
+    QCOMPARE(page.value(S("total")).toInt(), 3);
+    QCOMPARE(page.value(S("hits")).toArray().size(), 1);
+    QVERIFY(lines[S("South")].contains(page.value(S("hits")).toArray().at(0).toObject().value(S("id")).toString()));
 }
 
 void TestCommandLine::theSampleLoadsOnce_L41()
