@@ -139,6 +139,7 @@ struct Figures {
     std::vector<double> pull, pullProcessor, pullSyncs;
     std::vector<double> snapshot, snapshotAgain, snapshotProcessor, snapshotSyncs;
     std::vector<double> change;
+    double changeSyncs{0}; ///< of both devices, a change
     double serverMiB{0};
     double snapshotMiB{0}; ///< of a server that makes one and hands it out
     double writerMiB{0};
@@ -150,12 +151,15 @@ void sendChanges(Device& writer, Device& reader, Figures& to)
 {
     std::ignore = writer.ask("follow");
     std::ignore = reader.ask("follow");
+    const auto fsyncs = [&] { return writer.ask("fsyncs").value(0) + reader.ask("fsyncs").value(0); };
+    const auto before = fsyncs();
     for (int i = 0; i < changes; ++i) {
         const auto sent = writer.ask("change");
         const auto seen = reader.await("seen");
         to.change.push_back((seen.value(0) - sent.value(0)) / 1e6);
         QThread::msleep(apartMs);
     }
+    to.changeSyncs = (fsyncs() - before) / changes;
 }
 
 void pull(Device& reader, int lines, Figures& to)
@@ -247,21 +251,25 @@ QJsonObject toJson(const Options& options, const Figures& figures)
         if (!values.empty())
             out[QLatin1String(name)] = medianOf(values);
     };
-    median("push_ms", figures.push);
-    median("push_client_processor_ms", figures.pushProcessor);
-    median("push_client_fsyncs", figures.pushSyncs);
+    // What the device that goes or comes spent on a round.
+    const auto round = [&](const char* what, const std::vector<double>& wall, const std::vector<double>& processor,
+                           const std::vector<double>& syncs) {
+        const std::string name(what);
+        median((name + "_ms").c_str(), wall);
+        median((name + "_client_processor_ms").c_str(), processor);
+        median((name + "_client_fsyncs").c_str(), syncs);
+    };
+    round("push", figures.push, figures.pushProcessor, figures.pushSyncs);
     median("push_server_commits", figures.pushCommits);
     median("push_server_processor_ms", figures.pushServer);
-    median("pull_ms", figures.pull);
-    median("pull_client_processor_ms", figures.pullProcessor);
-    median("pull_client_fsyncs", figures.pullSyncs);
-    median("snapshot_ms", figures.snapshot);
+    round("pull", figures.pull, figures.pullProcessor, figures.pullSyncs);
+    round("snapshot", figures.snapshot, figures.snapshotProcessor, figures.snapshotSyncs);
     median("snapshot_again_ms", figures.snapshotAgain);
-    median("snapshot_client_processor_ms", figures.snapshotProcessor);
-    median("snapshot_client_fsyncs", figures.snapshotSyncs);
     median("change_median_ms", figures.change);
-    if (!figures.change.empty())
+    if (!figures.change.empty()) {
         out["change_p99_ms"] = percentileOf(figures.change, 0.99);
+        out["change_client_fsyncs"] = figures.changeSyncs;
+    }
     out["server_mib"] = figures.serverMiB;
     out["server_snapshot_mib"] = figures.snapshotMiB;
     out["writer_mib"] = figures.writerMiB;

@@ -78,6 +78,8 @@ public:
             follow();
         else if (word == "change")
             change();
+        else if (word == "fsyncs")
+            say("fsyncs", m_vfs.counts().syncs);
     }
 
 private:
