@@ -25,9 +25,7 @@ namespace salver::app {
 
 namespace {
 
-constexpr int lookMs = 50;
-/// As fast as a person strokes; what fades away meanwhile takes no keys any more.
-constexpr int strokeMs = 200;
+constexpr int lookMs = 15;
 constexpr int restMs = 2000;
 /// Nobody tabs further than this; a page that needs more cannot be used with the keyboard.
 constexpr int stopsMost = 60;
@@ -173,11 +171,17 @@ void Hand::awaitFrames()
     }
 }
 
-bool Hand::press(const QString& name)
+void Hand::settle()
 {
-    // What still fades away would take the press; on a busy machine it has not even begun to.
+    // What still fades away would take the press or the key; on a busy machine it has not even begun to.
     awaitFrames();
     waitFor([this] { return !popupMoves(*m_window.contentItem()); }, restMs);
+    awaitFrames();
+}
+
+bool Hand::press(const QString& name)
+{
+    settle();
     QQuickItem* item = atRest(name);
     if (item == nullptr)
         return false;
@@ -191,9 +195,7 @@ bool Hand::press(const QString& name)
     QCoreApplication::sendEvent(&m_window, &down);
     QMouseEvent up(QEvent::MouseButtonRelease, at, at, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&m_window, &up);
-    pause(lookMs);
-    waitFor([this] { return !popupMoves(*m_window.contentItem()); }, restMs);
-    pause(lookMs);
+    settle();
     return true;
 }
 
@@ -214,7 +216,7 @@ bool Hand::stroke(const QKeySequence& keys)
         // As the platform hands keys in, so that shortcuts hear of them first.
         for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease})
             qt_handleKeyEvent(&m_window, type, key.key(), key.keyboardModifiers(), QString(), false, 1);
-        pause(strokeMs);
+        settle();
     }
     return true;
 }

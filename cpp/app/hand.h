@@ -37,6 +37,8 @@ public:
     bool shoot(const QString& file);
 
 private:
+    /// Returns once what was pressed or stroked has drawn, and no sheet or menu comes or goes.
+    void settle();
     /// The item of this name once its layout has come to rest; nullptr where there is none.
     [[nodiscard]] QQuickItem* atRest(const QString& name);
 
