@@ -43,10 +43,15 @@ if(SALVER_LLD)
     add_link_options(-fuse-ld=lld)
 endif()
 
+# To free memory GCC looks through all of it, by default from 128 MiB on; most files never need these 800 MB.
+if(SALVER_LEAN AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_compile_options("SHELL:--param ggc-min-heapsize=800000")
+endif()
+
 # salver_batched(TARGET): with SALVER_LEAN its sources are compiled several at a time, so no two of them name the same
 # thing in an unnamed namespace.
 function(salver_batched target)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 6)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ${SALVER_LEAN} UNITY_BUILD_BATCH_SIZE 12)
     if(SALVER_LEAN)
         # In a batch every source is an included file, so this warning about headers would mean nothing.
         target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
@@ -65,41 +70,72 @@ function(salver_layer)
     target_link_libraries(salver_${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE salver_warnings ${ARG_PRIVATE_DEPENDS})
 endfunction()
 
-# What nearly every test reads before its first line of its own, compiled once in a lean build.
-if(SALVER_LEAN)
-    # QtTest's own headers read otherwise where Gui or Network are linked, so they are not among them.
-    set(SALVER_TEST_HEADERS <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject> <QProcess>
-        <QTemporaryDir> <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string> <thread> <variant>
-        <vector> <tl/expected.hpp>)
-    file(WRITE ${CMAKE_BINARY_DIR}/test_headers.cpp "")
-    add_library(salver_test_headers OBJECT ${CMAKE_BINARY_DIR}/test_headers.cpp)
-    target_link_libraries(salver_test_headers PRIVATE Qt6::Core salver_warnings tl::expected)
-    # At -O1 GCC 12 does not see that a std::string in its own buffer is short, and warns of copies past its end
-    # (GCC bug 109299); the layers are compiled at -O2 with these warnings on.
-    set(SALVER_TEST_OPTIONS -O1)
-    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        list(APPEND SALVER_TEST_OPTIONS -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread
-            -Wno-maybe-uninitialized)
-    endif()
-    target_compile_options(salver_test_headers PRIVATE ${SALVER_TEST_OPTIONS} -fPIE)
-    target_precompile_headers(salver_test_headers PRIVATE ${SALVER_TEST_HEADERS})
+# At -O1 GCC 12 does not see that a std::string in its own buffer is short, and warns of copies past its end
+# (GCC bug 109299); the layers are compiled at -O2 with these warnings on.
+set(SALVER_TEST_OPTIONS -O1)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    list(APPEND SALVER_TEST_OPTIONS -Wno-array-bounds -Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread
+        -Wno-maybe-uninitialized)
 endif()
+
+# salver_test_headers(salver_store store/fixture.h …): what nearly every test of that library reads before its first
+# line of its own, compiled once in a lean build. A precompiled header fits only where the same macros are set, so it
+# serves the tests whose LIBS begin with that library and add none that set more.
+function(salver_test_headers library)
+    if(NOT SALVER_LEAN)
+        return()
+    endif()
+    set(target ${library}_test_headers)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/${target}.cpp CONTENT "")
+    add_library(${target} OBJECT ${CMAKE_BINARY_DIR}/${target}.cpp)
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
+    target_link_libraries(${target} PRIVATE Qt6::Test salver_warnings ${library})
+    target_compile_options(${target} PRIVATE ${SALVER_TEST_OPTIONS} -fPIE)
+    list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/tests/)
+    target_precompile_headers(${target} PRIVATE <QTest> <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject>
+        <QProcess> <QTemporaryDir> <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string> <thread>
+        <variant> <vector> <tl/expected.hpp> ${ARGN})
+endfunction()
 
 # salver_test(NAME core_change SOURCES tst_change.cpp LIBS salver_core [LABELS slow] [TIMEOUT s])
 function(salver_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
     add_executable(${ARG_NAME} ${ARG_SOURCES})
-    set_target_properties(${ARG_NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    set_target_properties(${ARG_NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_include_directories(${ARG_NAME} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
+    salver_test_moc(${ARG_NAME} ${ARG_SOURCES})
     if(SALVER_LEAN)
         target_compile_options(${ARG_NAME} PRIVATE ${SALVER_TEST_OPTIONS})
-        target_precompile_headers(${ARG_NAME} REUSE_FROM salver_test_headers)
+        list(GET ARG_LIBS 0 library)
+        if(TARGET ${library}_test_headers)
+            target_precompile_headers(${ARG_NAME} REUSE_FROM ${library}_test_headers)
+        endif()
     endif()
     add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME})
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
-    set_tests_properties(${ARG_NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    # What takes long begins first, also where ctest has no record of an earlier run.
+    set(cost 0)
+    if(slow IN_LIST ARG_LABELS)
+        set(cost 100)
+    endif()
+    set_tests_properties(${ARG_NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}" COST ${cost}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SALVER_BIN=${CMAKE_BINARY_DIR}/bin;SALVER_SOURCE=${CMAKE_SOURCE_DIR}")
+endfunction()
+
+# The .moc that a test includes at its end, without AUTOMOC: that starts CMake anew for each of more than a hundred
+# programs and compiles a file for each. The one class of a test needs nothing of what its file includes.
+function(salver_test_moc target)
+    foreach(source ${ARGN})
+        if(source MATCHES "^tst_.*[.]cpp$")
+            get_filename_component(name ${source} NAME_WE)
+            set(moc ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc/${name}.moc)
+            add_custom_command(OUTPUT ${moc} DEPENDS ${source} VERBATIM
+                COMMAND Qt6::moc ${CMAKE_CURRENT_SOURCE_DIR}/${source} -o ${moc})
+            target_sources(${target} PRIVATE ${moc})
+            target_include_directories(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${target}_moc)
+        endif()
+    endforeach()
 endfunction()

@@ -4,7 +4,7 @@
 
 #include "core/hash.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

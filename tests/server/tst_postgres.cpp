@@ -9,7 +9,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <thread>

@@ -8,7 +8,7 @@
 
 #include <boost/asio/io_context.hpp>
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

@@ -4,7 +4,7 @@
 
 #include "core/hash.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <cctype>

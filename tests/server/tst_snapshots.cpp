@@ -5,7 +5,7 @@
 #include "core/sieve.h"
 #include "core/snapshot.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

@@ -7,7 +7,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

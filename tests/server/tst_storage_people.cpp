@@ -3,7 +3,7 @@
 #include "core/hash.h"
 #include "support/contract.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

@@ -4,7 +4,7 @@
 #include "core/text/document.h"
 #include "core/text/random_text.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using text::Document;

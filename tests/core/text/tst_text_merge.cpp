@@ -5,7 +5,7 @@
 #include "core/text/random_text.h"
 #include "support/text_oracle.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

@@ -8,7 +8,7 @@
 #include "core/text/text_buffer.h"
 #include "core/text/utf8.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <set>
 

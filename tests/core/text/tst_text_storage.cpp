@@ -7,7 +7,7 @@
 #include "support/text_oracle.h"
 
 #include <QElapsedTimer>
-#include <QtTest>
+#include <QTest>
 
 using namespace salver;
 using namespace salver::test;

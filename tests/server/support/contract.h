@@ -7,7 +7,7 @@
 #include "support/storage_house.h"
 
 #include <QObject>
-#include <QtTest>
+#include <QTest>
 
 namespace salver::test {
 
