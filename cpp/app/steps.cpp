@@ -3,6 +3,7 @@
 
 #include "core/sync_status.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QStringList>
 
@@ -10,6 +11,8 @@ namespace salver::app {
 
 namespace {
 
+/// What was pressed or typed last is on its way to the store before sync hears of it.
+constexpr int typedMs = 400;
 constexpr int longestMs = 30'000;
 
 } // namespace
@@ -68,7 +71,16 @@ bool Steps::syncSays(const QString& word)
 {
     auto* sync = m_root.app().sync();
     const std::string wanted = word.toStdString();
-    return Hand::waitFor([&] { return nameOf(SyncWord(int(sync->word()))) == wanted; }, longestMs);
+    QElapsedTimer since;
+    return Hand::waitFor(
+        [&] {
+            if (nameOf(SyncWord(int(sync->word()))) != wanted)
+                since.invalidate();
+            else if (!since.isValid())
+                since.start();
+            return since.isValid() && since.elapsed() >= typedMs;
+        },
+        longestMs);
 }
 
 } // namespace salver::app
