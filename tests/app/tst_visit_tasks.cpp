@@ -211,7 +211,7 @@ private slots:
         colleague.run({S("sync:up-to-date"), S("see:Brightwater")}, S("--page clients").split(u' ') + desk);
         colleague.show(S("today-told"),
                        {S("see:Passed on to you"), S("see:priya: Can you ring the depot?"), S("see:the van never comes on a Tuesday")}, onToday + desk);
-        colleague.run({S("press:Read the visit"), S("see:Budget signed off"), S("key:Ctrl+1"), S("press:Seen"), S("key:Ctrl+Z"),
+        colleague.run({S("press:Read the visit"), S("see:Budget signed off"), S("key:Ctrl+1"), S("press:Seen"), S("see:Undo"), S("key:Ctrl+Z"),
                        S("see:Passed on to you"), S("press:Seen"), S("sync:up-to-date")},
                       onToday + desk);
         office.maren.sync();
