@@ -25,7 +25,8 @@ namespace salver::app {
 
 namespace {
 
-constexpr int lookMs = 15;
+/// What still moves is not at the same place twice in this time.
+constexpr int lookMs = 50;
 constexpr int restMs = 2000;
 /// Nobody tabs further than this; a page that needs more cannot be used with the keyboard.
 constexpr int stopsMost = 60;
