@@ -83,8 +83,6 @@ Result<void> makeFolderOf(const std::string& path)
     return {};
 }
 
-namespace {
-
 /// An empty file where an account was is a database that was lost, not a new one.
 Result<void> refuseEmptied(const std::string& path)
 {
@@ -100,8 +98,6 @@ Result<void> refuseEmptied(const std::string& path)
                     "off. Put a copy of it in its place, or move the folder away and sign in anew to fetch what the "
                     "server has.");
 }
-
-} // namespace
 
 Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options)
 {

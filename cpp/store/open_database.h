@@ -30,6 +30,9 @@ private:
 };
 
 [[nodiscard]] Result<void> makeFolderOf(const std::string& path);
+/// Damaged where the file is empty although an account was in it. To be asked before SQLite opens such a file, for
+/// reading too: it deletes the log of an empty one.
+[[nodiscard]] Result<void> refuseEmptied(const std::string& path);
 /// Opened, migrated, with the settings the writer needs.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openForWriting(const OpenOptions& options);
 /// The store over a file that cannot be written now, for `why`: what is saved can be read, every commit fails with `why`.

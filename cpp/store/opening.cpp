@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/opening.h"
 
-#include "store/journal.h"
 #include "store/open_database.h"
 #include "store/salvage.h"
 
@@ -29,16 +28,8 @@ Error onlyReading(const Error& error)
     return {error.code, error.sentence + rest, error.retry};
 }
 
-Result<Salvage> salvageLocked(const OpenOptions& options, Random& random)
-{
-    const auto lock = FileLock::take(options.path);
-    if (!lock)
-        return fail(lock.error());
-    return salvage(options, random);
-}
-
 /// Does what an interrupted salvage left to do, and what a start after damage was met has to.
-Result<void> settleDamage(const OpenOptions& options, Random& random, Opened& opened)
+Result<void> settleDamage(const OpenOptions& options, Clock& clock, Random& random, Opened& opened)
 {
     const auto lock = FileLock::take(options.path);
     // Whoever opens it next says why.
@@ -48,28 +39,23 @@ Result<void> settleDamage(const OpenOptions& options, Random& random, Opened& op
         return done;
     if (!isInDoubt(options))
         return {};
-    if (auto saved = salvage(options, random))
-        opened.salvage = std::move(*saved);
+    auto saved = salvage(options, clock, random);
+    if (!saved)
+        return fail(std::move(saved.error()));
+    opened.salvage = std::move(*saved);
     return {};
 }
 
-/// Spaces that no server knows have no log to wait for.
-Result<void> finishAlone(Store& store, const std::string& path)
+/// For reading, or `error` where that cannot be either.
+Result<Opened> openToRead(const OpenOptions& options, Error error, Clock& clock, Random& random, Opened opened)
 {
-    // The journal tells of those only that a server knows.
-    const auto reader = openReader(path, false);
-    if (!reader)
-        return fail(reader.error());
-    const auto spaces = (*reader)->spaces();
-    if (!spaces)
-        return fail(spaces.error());
-    for (const auto& space : *spaces) {
-        if (!space.rebuilding)
-            continue;
-        if (auto done = store.journal().finishRebuild(space.id); !done)
-            return done;
-    }
-    return {};
+    auto why = onlyReading(error);
+    auto reading = openForReadingAlone(options, why, clock, random);
+    if (!reading)
+        return fail(reading.error().code == ErrorCode::Busy ? std::move(reading.error()) : std::move(error));
+    opened.store = std::move(*reading);
+    opened.onlyReadable = std::move(why);
+    return opened;
 }
 
 } // namespace
@@ -79,52 +65,60 @@ std::string Salvage::sentence() const
     const auto count = [](std::size_t n) { return n == 1 ? std::string("1 change") : std::to_string(n) + " changes"; };
     std::string words = "The data on this device was damaged. It is kept as \"" + keptAs + "\"; a fresh file is in its "
                         "place. ";
-    if (saved == 0 && lost == 0)
+    if (saved == 0 && lost == 0 && aside == 0)
         words += "Nothing in it was waiting to be sent.";
-    else
-        words += count(saved) + " that only this device had " + (saved == 1 ? "was" : "were") + " saved";
-    if (lost > 0)
-        words += ", " + count(lost) + " could not be read";
     if (saved > 0 || lost > 0)
-        words += ".";
+        words += count(saved) + " that only this device had " + (saved == 1 ? "was" : "were") + " saved"
+            + (lost > 0 ? ", " + count(lost) + " could not be read." : ".");
+    if (aside > 0)
+        words += std::string(saved > 0 || lost > 0 ? " " : "") + count(aside) + " that the restored server may lack "
+            + (aside == 1 ? "is" : "are") + " not sent again; the export has " + (aside == 1 ? "it" : "them")
+            + " among what was never sent.";
     return words + (alone ? "" : " The next sync fetches the rest from the server.");
+}
+
+Result<std::optional<Salvage>> salvageWhereDamaged(const OpenOptions& options, Clock& clock, Random& random)
+{
+    const auto lock = FileLock::take(options.path);
+    if (!lock)
+        return fail(lock.error());
+    if (auto done = finishSalvage(options.path); !done)
+        return fail(std::move(done.error()));
+    // Nobody held the lock since the damage was met: another may have saved what there was, and this file is its fresh one.
+    auto held = options;
+    held.lock = false;
+    const auto store = Store::open(held, clock, random);
+    if (store)
+        return std::optional<Salvage>();
+    if (store.error().code != ErrorCode::Damaged)
+        return fail(store.error());
+    auto saved = salvage(options, clock, random);
+    if (!saved)
+        return fail(std::move(saved.error()));
+    return std::optional<Salvage>(std::move(*saved));
 }
 
 Result<Opened> openWhatIsThere(const OpenOptions& options, Clock& clock, Random& random)
 {
     Opened opened;
-    if (auto settled = settleDamage(options, random, opened); !settled)
-        return fail(std::move(settled.error()));
+    // What is damaged and cannot be saved now is not written to.
+    if (auto settled = settleDamage(options, clock, random, opened); !settled)
+        return openToRead(options, std::move(settled.error()), clock, random, std::move(opened));
     auto store = Store::open(options, clock, random);
     if (!store && store.error().code == ErrorCode::Damaged && options.vfs.empty()) {
-        auto saved = salvageLocked(options, random);
+        auto saved = salvageWhereDamaged(options, clock, random);
+        if (!saved && keepsFromWriting(saved.error(), options))
+            return openToRead(options, std::move(saved.error()), clock, random, std::move(opened));
         if (!saved)
-            return fail(std::move(store.error()));
+            return fail(std::move(saved.error()));
         opened.salvage = std::move(*saved);
         store = Store::open(options, clock, random);
     }
-    if (!store && keepsFromWriting(store.error(), options)) {
-        auto why = onlyReading(store.error());
-        auto reading = openForReadingAlone(options, why, clock, random);
-        if (reading) {
-            opened.store = std::move(*reading);
-            opened.onlyReadable = std::move(why);
-            return opened;
-        }
-        if (reading.error().code == ErrorCode::Busy)
-            return fail(std::move(reading.error()));
-    }
+    if (!store && keepsFromWriting(store.error(), options))
+        return openToRead(options, std::move(store.error()), clock, random, std::move(opened));
     if (!store)
         return fail(std::move(store.error()));
     opened.store = std::move(*store);
-    if (!opened.salvage)
-        return opened;
-    if (auto noted = opened.store->note(opened.salvage->sentence()); !noted)
-        return fail(std::move(noted.error()));
-    if (opened.salvage->alone) {
-        if (auto done = finishAlone(*opened.store, options.path); !done)
-            return fail(std::move(done.error()));
-    }
     return opened;
 }
 

@@ -17,6 +17,7 @@ struct Salvage {
     std::string keptAs;  ///< the damaged file, as it was
     std::size_t saved{}; ///< changes that were not sent yet and are in the fresh file
     std::size_t lost{};  ///< of those known of, the ones that could not be read
+    std::size_t aside{}; ///< what a restored server may lack: among what was never sent, since others may hand it back
     bool alone{false};   ///< no server has the rest: what was saved is all there is
 
     /// What happened and what to do, for a person.
@@ -32,6 +33,10 @@ struct Opened {
 /// As Store::open(), but a file that cannot be written opens for reading, and one that is damaged is set aside for a
 /// fresh one. Fails with Store::open()'s error where neither can be.
 [[nodiscard]] Result<Opened> openWhatIsThere(const OpenOptions& options, Clock& clock, Random& random);
+
+/// Where the file is still damaged once the lock is held: another process may have come before. None where it is not.
+[[nodiscard]] Result<std::optional<Salvage>> salvageWhereDamaged(const OpenOptions& options, Clock& clock,
+                                                                 Random& random);
 
 /// `alone` where the file was opened for reading only (Opened::onlyReadable).
 [[nodiscard]] Result<std::unique_ptr<Reader>> openReader(const std::string& path, bool alone);

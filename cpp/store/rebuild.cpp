@@ -303,9 +303,11 @@ Result<void> StoreJournal::finishRebuild(const SpaceId& space)
         if (auto written = writeAllAnew(m_core, row, std::move(*held), false, facts); !written)
             return written;
         m_core.setMark(row, &SpaceRow::rebuilding, false);
-        m_core.note("\"" + row.name + "\" was rebuilt from the server"
-                    + (count == 0 ? std::string(".")
-                                  : "; " + std::to_string(count) + " changes that were not sent yet are on top of it."));
+        if (!row.local)
+            m_core.note("\"" + row.name + "\" was rebuilt from the server"
+                        + (count == 0 ? std::string(".")
+                                      : "; " + std::to_string(count)
+                                          + " changes that were not sent yet are on top of it."));
         const auto kept = oldFileOf(m_core.db->path());
         std::error_code ignored;
         if (lacking && fs::exists(kept, ignored))

@@ -10,6 +10,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <unordered_set>
 
@@ -55,15 +56,19 @@ class Salvaging {
 public:
     Salvaging(Connection& from, Connection& to, Random& random) : m_from(from), m_to(to), m_random(random) {}
 
-    [[nodiscard]] Result<Salvage> all();
+    /// With a line for the person, who may first hear of it at a later start.
+    [[nodiscard]] Result<Salvage> all(const std::string& keptAs, WallMs now);
 
 private:
     struct Space {
         SpaceNo no{};
-        ReplicaId replica{};
+        std::optional<ReplicaId> replica; ///< none where the row could not be read
+        std::string name;
     };
     struct Unsent {
         ChangeState state{};
+        SpaceNo space{};
+        bool restored{false}; ///< was in the log before the server was set back
         bool saved{false};
     };
 
@@ -76,6 +81,9 @@ private:
     void states();
     void changes();
     void change(std::int64_t no, std::string_view bytes);
+    [[nodiscard]] const Space* spaceOf(const Change& change, const Unsent* row);
+    void addSpace(const SpaceId& id, const Unsent* row);
+    void setAside(const Change& change, std::string_view bytes);
 
     Connection& m_from;
     Connection& m_to;
@@ -87,6 +95,7 @@ private:
     UserId m_user;
     bool m_local{false};
     std::size_t m_saved{};
+    std::size_t m_aside{};
 };
 
 /// Every row that can be read, in the order of `no`, its first column: `sql` asks for those above a number. Where a row
@@ -162,7 +171,7 @@ void Salvaging::spaces()
              [this](Statement& row) {
                  const auto id = row.id<SpaceId>(1);
                  const auto no = row.number<SpaceNo>(0);
-                 m_spaces[id] = {no, row.replica(6)};
+                 m_spaces[id] = {no, row.replica(6), row.string(2)};
                  // A name of its own, as after a rebuild: texts go on counting where this file's log ends.
                  m_to.use("INSERT INTO space (no, id, name, purpose, role, local, replica, last_sequence, lamport, "
                           "cursor, epoch, running, digest, safe) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, 0)")
@@ -183,12 +192,13 @@ void Salvaging::spaces()
 
 void Salvaging::states()
 {
-    byNumber("SELECT no, state FROM change NOT INDEXED WHERE no > ? ORDER BY no", [this](Statement& row) {
+    byNumber("SELECT no, state, space, old FROM change NOT INDEXED WHERE no > ? ORDER BY no", [this](Statement& row) {
         const auto state = row.number<ChangeState>(1);
-        if (state == ChangeState::Logged || state == ChangeState::Old)
+        const bool restored = state == ChangeState::Old || (state == ChangeState::Waiting && !row.isNull(3));
+        if (state == ChangeState::Logged)
             m_sent.insert(row.integer(0));
         else
-            m_unsent[row.integer(0)] = {state};
+            m_unsent[row.integer(0)] = {state, row.number<SpaceNo>(2), restored};
     });
     byNumber("SELECT no, code, reason FROM parked WHERE no > ? ORDER BY no",
              [this](Statement& row) { m_reasons[row.integer(0)] = {row.integer(1), row.string(2)}; });
@@ -200,18 +210,21 @@ void Salvaging::change(std::int64_t no, std::string_view bytes)
     if (!decoded)
         return;
     const auto& change = decoded->change;
-    const auto space = m_spaces.find(change.space);
-    if (space == m_spaces.end())
-        return;
     const auto known = m_unsent.find(no);
-    // Of one whose row cannot be read nobody knows whether it was sent. Where it was, it comes with the log.
-    if (known == m_unsent.end() && change.replica != space->second.replica)
+    auto* row = known == m_unsent.end() ? nullptr : &known->second;
+    if (row != nullptr && row->restored) {
+        setAside(change, bytes);
+        row->saved = true;
+        return;
+    }
+    const auto* space = spaceOf(change, row);
+    if (space == nullptr)
         return;
     const auto reason = m_reasons.find(no);
-    const bool parked = known != m_unsent.end() && known->second.state == ChangeState::Parked && reason != m_reasons.end();
+    const bool parked = row != nullptr && row->state == ChangeState::Parked && reason != m_reasons.end();
     m_to.use("INSERT OR IGNORE INTO change (no, space, replica, sequence, lamport, wall, author, hash, state) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .run(no, space->second.no, change.replica, change.sequence, change.lamport, change.wall, change.author,
+        .run(no, space->no, change.replica, change.sequence, change.lamport, change.wall, change.author,
              decoded->hash, parked ? ChangeState::Parked : ChangeState::Held);
     if (m_to.changedRows() == 0)
         return;
@@ -219,9 +232,54 @@ void Salvaging::change(std::int64_t no, std::string_view bytes)
     if (parked)
         m_to.use("INSERT INTO parked (no, code, reason) VALUES (?, ?, ?)")
             .run(no, reason->second.first, Text{reason->second.second});
-    if (known != m_unsent.end())
-        known->second.saved = true;
+    if (row != nullptr)
+        row->saved = true;
     ++m_saved;
+}
+
+/// Where an unsent change belongs; none where it is not this device's own.
+const Salvaging::Space* Salvaging::spaceOf(const Change& change, const Unsent* row)
+{
+    const auto at = m_spaces.find(change.space);
+    const auto* space = at == m_spaces.end() ? nullptr : &at->second;
+    // Of one whose row cannot be read nobody knows whether it was sent. Where it was, it comes with the log.
+    const bool own = row != nullptr
+        || (space != nullptr && space->replica ? change.replica == *space->replica : change.author == m_user);
+    if (!own || space != nullptr)
+        return own ? space : nullptr;
+    if (m_local) {
+        m_to.refuse({ErrorCode::Damaged, "The data on this device is damaged, and where some of it belongs cannot be read. "
+                     "The file was left as it is: keep it, and put a backup in its place.", false});
+        return nullptr;
+    }
+    addSpace(change.space, row);
+    return &m_spaces[change.space];
+}
+
+/// One whose row cannot be read. The server says its name and who is in it at the next sync.
+void Salvaging::addSpace(const SpaceId& id, const Unsent* row)
+{
+    const bool taken = row == nullptr
+        || std::ranges::any_of(m_spaces, [&](const auto& entry) { return entry.second.no == row->space; });
+    const std::string name = "(name not readable)";
+    m_to.use("INSERT INTO space (no, id, name, purpose, role, local, replica, last_sequence, lamport, cursor, epoch, "
+             "running, digest, safe) VALUES (?, ?, ?, ?, ?, 0, ?, 0, 0, 0, 0, ?, ?, 0)")
+        .run(taken ? std::optional<SpaceNo>() : row->space, id, Text{name}, SpacePurpose::Team, Role::Member,
+             m_random.replica(), Hash{}, MultisetHash{}.value());
+    m_spaces[id] = {SpaceNo{m_to.lastRow()}, std::nullopt, name};
+    m_to.use("INSERT OR IGNORE INTO fact (key, value) VALUES (?, ?)")
+        .run(Text{markKey("rebuilding", id)}, Blob{logPlace(Cursor{}, Hash{})});
+}
+
+/// What the server had before it was set back others may hand back under its old name: sent anew under another it would
+/// be there twice, and as it is it cannot wait in a file that has not merged it.
+void Salvaging::setAside(const Change& change, std::string_view bytes)
+{
+    const auto space = m_spaces.find(change.space);
+    m_to.use("INSERT INTO leftover (space, name, sequence, wall, bytes) VALUES (?, ?, ?, ?, ?)")
+        .run(change.space, Text{space == m_spaces.end() ? std::string_view() : space->second.name}, change.sequence,
+             change.wall, Blob{bytes});
+    ++m_aside;
 }
 
 void Salvaging::changes()
@@ -232,27 +290,34 @@ void Salvaging::changes()
     });
 }
 
-Result<Salvage> Salvaging::all()
+Result<Salvage> Salvaging::all(const std::string& keptAs, WallMs now)
 {
     Transaction transaction(m_to);
     facts();
     if (m_user.isNull())
-        m_to.refuse({ErrorCode::Damaged, "Whose data the damaged file holds cannot be read.", false});
+        m_to.refuse({ErrorCode::Damaged, "The data on this device is damaged, and whose it is cannot be read. The file was "
+                     "left as it is: keep it, and put a backup in its place or sign in anew to fetch what the server has.",
+                     false});
     spaces();
     states();
     changes();
-    if (auto done = transaction.commit(); !done)
-        return fail(std::move(done.error()));
     Salvage salvage;
+    salvage.keptAs = keptAs;
+    salvage.aside = m_aside;
     salvage.saved = m_saved;
     salvage.lost = static_cast<std::size_t>(
         std::ranges::count_if(m_unsent, [](const auto& entry) { return !entry.second.saved; }));
     salvage.alone = m_local;
+    m_to.use("INSERT INTO note (at, text) VALUES (?, ?)").run(now, Text{sanitizeUtf8(salvage.sentence())});
+    if (auto done = transaction.commit(); !done)
+        return fail(std::move(done.error()));
     return salvage;
 }
 
-Result<Salvage> makeOfWhatIsLeft(const OpenOptions& options, Random& random)
+Result<Salvage> makeOfWhatIsLeft(const OpenOptions& options, Clock& clock, Random& random)
 {
+    if (auto there = refuseEmptied(options.path); !there)
+        return fail(std::move(there.error()));
     removeMaking(options.path);
     auto from = Connection::open(options.path, {}, Connection::Mode::ReadOnly);
     if (!from)
@@ -264,7 +329,7 @@ Result<Salvage> makeOfWhatIsLeft(const OpenOptions& options, Random& random)
     auto to = openForWriting(making);
     if (!to)
         return fail(std::move(to.error()));
-    auto salvage = Salvaging(**from, **to, random).all();
+    auto salvage = Salvaging(**from, **to, random).all(nameForDamaged(options.path), clock.now());
     if (!salvage)
         return salvage;
     // Whole in one file, and on disk, before it may take the other's place.
@@ -299,16 +364,14 @@ Result<void> finishSalvage(const std::string& path)
     return syncFolderOf(path);
 }
 
-Result<Salvage> salvage(const OpenOptions& options, Random& random)
+Result<Salvage> salvage(const OpenOptions& options, Clock& clock, Random& random)
 {
-    auto saved = makeOfWhatIsLeft(options, random);
+    auto saved = makeOfWhatIsLeft(options, clock, random);
     std::error_code code;
     if (!saved) {
         removeMaking(options.path);
-        fs::remove(doubtOf(options.path), code);
         return saved;
     }
-    saved->keptAs = nameForDamaged(options.path);
     fs::rename(makingOf(options.path), wholeOf(options.path), code);
     if (code)
         return fail(ErrorCode::Io, "The fresh file cannot be put in place (" + code.message() + ").");
@@ -322,20 +385,21 @@ Result<Salvage> salvage(const OpenOptions& options, Random& random)
 bool isInDoubt(const OpenOptions& options)
 {
     std::error_code code;
-    if (!fs::exists(doubtOf(options.path), code))
+    // An empty file Store::open() refuses; even looking at it would cost its log.
+    if (!fs::exists(doubtOf(options.path), code) || !refuseEmptied(options.path))
         return false;
-    bool damaged = false;
     {
         auto db = Connection::open(options.path, {}, Connection::Mode::ReadOnly);
         if (!db)
             return false;
         auto rows = (*db)->use("PRAGMA quick_check(1)");
-        damaged = rows.step() && rows.bytes(0) != "ok";
-        if (const auto looked = (*db)->outcome(); !looked)
-            damaged = looked.error().code == ErrorCode::Damaged;
+        const bool damaged = rows.step() && rows.bytes(0) != "ok";
+        const auto looked = (*db)->outcome();
+        if (!looked || damaged)
+            return damaged || looked.error().code == ErrorCode::Damaged;
     }
     fs::remove(doubtOf(options.path), code);
-    return damaged;
+    return false;
 }
 
 } // namespace salver::store

@@ -9,12 +9,14 @@
 
 namespace salver::store {
 
-/// Puts the fresh file in place. Fails, and leaves all as it was, where not even whose file it is can be read.
-[[nodiscard]] Result<Salvage> salvage(const OpenOptions& options, Random& random);
+/// Puts the fresh file in place. Fails, and leaves all as it was, where not even whose file it is can be read, or
+/// for want of room.
+[[nodiscard]] Result<Salvage> salvage(const OpenOptions& options, Clock& clock, Random& random);
 /// Goes on where the power went after the fresh file was whole.
 [[nodiscard]] Result<void> finishSalvage(const std::string& path);
 
-/// Whether somebody met damage in the file, and a look over its pages finds it too. Forgets it.
+/// Whether somebody met damage in the file, and a look over its pages finds it too. Forgets it where the
+/// pages are sound.
 [[nodiscard]] bool isInDoubt(const OpenOptions& options);
 
 } // namespace salver::store

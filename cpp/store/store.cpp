@@ -40,7 +40,9 @@ public:
             return m_core.tables.projections.fits() ? m_core.db->outcome() : fail(*why);
         if (m_options.lock)
             dropOldFile(m_core);
-        return fitDeclaration(m_core);
+        if (auto done = fitDeclaration(m_core); !done)
+            return done;
+        return finishAlone();
     }
 
     [[nodiscard]] UserId user() const override { return m_core.user; }
@@ -203,6 +205,21 @@ public:
     }
 
 private:
+    /// Spaces that no server knows have no log to wait for. Before anything is written, and before a sign-in moves them.
+    [[nodiscard]] Result<void> finishAlone()
+    {
+        std::vector<SpaceId> alone;
+        for (const auto& space : m_core.tables.spaces.all()) {
+            if (space.local && space.rebuilding)
+                alone.push_back(space.id);
+        }
+        for (const auto& id : alone) {
+            if (auto done = m_journal.finishRebuild(id); !done)
+                return done;
+        }
+        return {};
+    }
+
     [[nodiscard]] Result<CommitOutcome> write(const Draft& draft, Committed& facts)
     {
         return m_core.committer.write(draft, m_core.user, binnedValue, facts);
@@ -278,6 +295,8 @@ Result<std::unique_ptr<Store>> openForReadingAlone(const OpenOptions& options, c
     auto lock = FileLock::takeAsItIs(options.path);
     if (!lock)
         return fail(std::move(lock.error()));
+    if (auto sound = refuseEmptied(options.path); !sound)
+        return fail(std::move(sound.error()));
     auto connection = Connection::open(options.path, {}, Connection::Mode::ReadAlone);
     if (!connection)
         return fail(std::move(connection.error()));
