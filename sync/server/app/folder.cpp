@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "server/app/folder.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace salver::server {
@@ -31,6 +33,9 @@ Result<std::string> dataFolder(const Arguments& arguments)
     std::filesystem::create_directories(*folder, failed);
     if (failed || !std::filesystem::is_directory(*folder, failed))
         return fail(ErrorCode::Io, "The folder " + *folder + " cannot be made: " + failed.message() + ".");
+    if (access(folder->c_str(), W_OK) != 0)
+        return fail(ErrorCode::Io, "The folder " + *folder + " cannot be written: "
+                        + std::error_code(errno, std::generic_category()).message() + ".");
     return *folder;
 }
 
