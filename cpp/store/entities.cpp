@@ -256,8 +256,12 @@ bool Entities::subtreeWrittenBeside(const EntityRecord& entity, std::span<const 
 
 bool Entities::isErased(const EntityRecord& entity)
 {
-    return m_connection.ask("SELECT 1 FROM field_write WHERE entity = ? AND field = ? AND value = ? LIMIT 1", entity.no,
-                            model::deletedField, Blob{erasedValue}) != 0;
+    // Beside another write it erases nothing: the server asks no lead for such a change.
+    return m_connection.ask("SELECT 1 FROM field_write w WHERE w.entity = ?1 AND w.field = ?2 AND w.value = ?3 "
+                            "AND NOT EXISTS (SELECT 1 FROM field_write o WHERE o.entity = ?1 AND o.field <> ?2 "
+                            "AND o.change = w.change) "
+                            "AND NOT EXISTS (SELECT 1 FROM text_edit t WHERE t.entity = ?1 AND t.change = w.change) "
+                            "LIMIT 1", entity.no, model::deletedField, Blob{erasedValue}) != 0;
 }
 
 Standing Entities::standingOf(const EntityRecord& entity)

@@ -32,6 +32,15 @@ bool onlyDeletes(const EntityOps& ops)
         && ops.writes.front().field == deletedFieldNumber && ops.writes.front().value.size() <= erasedValue.size();
 }
 
+bool erasesBeside(const Change& change)
+{
+    return std::ranges::any_of(change.entities, [](const EntityOps& ops) {
+        return !onlyDeletes(ops) && std::ranges::any_of(ops.writes, [](const RegisterWrite& write) {
+            return write.field == deletedFieldNumber && write.value == erasedValue;
+        });
+    });
+}
+
 std::vector<EntityId> erasedBy(const Change& change)
 {
     std::vector<EntityId> erased;

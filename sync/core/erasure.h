@@ -22,6 +22,10 @@ inline constexpr std::string_view erasedValue = "3";
 /// Whether an operation only deletes, erases or brings back: nothing of what people wrote is in it, and it stays.
 [[nodiscard]] bool onlyDeletes(const EntityOps& ops);
 
+/// Whether a change writes what erases beside something else. No device of ours does; it erases nothing, and the
+/// server takes no such change.
+[[nodiscard]] bool erasesBeside(const Change& change);
+
 /// The entities that a change erases.
 [[nodiscard]] std::vector<EntityId> erasedBy(const Change& change);
 

@@ -4,6 +4,7 @@
 
 #include "protocol/change.pb.h"
 
+#include "core/erasure.h"
 #include "core/hash.h"
 
 #include <boost/asio/io_context.hpp>
@@ -412,6 +413,22 @@ private slots:
         QVERIFY(h.ask<wire::PushResponse>(Operation::Push, h.bensToken, real)->verdicts(0).accepted());
         QVERIFY(h.pushAs(h.anasToken, {two})->verdicts(0).accepted());
         QCOMPARE(h.pullAs(h.anasToken)->head(), 2U);
+    }
+
+    void erasingBesideAnotherWriteIsRefused()
+    {
+        ServiceHouse h;
+        Change change{h.team, ReplicaId{77}, Sequence{1}, Lamport{1}, WallMs{1}, h.ana, {}};
+        EntityOps ops{EntityId::parse("00000000-0000-4000-8000-000000000009").value(), 1, {}, {}, {}};
+        ops.writes.push_back({deletedFieldNumber, {}, {}, std::string(erasedValue)});
+        ops.writes.push_back({2, {}, {}, "x"});
+        change.entities.push_back(ops);
+        SeededRandom random(5);
+        const auto mixed = encodeChange(change, random).value();
+        const auto refused = h.pushAs(h.anasToken, {mixed});
+        QVERIFY(refused && !refused->verdicts(0).accepted());
+        QCOMPARE(refused->verdicts(0).code(), raw(ErrorCode::InvalidArgument));
+        QCOMPARE(h.pullAs(h.anasToken)->head(), 0U);
     }
 
     void devicesThatDisagreeAreNoticed()

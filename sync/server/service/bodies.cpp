@@ -62,6 +62,8 @@ PushEntry readEntry(wire::PushItem& item, const Asker& asker, const Receipts& re
         entry.refusal = decoded.error();
     else if (entry.handedBack && !entry.receiptGood)
         entry.refusal = Error{ErrorCode::NotAllowed, "This change was written by somebody else.", false};
+    else if (!entry.receiptGood && erasesBeside(decoded->change))
+        entry.refusal = Error{ErrorCode::InvalidArgument, "What erases an entry does nothing else to it.", false};
     return entry;
 }
 
