@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
+#include <string>
 #include <system_error>
 
 namespace salver::store {
@@ -15,6 +17,10 @@ namespace {
 /// So many entities an erasing change names; each carries the version its author saw.
 constexpr std::size_t erasedPerChange = 200;
 constexpr std::string_view sweepFact = "to sweep";
+constexpr std::string_view toClean = "1"; ///< what the fact says before the index and the file were cleaned
+constexpr std::string_view toCheckpoint = "2";
+/// The numbers of own changes that erase and wait to be sent, each after a blank.
+constexpr std::string_view waitingFact = "erasing waits";
 /// How deep children are followed.
 constexpr int depthMax = 8;
 
@@ -99,7 +105,7 @@ void eraseContents(Tables& tables, SpaceRow& space, const std::set<EntityId>& er
     emptyChanges(tables, space, erased);
     // What can be undone holds what was there before.
     tables.db.use("DELETE FROM local WHERE key = 'undo'").run();
-    tables.db.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{sweepFact}, Blob{"1"});
+    tables.db.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{sweepFact}, Blob{toClean});
     tables.notes.push_back(std::to_string(erased.size()) + " entries in \"" + space.name
                            + "\" were erased by a lead of the team; nothing of them is kept on this device.");
     facts.syncStateChanged = true;
@@ -159,22 +165,112 @@ Result<void> eraseEntities(Core& core, SpaceRow& space, const std::vector<Remove
     return {};
 }
 
-Result<bool> sweepErased(Core& core)
+void noteErasureWaits(Tables& tables, ChangeNo change)
 {
-    if (core.fact(sweepFact).empty())
+    tables.db
+        .use("INSERT INTO fact (key, value) VALUES (?, ?) "
+             "ON CONFLICT (key) DO UPDATE SET value = CAST(value || excluded.value AS BLOB)")
+        .run(Text{waitingFact}, Blob{" " + std::to_string(raw(change))});
+}
+
+namespace {
+
+/// Of what own changes erase: takes away what is in the server's log by now, and forgets what was parked or dropped.
+/// True where anything was taken away.
+Result<bool> eraseAcknowledged(Core& core)
+{
+    std::istringstream waiting(core.fact(waitingFact));
+    std::string left;
+    std::vector<std::int64_t> taken;
+    for (std::int64_t no = 0; waiting >> no;) {
+        const auto state = core.db->ask("SELECT state + 1 FROM change WHERE no = ?", no) - 1;
+        if (state == raw(ChangeState::Logged) || state == raw(ChangeState::Old))
+            taken.push_back(no);
+        else if (state == raw(ChangeState::Waiting) || state == raw(ChangeState::Held))
+            left += " " + std::to_string(no);
+    }
+    if (left == core.fact(waitingFact))
         return false;
-    auto& db = *core.db;
-    // The index keeps deleted words in its segments until they are merged into one.
-    db.execute("INSERT INTO search (search) VALUES ('optimize')");
-    db.execute("VACUUM");
-    const bool busy = db.ask("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+    return core.transact([&](Committed& facts) -> Result<bool> {
+        for (const auto no : taken) {
+            std::string bytes;
+            {
+                auto row = core.db->use("SELECT bytes FROM change_bytes WHERE no = ?");
+                row.bind(no);
+                if (row.step())
+                    bytes = row.string(0);
+            }
+            const auto decoded = decodeChange(bytes);
+            auto space = decoded ? core.space(decoded->change.space) : fail(ErrorCode::Damaged, "");
+            if (!space)
+                continue;
+            const auto erased = erasedBy(decoded->change);
+            eraseContents(core.tables, **space, {erased.begin(), erased.end()}, facts);
+        }
+        core.db->use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{waitingFact}, Blob{left});
+        return !taken.empty();
+    });
+}
+
+/// Copies that stand beside the file with what was there before.
+void removeCopies(const std::string& path)
+{
     std::error_code ignored;
     for (std::uint32_t version = 1; version <= newestVersion(); ++version)
-        std::filesystem::remove(db.path() + ".before-" + std::to_string(version), ignored);
+        std::filesystem::remove(path + ".before-" + std::to_string(version), ignored);
+    const std::filesystem::path file(path);
+    const auto name = file.filename().string();
+    std::vector<std::filesystem::path> copies;
+    for (const auto& beside : std::filesystem::directory_iterator(file.parent_path(), ignored)) {
+        const auto other = beside.path().filename().string();
+        if (other.starts_with(name + ".damaged") || other.starts_with(name + ".before-rebuild.kept"))
+            copies.push_back(beside.path());
+    }
+    for (const auto& copy : copies)
+        std::filesystem::remove(copy, ignored);
+}
+
+} // namespace
+
+bool mayHaveToSweep(Core& core)
+{
+    return !core.fact(waitingFact).empty() || !core.fact(sweepFact).empty();
+}
+
+Result<bool> sweepErased(Core& core)
+{
+    if (!core.fact(waitingFact).empty()) {
+        // The search index comes first: it may follow late, and holds the words until it did.
+        if (auto erased = eraseAcknowledged(core); !erased || *erased)
+            return erased;
+    }
+    const auto sweep = core.fact(sweepFact);
+    if (sweep.empty())
+        return false;
+    auto& db = *core.db;
+    if (sweep != toCheckpoint) {
+        // The index keeps deleted words in its segments until they are merged into one.
+        db.execute("INSERT INTO search (search) VALUES ('optimize')");
+        db.execute("VACUUM");
+        removeCopies(db.path());
+        if (auto done = db.outcome(); !done)
+            return fail(std::move(done.error()));
+        auto noted = core.transact([&](Committed&) -> Result<void> {
+            db.use("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(Text{sweepFact}, Blob{toCheckpoint});
+            return {};
+        });
+        if (!noted)
+            return fail(std::move(noted.error()));
+    }
+    // No waiting for a reader: this comes again with whatever is written next.
+    const auto patience = db.ask("PRAGMA busy_timeout");
+    db.execute("PRAGMA busy_timeout = 0");
+    const bool busy = db.ask("PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+    db.execute("PRAGMA busy_timeout = " + std::to_string(patience));
     if (auto done = db.outcome(); !done)
         return fail(std::move(done.error()));
     if (busy)
-        return true;
+        return false;
     return core.transact([&](Committed&) -> Result<bool> {
         db.use("DELETE FROM fact WHERE key = ?").run(Text{sweepFact});
         return false;

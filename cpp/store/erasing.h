@@ -20,11 +20,19 @@ namespace salver::store {
 [[nodiscard]] Result<void> eraseEntities(Core& core, SpaceRow& space, const std::vector<RemoveEntity>& entities,
                                          Committed& facts);
 
-/// Takes the contents away, of entities that a change just erased.
+/// Takes the contents away, of entities that a change in the server's log erased.
 void eraseContents(Tables& tables, SpaceRow& space, const std::set<EntityId>& erased, Committed& facts);
 
-/// Where something was erased since: takes what is left of it out of the search index's segments, the free pages, the
-/// write-ahead log and the copies that migrations left. Outside transactions. True where it has to be tried again.
+/// Notes a change of this device's own that erases and is not in the server's log yet: what it erases is hidden, and
+/// goes with the first sweep after the server took it.
+void noteErasureWaits(Tables& tables, ChangeNo change);
+
+/// Whether anything was erased that sweepErased() may not be done with.
+[[nodiscard]] bool mayHaveToSweep(Core& core);
+
+/// Takes away what own erasures took that the server acknowledged since, and where something was erased, what is left of it out of the search index's segments, the free pages, the
+/// write-ahead log and the copies that were left beside the file. Outside transactions. Where a reader stands in the
+/// way only the write-ahead log is left, for the next time that it is quiet. True where it has to be called again.
 [[nodiscard]] Result<bool> sweepErased(Core& core);
 
 } // namespace salver::store

@@ -101,6 +101,19 @@ void makeUpForSearch(Tables& tables, std::size_t most)
     tables.search.load();
 }
 
+namespace {
+
+/// Whether an erasure of it is in the server's log; what the server may still refuse takes no contents away.
+bool isErasedForGood(Tables& tables, const EntityRecord& entity)
+{
+    return entity.standing == Standing::Purged && tables.entities.isErased(entity)
+        && tables.db.ask("SELECT 1 FROM field_write w JOIN change c ON c.no = w.change WHERE w.entity = ? "
+                         "AND w.field = ? AND w.value = ? AND c.state IN (?, ?) LIMIT 1", entity.no,
+                         model::deletedField, Blob{erasedValue}, ChangeState::Logged, ChangeState::Old) != 0;
+}
+
+} // namespace
+
 std::optional<Change> Merger::withoutErased(const Merging& merging)
 {
     std::set<EntityId> erased;
@@ -108,7 +121,7 @@ std::optional<Change> Merger::withoutErased(const Merging& merging)
         if (ops.erased || onlyDeletes(ops))
             continue;
         const auto entity = m_tables.entities.find(merging.space.no, ops.entity, model::KindId{ops.kind});
-        if (entity && entity->standing == Standing::Purged && m_tables.entities.isErased(*entity))
+        if (entity && isErasedForGood(m_tables, *entity))
             erased.insert(ops.entity);
     }
     if (erased.empty())
@@ -137,8 +150,14 @@ void Merger::merge(const Merging& merging, bool textsDone, Committed& facts)
         }
     }
     mergeAll(merging, textsDone, facts);
-    if (const auto erased = erasedBy(merging.change); !erased.empty())
+    const auto erased = erasedBy(merging.change);
+    if (erased.empty())
+        return;
+    if (m_tables.db.ask("SELECT 1 FROM change WHERE no = ? AND state IN (?, ?)", merging.no, ChangeState::Logged,
+                        ChangeState::Old) != 0)
         eraseContents(m_tables, merging.space, {erased.begin(), erased.end()}, facts);
+    else
+        noteErasureWaits(m_tables, merging.no);
 }
 
 void Merger::mergeAll(const Merging& merging, bool textsDone, Committed& facts)
@@ -290,17 +309,19 @@ void Merger::withdraw(const Merging& merging, Committed& facts)
                  merging.space, facts);
         for (const auto& [field, runs] : runsByField(ops)) {
             const model::FieldId fieldId{field};
+            const bool gone = m_tables.db.ask("SELECT 1 FROM text_edit WHERE entity = ? AND field = ? AND change = ? "
+                                              "AND state = ?", entity->no, field, merging.no, EditState::Erased) != 0;
             m_tables.db.use("DELETE FROM text_edit WHERE entity = ? AND field = ? AND change = ?")
                 .run(entity->no, field, merging.no);
             forgetApart(m_tables.db, entity->no, fieldId, merging.no);
             Registers::digestText(merging, *entity, field, false);
             // Of an erased text there is nothing to take anything out of.
-            if (m_tables.entities.isErased(*entity))
+            if (gone)
                 continue;
-            const auto gone = m_tables.texts.withdraw(entity->no, fieldId, merging.change.replica,
-                                                      runs.front().first.seq);
+            const auto shown = m_tables.texts.withdraw(entity->no, fieldId, merging.change.replica,
+                                                       runs.front().first.seq);
             if (entity->kind != nullptr)
-                m_tables.search.replace(entity->no, *entity->kind, fieldId, gone.before, gone.after);
+                m_tables.search.replace(entity->no, *entity->kind, fieldId, shown.before, shown.after);
             addTouched(facts, merging.space.id, *entity, fieldId);
         }
         const bool bare = m_tables.db.ask("SELECT 1 FROM field_write WHERE entity = ?1 UNION ALL "

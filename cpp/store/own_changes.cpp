@@ -223,10 +223,11 @@ Result<void> retryParkedChange(Core& core, SpaceRow& space, Sequence sequence, C
     auto together = parkedWith(core, space, sequence, true);
     if (!together)
         return fail(std::move(together.error()));
+    // What stood in one step with something erased goes on without it.
     const auto isErased = [](const OwnChange& own) {
-        return std::ranges::any_of(own.change.entities, &EntityOps::erased);
+        return std::ranges::all_of(own.change.entities, &EntityOps::erased);
     };
-    if (std::ranges::any_of(*together, isErased))
+    if (std::ranges::all_of(*together, isErased))
         return fail(ErrorCode::Erased, "What this belongs to was erased by a lead of the team, so it cannot go; drop it.");
     return writeAllAnew(core, space, std::move(*together), false, facts);
 }

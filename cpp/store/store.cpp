@@ -178,13 +178,13 @@ public:
         if (m_core.tables.search.anyLate())
             return m_core.transact([&](Committed&) -> Result<bool> {
                 makeUpForSearch(m_core.tables, most);
-                return m_core.tables.search.anyLate() || anyApartNew(*m_core.db);
+                return m_core.tables.search.anyLate() || anyApartNew(*m_core.db) || mayHaveToSweep(m_core);
             });
         if (!anyApartNew(*m_core.db))
             return sweepErased(m_core);
         return m_core.transact([&](Committed& facts) -> Result<bool> {
             workOutApart(m_core.tables, facts);
-            return anyApartNew(*m_core.db);
+            return anyApartNew(*m_core.db) || mayHaveToSweep(m_core);
         });
     }
 

@@ -102,8 +102,8 @@ void TestErasing::itSaysWhatGoesAndDoesNothingYet()
 void TestErasing::itLeavesEveryFile()
 {
     m_maren.must({S("erase"), m_client, S("--yes")});
-    QCOMPARE(filesWithIt(m_maren.folder()), QStringList());
     m_maren.sync();
+    QCOMPARE(filesWithIt(m_maren.folder()), QStringList());
     QCOMPARE(filesWithIt(m_server.folder()), QStringList());
     const auto after = m_backups.filePath(S("after.db"));
     QCOMPARE(m_server.admin({S("backup"), after}).code, 0);

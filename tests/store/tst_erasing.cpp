@@ -106,8 +106,11 @@ private slots:
     void nothingIsLeftOnAnyDevice();
     void aNewDeviceReadsTheEmptiedLog();
     void whatWaitedIsParkedWithoutContents();
+    void whatWaitedWithOthersGoesAgain();
     void nobodyWritesToItAnyMore();
     void onlyALeadErases();
+    void aWriteBesideAnotherErasesNothing();
+    void whatTheServerRefusedIsReadableAgain();
 };
 
 void TestErasing::whatGoesIsTheClientAndAllUnderIt()
@@ -127,8 +130,9 @@ void TestErasing::nothingIsLeftOnAnyDevice()
     Office o;
     QVERIFY(!filesWith(o.tom, planted).isEmpty());
     const auto gone = o.erase();
-    QCOMPARE(filesWith(o.lena, planted), QStringList());
     o.both();
+    whenItIsQuiet(o.lena);
+    QCOMPARE(filesWith(o.lena, planted), QStringList());
     whenItIsQuiet(o.tom);
     QCOMPARE(filesWith(o.tom, planted), QStringList());
     for (auto* device : {&o.lena, &o.tom}) {
@@ -161,9 +165,8 @@ void TestErasing::aNewDeviceReadsTheEmptiedLog()
 void TestErasing::whatWaitedIsParkedWithoutContents()
 {
     Office o;
-    // Tom was away, and wrote to what is erased and, in the same step, to what is not.
-    o.tom.commit({SetField{o.company, client::kind, client::sector, planted + " late"},
-                  SetField{o.other, client::kind, client::sector, "Water"}});
+    // Tom was away, and wrote to what is erased.
+    o.tom.set(o.company, client::kind, client::sector, planted + " late");
     const auto waiting = o.tom.store->journal().unsent(teamSpace);
     QCOMPARE(waiting->size(), 1U);
     o.erase();
@@ -174,7 +177,6 @@ void TestErasing::whatWaitedIsParkedWithoutContents()
     whenItIsQuiet(o.tom);
     QCOMPARE(filesWith(o.tom, planted), QStringList());
     QCOMPARE(o.tom.state().parked, 1U);
-    QCOMPARE(o.tom.value(o.other, client::sector), std::string());
     QCOMPARE(QString::fromStdString(o.tom.soundness()), QString());
     QCOMPARE(o.tom.digest(), o.lena.digest());
     const auto again = o.tom.store->retryParked(teamSpace, waiting->front().first);
@@ -182,6 +184,34 @@ void TestErasing::whatWaitedIsParkedWithoutContents()
     QCOMPARE(again.error().code, ErrorCode::Erased);
     Device::check(o.tom.store->dropParked(teamSpace, waiting->front().first));
     QCOMPARE(QString::fromStdString(o.tom.soundness()), QString());
+}
+
+void TestErasing::whatWaitedWithOthersGoesAgain()
+{
+    Office o;
+    // In one step with what is erased he wrote to what is not, and then once more.
+    o.tom.commit({SetField{o.company, client::kind, client::sector, planted + " late"},
+                  SetField{o.other, client::kind, client::sector, "Water"}});
+    o.tom.set(o.other, client::kind, client::name, "Brighterwater");
+    const auto waiting = o.tom.store->journal().unsent(teamSpace);
+    QCOMPARE(waiting->size(), 2U);
+    o.erase();
+    o.lena.sync(o.log);
+    o.tom.pull(o.log);
+    Device::check(o.tom.store->journal().park(teamSpace, waiting->front().first,
+                                              {ErrorCode::Erased, "It was erased.", false}));
+    QCOMPARE(o.tom.state().parked, 2U);
+    Device::check(o.tom.store->retryParked(teamSpace, waiting->front().first));
+    QCOMPARE(o.tom.state().parked, 0U);
+    o.both();
+    whenItIsQuiet(o.tom);
+    for (auto* device : {&o.lena, &o.tom}) {
+        QCOMPARE(device->value(o.other, client::sector), std::string("Water"));
+        QCOMPARE(device->value(o.other, client::name), std::string("Brighterwater"));
+        QCOMPARE(QString::fromStdString(device->soundness()), QString());
+    }
+    QCOMPARE(filesWith(o.tom, planted), QStringList());
+    QCOMPARE(o.tom.digest(), o.lena.digest());
 }
 
 void TestErasing::nobodyWritesToItAnyMore()
@@ -208,6 +238,59 @@ void TestErasing::onlyALeadErases()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::NotAllowed);
     QCOMPARE(o.tom.value(o.company, client::name), std::string("Renamed"));
+}
+
+void TestErasing::aWriteBesideAnotherErasesNothing()
+{
+    Office o;
+    // No device of ours writes this, and the server does not count it as erasing, so it asks for no lead.
+    Change change{teamSpace, ReplicaId{77}, Sequence{1}, Lamport{100}, WallMs{1}, UserId(uuidOf(12)), {}};
+    EntityOps ops{o.company, raw(client::kind), {}, {}, {}};
+    ops.writes.push_back({deletedFieldNumber, {}, {}, std::string(erasedValue)});
+    ops.writes.push_back({raw(client::since), {}, {}, "2020-01-01"});
+    change.entities.push_back(ops);
+    SeededRandom random(5);
+    const auto encoded = encodeChange(change, random);
+    QVERIFY(encoded);
+    o.log.items.push_back({Cursor{o.log.items.size() + 1}, encoded->bytes, encoded->hash, change.id(), WallMs{1}, "r"});
+    o.both();
+    for (auto* device : {&o.lena, &o.tom}) {
+        QCOMPARE(device->value(o.company, client::name), std::string("Renamed"));
+        QVERIFY(device->reader()->entity(o.note));
+        QCOMPARE(QString::fromStdString(device->soundness()), QString());
+    }
+    QVERIFY(o.lena.store->commit({teamSpace, {RestoreEntity{o.company, client::kind}}}));
+    o.both();
+    QCOMPARE(o.tom.digest(), o.lena.digest());
+}
+
+void TestErasing::whatTheServerRefusedIsReadableAgain()
+{
+    Office o;
+    const auto before = o.lena.digest();
+    const auto text = o.lena.value(o.note, line::text);
+    const auto sector = o.lena.value(o.company, client::sector);
+    QVERIFY(text.find(planted) != std::string::npos);
+    o.erase();
+    // Until the server took it, it is hidden; what others write to it meanwhile is kept too.
+    QVERIFY(!o.lena.store->commit({teamSpace, {SetField{o.company, client::kind, client::name, "Back"}}}));
+    o.tom.set(o.company, client::kind, client::since, "2020-01-01");
+    o.tom.sync(o.log);
+    o.lena.pull(o.log);
+    whenItIsQuiet(o.lena);
+    const auto waiting = o.lena.store->journal().unsent(teamSpace);
+    Device::check(o.lena.store->journal().park(teamSpace, waiting->front().first,
+                                               {ErrorCode::NotAllowed, "Only a lead erases.", false}));
+    QCOMPARE(o.lena.value(o.company, client::name), std::string("Renamed"));
+    QCOMPARE(o.lena.value(o.company, client::since), std::string("2020-01-01"));
+    QCOMPARE(o.lena.value(o.company, client::sector), sector);
+    QCOMPARE(o.lena.value(o.note, line::text), text);
+    QCOMPARE(QString::fromStdString(o.lena.soundness()), QString());
+    QCOMPARE(o.lena.digest(), o.tom.digest());
+    QVERIFY(o.lena.digest() != before);
+    const auto deep = o.lena.store->checkAndRepair();
+    QVERIFY(deep);
+    QCOMPARE(deep->found, std::vector<std::string>());
 }
 
 QTEST_GUILESS_MAIN(TestErasing)
