@@ -123,6 +123,17 @@ private slots:
         QVERIFY(outcome.out.isEmpty());
     }
 
+    void whatIsNotThereGoesIntoNoLedger()
+    {
+        if (!QFile::exists(data() + "/salver.db"))
+            makeTeam();
+        const auto outcome = command({"erase", "Team", "00000000-0000-4000-8000-000000000009"});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.err.contains("There is no entry"));
+        // The server would empty it at every start, and no device would follow.
+        QVERIFY(!QFile::exists(data() + "/erased.ledger"));
+    }
+
     void aVisitTravels()
     {
         makeTeam();

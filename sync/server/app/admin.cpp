@@ -432,12 +432,13 @@ private:
                 return fail(ErrorCode::InvalidArgument, words()[i] + " is no entry's id.");
             entities.push_back(*id);
         }
-        // First what no backup takes back: who stops here has said that it is to go.
-        if (const auto folder = m_arguments.option("data")) {
-            if (auto noted = addToLedger(ledgerPath(*folder), space->id, entities); !noted)
-                return noted;
-        }
-        if (auto done = eraseEntries(m_storage, *space, lead->id, entities, m_clock, m_random); !done)
+        // Only what stands in the log: the server empties what the ledger says at every start, and devices would keep
+        // what no change told them to erase.
+        const auto intoLedger = [&]() -> Result<void> {
+            const auto folder = m_arguments.option("data");
+            return folder ? addToLedger(ledgerPath(*folder), space->id, entities) : Result<void>();
+        };
+        if (auto done = eraseEntries(m_storage, *space, lead->id, entities, m_clock, m_random, intoLedger); !done)
             return done;
         if (auto done = note("erased", space->id.toString() + " " + std::to_string(entities.size()) + " entries"); !done)
             return done;

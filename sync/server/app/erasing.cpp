@@ -19,7 +19,17 @@ struct Known {
     std::map<EntityId, std::uint32_t> kinds;
     SeenVersion seen;
     Lamport lamport{};
+    bool whole{true}; ///< nothing of the log was cut off
 };
+
+Error noSuchEntry(const EntityId& entity, const SpaceRow& space, bool whole)
+{
+    if (whole)
+        return {ErrorCode::NotFound, "There is no entry " + entity.toString() + " in " + space.name + ".", false};
+    return {ErrorCode::NotFound,
+            "There is no entry " + entity.toString() + " in what is left of the log of " + space.name
+                + ". What a snapshot took the place of cannot be erased from here; a lead's device erases it.", false};
+}
 
 Result<Known> lookInLog(Storage& storage, const SpaceRow& space, const std::vector<EntityId>& entities)
 {
@@ -28,6 +38,7 @@ Result<Known> lookInLog(Storage& storage, const SpaceRow& space, const std::vect
     const auto standing = runNow(storage.logStanding(space.id));
     if (!standing)
         return fail(standing.error());
+    known.whole = raw(standing->fence) == 0;
     for (auto after = standing->fence; after < standing->head;) {
         const auto page = runNow(storage.readLog(space.id, after, standing->head, readAtOnce));
         if (!page)
@@ -66,7 +77,8 @@ Result<void> emptyLog(Storage& storage, const SpaceId& space, WallMs now)
 } // namespace
 
 Result<void> eraseEntries(Storage& storage, const SpaceRow& space, const UserId& by,
-                          const std::vector<EntityId>& entities, Clock& clock, Random& random)
+                          const std::vector<EntityId>& entities, Clock& clock, Random& random,
+                          const std::function<Result<void>()>& logged)
 {
     const auto known = lookInLog(storage, space, entities);
     if (!known)
@@ -81,7 +93,7 @@ Result<void> eraseEntries(Storage& storage, const SpaceRow& space, const UserId&
     for (const auto& entity : entities) {
         const auto kind = known->kinds.find(entity);
         if (kind == known->kinds.end())
-            return fail(ErrorCode::NotFound, "There is no entry " + entity.toString() + " in " + space.name + ".");
+            return fail(noSuchEntry(entity, space, known->whole));
         EntityOps ops;
         ops.entity = entity;
         ops.kind = kind->second;
@@ -114,6 +126,8 @@ Result<void> eraseEntries(Storage& storage, const SpaceRow& space, const UserId&
         return fail(*pushed->error);
     if (!pushed->verdicts.front().accepted)
         return fail(pushed->verdicts.front().code, pushed->verdicts.front().sentence);
+    if (auto noted = logged(); !noted)
+        return noted;
     return emptyLog(storage, space.id, clock.now());
 }
 

@@ -7,6 +7,18 @@
 
 namespace salver::server {
 
+namespace {
+
+/// A line that was cut off would swallow the next one.
+bool endsTorn(int file)
+{
+    const auto size = lseek(file, 0, SEEK_END);
+    char last = '\n';
+    return size > 0 && pread(file, &last, 1, size - 1) == 1 && last != '\n';
+}
+
+} // namespace
+
 std::string ledgerPath(const std::string& folder)
 {
     return folder + "/erased.ledger";
@@ -17,7 +29,9 @@ Result<void> addToLedger(const std::string& path, const SpaceId& space, const st
     std::string lines;
     for (const auto& entity : entities)
         lines += space.toString() + ' ' + entity.toString() + '\n';
-    const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const int file = open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (file >= 0 && endsTorn(file))
+        lines.insert(0, "\n");
     const bool written = file >= 0 && write(file, lines.data(), lines.size()) == static_cast<ssize_t>(lines.size())
         && fsync(file) == 0;
     if (file >= 0)
