@@ -27,6 +27,7 @@ namespace {
 
 /// What still moves is not at the same place twice in this time.
 constexpr int lookMs = 50;
+constexpr int strokeMs = 200;
 constexpr int restMs = 2000;
 /// Nobody tabs further than this; a page that needs more cannot be used with the keyboard.
 constexpr int stopsMost = 60;
@@ -218,6 +219,9 @@ bool Hand::stroke(const QKeySequence& keys)
         for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease})
             qt_handleKeyEvent(&m_window, type, key.key(), key.keyboardModifiers(), QString(), false, 1);
         settle();
+        // From one place to the next nothing is read or written; after any other key a person looks up first.
+        if (key.key() != Qt::Key_Tab)
+            pause(strokeMs);
     }
     return true;
 }
