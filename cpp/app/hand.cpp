@@ -213,6 +213,7 @@ bool Hand::stroke(const QKeySequence& keys)
 {
     if (keys.isEmpty())
         return false;
+    settle();
     for (int i = 0; i < keys.count(); ++i) {
         const auto key = keys[uint(i)];
         // As the platform hands keys in, so that shortcuts hear of them first.

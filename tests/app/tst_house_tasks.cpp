@@ -88,7 +88,8 @@ private slots:
                                        S("press:Kept or missed of our pledge…"), S("see:Which line of the pledge?")};
         app.show(S("moment-sheet"), fromTheQuote + QStringList{S("see:Told of: I never have to ring you")}, onBrightwater + desk);
         app.show(S("pledge-desk"),
-                 fromTheQuote + QStringList{S("press:You never chase us"), S("press:Tell it"), S("key:Ctrl+3"), S("press:More for: send the plan"),
+                 fromTheQuote + QStringList{S("press:You never chase us"), S("press:Tell it"), S("see:Undo"), S("key:Ctrl+3"),
+                                            S("press:More for: send the plan"),
                                             S("press:Kept or missed of our pledge…"), S("press:You never chase us"), S("press:Missed"),
                                             S("press:What happened?"), S("key:Ctrl+A"), S("type:They rang for it twice"),
                                             S("press:Tell it"), S("key:Ctrl+4"), S("press:Our pledge, Nobody has signed it as it reads"),
