@@ -324,17 +324,23 @@ void TestCommandLine::fieldsAreNamedWithSpacesOrDashes()
     QVERIFY(wrong.err.contains(S("pictures")));
 }
 
-void TestCommandLine::severalTeamsAreToldApart()
+/// A person of the teams North and South.
+static void signInToTwoTeams(ServerProcess& server, DeviceProcess& device)
 {
-    ServerProcess server;
     server.start();
     server.addUser(S("priya"));
     for (const auto* name : {"North", "South"}) {
         server.addSpace(S(name));
         server.addMember(S(name), S("priya"), S("member"));
     }
-    DeviceProcess device;
     device.signIn(server, S("priya"));
+}
+
+void TestCommandLine::severalTeamsAreToldApart()
+{
+    ServerProcess server;
+    DeviceProcess device;
+    signInToTwoTeams(server, device);
     const auto unclear = device.run({S("client"), S("add"), S("Arden")});
     QCOMPARE(unclear.code, 1);
     QVERIFY(unclear.err.contains(S("North")) && unclear.err.contains(S("South")));
@@ -350,14 +356,8 @@ void TestCommandLine::severalTeamsAreToldApart()
 void TestCommandLine::aSpaceNarrowsWhatIsListed()
 {
     ServerProcess server;
-    server.start();
-    server.addUser(S("priya"));
-    for (const auto* name : {"North", "South"}) {
-        server.addSpace(S(name));
-        server.addMember(S(name), S("priya"), S("member"));
-    }
     DeviceProcess device;
-    device.signIn(server, S("priya"));
+    signInToTwoTeams(server, device);
     QHash<QString, QStringList> lines;
     for (const auto& [space, client] : {std::pair(S("South"), S("Hollis")), std::pair(S("North"), S("Arden"))}) {
         device.must({S("client"), S("add"), client, S("--space"), space});

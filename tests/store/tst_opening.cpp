@@ -71,7 +71,7 @@ void TestOpening::aDiskThatIsFullCanBeRead()
     QTemporaryDir place;
     const SmallDisk disk(place.path());
     if (!disk.there())
-        QSKIP("a file system of its own needs the administrator");
+        QSKIP("A small file system could not be mounted; that needs the administrator.");
     Device device(11, 1);
     const auto id = addLine(device, "saved before");
     const auto logged = addLine(device, "in the log");

@@ -299,7 +299,7 @@ void TestSalvage::damageIsSettledOnceThereIsRoom()
     QTemporaryDir place;
     const SmallDisk disk(place.path(), "size=12m");
     if (!disk.there())
-        QSKIP("a file system of its own needs the administrator");
+        QSKIP("A small file system could not be mounted; that needs the administrator.");
     Device device(11, 1);
     for (int i = 0; i < 200; ++i)
         addLine(device, std::string(200, 'm') + std::to_string(i));
