@@ -105,6 +105,16 @@
     </message>
 </context>
 <context>
+    <name>salver::viewmodels::CaptureViewModel</name>
+    <message numerus="yes">
+        <source>A visit's notes take %1 lines or %2 kB at once; this is %3 kB in %n line(s). Paste it in smaller parts; it is still on the clipboard.</source>
+        <translation>
+            <numerusform>A visit's notes take %1 lines or %2 kB at once; this is %3 kB in %n line. Paste it in smaller parts; it is still on the clipboard.</numerusform>
+            <numerusform>A visit's notes take %1 lines or %2 kB at once; this is %3 kB in %n lines. Paste it in smaller parts; it is still on the clipboard.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>salver::viewmodels::OnboardingViewModel</name>
     <message numerus="yes">
         <source>%n week(s)</source>

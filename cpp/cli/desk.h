@@ -77,6 +77,7 @@ public:
     /// What the opening came to that a person should know of: nothing can be written now, a damaged file was set aside.
     /// Empty where all was as it should be; what a second opening finds is added.
     [[nodiscard]] const QString& said() const { return m_said; }
+    void say(const QString& sentence) { m_said += (m_said.isEmpty() ? QString() : QStringLiteral("\n")) + sentence; }
     /// Why nothing can be written; a folder that can be has none.
     [[nodiscard]] const std::optional<Error>& onlyReadable() const { return m_onlyReadable; }
     /// NotSignedIn where the file has no account yet.

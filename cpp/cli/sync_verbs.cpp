@@ -281,8 +281,25 @@ Result<void> keepOutcome(Desk& desk, const std::optional<Error>& trouble)
     return kept;
 }
 
+/// What the store set down about what came, as an entry that nobody can read: the app shows it in its log. How the round
+/// went by itself is `told` by its end.
+void sayWhatWasNoted(Desk& desk, WallMs since, const QStringList& told)
+{
+    constexpr std::size_t mostNotes = 20;
+    const auto log = desk.queries().syncLog(mostNotes);
+    if (!log)
+        return;
+    for (auto row = log->rbegin(); row != log->rend(); ++row) {
+        if (row->at >= since && !told.contains(qt(row->text)))
+            desk.say(qt(row->text));
+    }
+}
+
 Result<Output> syncOnce(Desk& desk, client::Runner& runner)
 {
+    const WallMs begun = desk.clock().now();
+    QStringList told;
+    QObject::connect(&runner, &client::Runner::logged, [&told](const QString& line) { told += line; });
     // What has been in the bin for its thirty days goes first, so that the word at the end is the last one.
     if (const auto purged = desk.store().purgeBin(); !purged)
         return fail(purged.error());
@@ -299,6 +316,7 @@ Result<Output> syncOnce(Desk& desk, client::Runner& runner)
         return fail(std::move(kept.error()));
     if (auto done = desk.finishIndex(); !done)
         return fail(std::move(done.error()));
+    sayWhatWasNoted(desk, begun, told);
     if (trouble)
         return fail(*trouble);
     return statusNow(desk);

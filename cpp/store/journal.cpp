@@ -155,7 +155,8 @@ void StoreJournal::keepUnreadable(SpaceRow& space, const LogItem& item, const Ha
 {
     m_core.db->use("INSERT OR REPLACE INTO unreadable (space, cursor, hash, bytes, reason) VALUES (?, ?, ?, ?, ?)")
         .run(space.no, item.cursor, hash, Blob{item.bytes}, Text{reason});
-    m_core.note("An entry in \"" + space.name + "\" could not be read and was kept as it came. " + reason);
+    m_core.note("An entry in \"" + space.name + "\" could not be read and was kept as it came. " + reason
+                + " If words are missing, tell whoever runs the server.");
 }
 
 Result<void> StoreJournal::takeBack(SpaceRow& space, const Known& parked, Cursor cursor, Committed& facts)
@@ -170,7 +171,7 @@ Result<void> StoreJournal::takeBack(SpaceRow& space, const Known& parked, Cursor
     const auto decoded = decodeChange(bytes);
     if (!decoded)
         return fail(ErrorCode::Damaged, "A change that could not go is damaged in the database: "
-                        + decoded.error().sentence);
+                        + decoded.error().sentence + " Check this device: that says what can be repaired.");
     m_core.db->use("DELETE FROM parked WHERE no = ?").run(parked.no);
     m_core.merger.merge({space, decoded->change, parked.hash, parked.no, cursor, false}, false, facts);
     m_fresh.forget();

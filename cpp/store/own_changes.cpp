@@ -101,7 +101,7 @@ Result<std::vector<OwnChange>> ownChanges(Core& core, const SpaceRow& space, Cha
         auto decoded = decodeChange(rows.bytes(2));
         if (!decoded)
             return fail(ErrorCode::Damaged, "A change that waits to be sent is damaged in the database: "
-                            + decoded.error().sentence);
+                            + decoded.error().sentence + " Check this device: that says what can be repaired.");
         changes.push_back({rows.number<ChangeNo>(0), rows.id<Hash>(1), std::move(decoded->change)});
     }
     return changes;

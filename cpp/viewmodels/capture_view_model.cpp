@@ -141,9 +141,10 @@ void CaptureViewModel::takePastedLines()
     if (shown.size() > pasteUnitsMax || parts.size() > pasteLinesMax) {
         m_typing.undo();
         m_outOfStep = false;
-        context().sayTrouble(tr("That is too much for a visit's notes at once (%1 lines, %2 kB). Paste it in smaller "
-                                "parts; it is still on the clipboard.")
-                                 .arg(parts.size())
+        context().sayTrouble(tr("A visit's notes take %1 lines or %2 kB at once; this is %3 kB in %n line(s). Paste it in "
+                                "smaller parts; it is still on the clipboard.", nullptr, int(parts.size()))
+                                 .arg(pasteLinesMax)
+                                 .arg(pasteUnitsMax / 1000)
                                  .arg(shown.size() / 1000));
         return;
     }

@@ -15,6 +15,8 @@ FocusScope {
     property bool alone: false
     readonly property bool wide: width >= 900 && !Style.largeText
 
+    // Without it the first letters that are typed would go nowhere.
+    focus: true
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Welcome to Salver")
 
@@ -34,6 +36,8 @@ FocusScope {
         GridLayout {
             id: grid
 
+            readonly property int columnWidth: page.wide ? Math.floor((scroller.room - columnSpacing) / 2) : scroller.room
+
             columns: page.wide ? 2 : 1
             columnSpacing: 80
             rowSpacing: Style.s24
@@ -41,8 +45,7 @@ FocusScope {
 
             ColumnLayout {
                 spacing: Style.s12
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: grid.columnWidth
                 Layout.alignment: page.wide ? Qt.AlignVCenter : Qt.AlignTop
 
                 Image {
@@ -71,8 +74,7 @@ FocusScope {
             }
             ColumnLayout {
                 spacing: Style.s16
-                Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: grid.columnWidth
                 Layout.alignment: Qt.AlignTop
 
                 Segmented {

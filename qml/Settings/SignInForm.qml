@@ -24,7 +24,7 @@ FocusScope {
     Connections {
         target: form.signIn
 
-        // The caret goes to the first field that is wrong.
+        // The caret goes to the first field that is wrong. What was typed stays, whatever came of it.
         function onChanged() {
             const wrong = form.signIn.serverError !== "" ? server : form.signIn.userError !== "" ? user
                 : form.signIn.passwordError !== "" ? password : null;
@@ -44,25 +44,25 @@ FocusScope {
             objectName: "server"
             focus: true
             label: qsTr("Your team's server")
-            text: form.signIn.server
             placeholderText: "https://salver.example.org"
             inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
             error: form.signIn.serverError
             enabled: !form.signIn.busy
             onAccepted: user.input.forceActiveFocus(Qt.TabFocusReason)
             Layout.fillWidth: true
+            Component.onCompleted: text = form.signIn.server
         }
         TextField {
             id: user
 
             objectName: "user"
             label: qsTr("Your name there")
-            text: form.signIn.user
             inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
             error: form.signIn.userError
             enabled: !form.signIn.busy
             onAccepted: password.input.forceActiveFocus(Qt.TabFocusReason)
             Layout.fillWidth: true
+            Component.onCompleted: text = form.signIn.user
         }
         TextField {
             id: password

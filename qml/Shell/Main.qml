@@ -21,11 +21,12 @@ Window {
     title: app.userName === "" ? qsTr("Salver") : qsTr("Salver · %1").arg(app.userName)
     color: Style.linen
 
-    // Read in where somebody is to sign in only: every other start does without it.
+    // Read in where somebody is to sign in only: every other start does without it. Not before there is room: what is laid
+    // out with none keeps the height that its words had then.
     Loader {
         anchors.fill: parent
         focus: active
-        active: !window.app.signIn.signedIn
+        active: !window.app.signIn.signedIn && width > 0
         Component.onCompleted: setSource("../Settings/FirstRunPage.qml", {signIn: window.app.signIn})
     }
     Slot {

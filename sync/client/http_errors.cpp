@@ -61,8 +61,7 @@ Error networkError(const HttpOutcome& outcome)
                     true);
     case QNetworkReply::ConnectionRefusedError:
         return make(ErrorCode::Offline,
-                    QStringLiteral("Nothing answers at %1; the server may be off.")
-                        .arg(place),
+                    QStringLiteral("Nothing answers at %1; the server may be off. Check the address and the port.").arg(place),
                     true);
     case QNetworkReply::SslHandshakeFailedError: return certificateError(outcome);
     case QNetworkReply::ProxyAuthenticationRequiredError:
@@ -81,7 +80,7 @@ Error networkError(const HttpOutcome& outcome)
     case QNetworkReply::TimeoutError:
     case QNetworkReply::OperationCanceledError:
         return make(ErrorCode::Offline,
-                    QStringLiteral("%1 took too long to answer.").arg(place), true);
+                    QStringLiteral("%1 took too long to answer. If this goes on, check the address.").arg(place), true);
     case QNetworkReply::RemoteHostClosedError:
         // Qt says the same of a cut line and of an answer that is not HTTP, so the sentence covers both.
         return make(ErrorCode::Offline,
@@ -115,7 +114,7 @@ Error errorOf(const HttpOutcome& outcome)
     const auto place = placeOf(outcome.server);
     if (outcome.tooLong)
         return make(ErrorCode::NotSalver,
-                    QStringLiteral("What answers at %1 sends more than any Salver server does.").arg(place), true);
+                    QStringLiteral("What answers at %1 sends more than any Salver server does. Check the address.").arg(place), true);
     const bool whole = outcome.error == QNetworkReply::NoError || outcome.status >= 400;
     if (outcome.status == 0 || !whole)
         return networkError(outcome);
@@ -160,7 +159,7 @@ Result<std::string> readOutcome(const HttpOutcome& outcome)
                                limits::frameBytes);
     if (!message)
         return fail(ErrorCode::ServerTrouble,
-                    "The server's answer arrived damaged.", true);
+                    "The server's answer arrived damaged. If this goes on, tell whoever runs the server.", true);
     return message;
 }
 

@@ -60,7 +60,8 @@ void SignIn::start(const QUrl& server, const QString& user, const QString& passw
     body.set_device_name(deviceName.toStdString());
     body.set_protocol(limits::protocolVersion);
     if (body.user().size() > limits::userNameBytes || body.password().size() > limits::passwordBytes) {
-        emit failed({ErrorCode::WrongPassword, "The name or the password is not right.", false});
+        emit failed({ErrorCode::WrongPassword, "This name and password do not fit together. Type both again; whoever runs the "
+                                               "server can give you a new password.", false});
         return;
     }
     if (body.device_name().size() > limits::deviceNameBytes)

@@ -30,7 +30,8 @@ void readAhead(LogItem& item)
 
 Error unreadableAnswer()
 {
-    return {ErrorCode::ServerTrouble, "The server's answer could not be read.", true};
+    return {ErrorCode::ServerTrouble, "The server's answer could not be read. If this goes on, tell whoever runs the server.",
+            true};
 }
 
 Error errorFrom(const wire::ErrorBody& body)

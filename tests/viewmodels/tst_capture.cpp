@@ -205,6 +205,9 @@ private Q_SLOTS:
         desk.capture.typing()->endUndoStep();
         desk.type(QString(5'000'000, u'x'));
         QTRY_COMPARE(trouble.count(), 1);
+        QCOMPARE(trouble[0][0].toString(),
+                 QStringLiteral("A visit's notes take 500 lines or 200 kB at once; this is 5000 kB in 1 line(s). Paste it "
+                                "in smaller parts; it is still on the clipboard."));
         QCOMPARE(desk.capture.typing()->text(), QStringLiteral("kept"));
         desk.type(QStringLiteral(" on"));
         QTRY_COMPARE(desk.stored()[0].text, std::string("kept on"));

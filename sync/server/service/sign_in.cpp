@@ -10,7 +10,9 @@ namespace {
 
 Error wrongPassword()
 {
-    return {ErrorCode::WrongPassword, "This name and password do not fit together.", false};
+    return {ErrorCode::WrongPassword, "This name and password do not fit together. Type both again; whoever runs the "
+                                      "server can give you a new password.",
+            false};
 }
 
 Result<wire::SignInRequest> readSignIn(const Request& request, const ServiceLimits& limits)
