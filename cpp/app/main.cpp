@@ -145,7 +145,8 @@ void settle(CompositionRoot& root)
     Hand::waitFor([&] { return app.capture()->saveState() != viewmodels::facts::SaveState::Saving; }, 1000);
 }
 
-int shoot(const Options& options, CompositionRoot& root, Window& window)
+/// `root` is null where the notes could not be opened.
+int shoot(const Options& options, CompositionRoot* root, Window& window)
 {
     if (const auto done = Steps(root, window.window()).run(options.steps); !done) {
         std::fprintf(stderr, "%s\n", done.error().sentence.c_str());
@@ -171,6 +172,19 @@ void drawWithoutDisplay(int argc, char** argv)
         qputenv("QT_QUICK_BACKEND", "software");
 }
 
+/// The notes could not be opened: a person reads why in a window, a script on standard error and from the exit code.
+int showTrouble(const Options& options, Window& window, const Error& error)
+{
+    std::fprintf(stderr, "%s\n", error.sentence.c_str());
+    if (!options.walkDir.isEmpty() || !window.showTrouble(QString::fromStdString(error.sentence)))
+        return 1;
+    if (!options.alone)
+        return QGuiApplication::exec();
+    // What is asked for here may be done; the notes were not opened all the same.
+    static_cast<void>(shoot(options, nullptr, window));
+    return 1;
+}
+
 int show(const Options& options, SingleInstance& instance)
 {
     CompositionRoot::Settings settings;
@@ -180,12 +194,8 @@ int show(const Options& options, SingleInstance& instance)
     CompositionRoot root(settings);
     Window window;
     window.prepare();
-    if (const auto ready = root.finish(); !ready) {
-        std::fprintf(stderr, "%s\n", ready.error().sentence.c_str());
-        if (options.alone || !window.showTrouble(QString::fromStdString(ready.error().sentence)))
-            return 1;
-        return QGuiApplication::exec();
-    }
+    if (const auto ready = root.finish(); !ready)
+        return showTrouble(options, window, ready.error());
     if (options.theme)
         root.app().settings()->overrideTheme(*options.theme);
     if (options.textSize)
@@ -204,7 +214,7 @@ int show(const Options& options, SingleInstance& instance)
     if (options.alone)
         Hand::waitFor([&opening] { return opening.isNull(); }, 30'000);
     if (!options.screenshot.isEmpty() || !options.steps.isEmpty())
-        return shoot(options, root, window);
+        return shoot(options, &root, window);
     QObject::connect(&root.account(), &Account::restartNeeded, &window.window(),
                      [] { QGuiApplication::exit(restartCode); });
     QObject::connect(&instance, &SingleInstance::knocked, &window.window(), [&window] {

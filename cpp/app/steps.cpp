@@ -3,8 +3,10 @@
 
 #include "core/sync_status.h"
 
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGuiApplication>
 #include <QStringList>
 
 namespace salver::app {
@@ -44,6 +46,8 @@ bool Steps::take(const QString& verb, const QString& what)
         return m_hand.shoot(what);
     if (verb == QLatin1String("wait"))
         return Hand::waitFor([&] { return QFile::exists(what); }, longestMs);
+    if (verb == QLatin1String("paste"))
+        return paste(what);
     if (verb != QLatin1String("type"))
         return false;
     m_hand.type(QString(what).replace(QLatin1String("\\n"), QLatin1String("\n")));
@@ -56,10 +60,10 @@ bool Steps::look(const QStringList& words)
     const int width = size.value(0).toInt();
     const int height = size.value(1).toInt();
     const int percent = words.value(2).toInt();
-    if (words.size() != 3 || width <= 0 || height <= 0 || percent < 100)
+    if (m_root == nullptr || words.size() != 3 || width <= 0 || height <= 0 || percent < 100)
         return false;
     m_window.resize(width, height);
-    auto* settings = m_root.app().settings();
+    auto* settings = m_root->app().settings();
     settings->overrideTheme(words.value(1) == QLatin1String("dark") ? viewmodels::facts::Theme::Dark
                                                                     : viewmodels::facts::Theme::Light);
     settings->overrideTextSize(percent);
@@ -67,9 +71,22 @@ bool Steps::look(const QStringList& words)
     return Hand::waitFor([&] { return m_window.width() == width && m_window.height() == height; });
 }
 
+bool Steps::paste(const QString& name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray units = file.readAll();
+    QGuiApplication::clipboard()->setText(
+        QString(reinterpret_cast<const QChar*>(units.constData()), units.size() / qsizetype(sizeof(QChar))));
+    return m_hand.stroke(QKeySequence(QKeySequence::Paste));
+}
+
 bool Steps::syncSays(const QString& word)
 {
-    auto* sync = m_root.app().sync();
+    if (m_root == nullptr)
+        return false;
+    auto* sync = m_root->app().sync();
     const std::string wanted = word.toStdString();
     QElapsedTimer since;
     return Hand::waitFor(

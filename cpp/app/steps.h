@@ -6,6 +6,7 @@
 //   save:FILE    a picture as PNG                     wait:FILE    wait until there is such a file
 //   key:KEYS     strokes them, as "Alt+Left"         reach:WORDS  strokes Tab until what is called so has the keyboard
 //   look:390x844 dark 200   the window's size, the theme and the text size in percent, from here on
+//   paste:FILE   puts what it holds (UTF-16, as a clipboard does: it may be no text) on the clipboard and strokes Ctrl+V
 #pragma once
 
 #include "app/composition_root.h"
@@ -18,7 +19,8 @@ namespace salver::app {
 
 class Steps {
 public:
-    Steps(CompositionRoot& root, QQuickWindow& window) : m_root(root), m_window(window), m_hand(window) {}
+    /// `root` is null where the notes could not be opened: then there is only the window that says so.
+    Steps(CompositionRoot* root, QQuickWindow& window) : m_root(root), m_window(window), m_hand(window) {}
 
     /// Ends with the first step that cannot be done, and says which.
     [[nodiscard]] Result<void> run(const QStringList& steps);
@@ -27,8 +29,9 @@ private:
     [[nodiscard]] bool take(const QString& verb, const QString& what);
     [[nodiscard]] bool syncSays(const QString& word);
     [[nodiscard]] bool look(const QStringList& words);
+    [[nodiscard]] bool paste(const QString& file);
 
-    CompositionRoot& m_root;
+    CompositionRoot* m_root;
     QQuickWindow& m_window;
     Hand m_hand;
 };

@@ -95,6 +95,9 @@ void TestCutFirstSync::aCutFirstSyncGoesOnWhereItWas_L49()
         if (outcome.code == 0)
             break;
         QCOMPARE(outcome.code, 3);
+        QCOMPARE(outcome.err.trimmed(),
+                 S("%1 hung up before it had answered. If this goes on, check that a Salver server is at this address and port. "
+                   "Try again later.").arg(network.url().section(QLatin1Char('/'), -1)));
     }
     const auto total = network.passed() - before;
     QVERIFY2(cuts >= 3, "it was not cut");

@@ -6,6 +6,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace salver::test {
 
 namespace {
@@ -75,6 +77,26 @@ Outcome runProgram(const QString& name, const QStringList& arguments, const QByt
     outcome.out = QString::fromUtf8(process.readAllStandardOutput());
     outcome.err = QString::fromUtf8(process.readAllStandardError());
     return outcome;
+}
+
+void actAsNobody()
+{
+    constexpr uid_t nobody = 65534;
+    if (::geteuid() == 0 && ::setuid(nobody) != 0)
+        ::_exit(99);
+}
+
+void makeCertificate(const QString& folder, const QString& subject)
+{
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+                  {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                   QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+                   QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-subj"), QStringLiteral("/CN=salver"),
+                   QStringLiteral("-addext"), QStringLiteral("subjectAltName=") + subject, QStringLiteral("-keyout"),
+                   folder + QStringLiteral("/key.pem"), QStringLiteral("-out"), folder + QStringLiteral("/cert.pem")});
+    if (!openssl.waitForFinished(waitMs) || openssl.exitCode() != 0)
+        qFatal("openssl made no certificate: %s", openssl.readAllStandardError().constData());
 }
 
 ServerProcess::ServerProcess(const QString& database) : m_where{QStringLiteral("--data"), m_folder.path()}

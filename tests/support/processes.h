@@ -41,6 +41,13 @@ private:
 /// One run of one of the executables under SALVER_BIN, to its end.
 [[nodiscard]] Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {});
 
+/// For a process that was just started: it becomes somebody who may not write where the superuser may, since tests often
+/// run as root.
+void actAsNobody();
+
+/// cert.pem and key.pem of its own in `folder` for one name (as DNS:example.org), made as an administrator would.
+void makeCertificate(const QString& folder, const QString& subject);
+
 class ServerProcess {
 public:
     /// On the embedded SQLite, or on the PostgreSQL database that the URL names.
