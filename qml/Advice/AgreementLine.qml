@@ -32,6 +32,7 @@ Column {
     spacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([topic, text, agreed], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(line, event.key, event.modifiers)
 
     Label {
         visible: line.first

@@ -25,6 +25,7 @@ Item {
     implicitHeight: Math.max(texts.height, more.height)
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([what, limit, source], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(line, event.key, event.modifiers)
 
     Column {
         id: texts

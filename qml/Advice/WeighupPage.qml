@@ -20,6 +20,8 @@ PageFrame {
     readonly property list<string> names: [...weighup.optionNames, qsTr("All for"), qsTr("All against")]
     signal needsYouRequested()
 
+    editable: true
+    onEditRequested: sheets.askTitle()
     title: weighup.title
     subtitle: Words.joined([weighup.client, weighup.begun], " · ")
     actions: IconButton {
@@ -153,7 +155,7 @@ PageFrame {
         MenuRow {
             text: qsTr("Change the question…")
             glyph: "edit"
-            onTriggered: sheets.askTitle()
+            onTriggered: page.editRequested()
         }
         MenuRow {
             text: qsTr("Earlier versions of what it is for")

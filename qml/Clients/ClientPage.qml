@@ -34,6 +34,8 @@ PageFrame {
     signal personRequested(string personId)
     signal needsYouRequested()
 
+    editable: true
+    onEditRequested: edit.open()
     title: client.name
     subtitle: {
         const parts = [];
@@ -177,7 +179,7 @@ PageFrame {
         MenuRow {
             text: qsTr("Change name, sector, who looks after them")
             glyph: "edit"
-            onTriggered: edit.open()
+            onTriggered: page.editRequested()
         }
         MenuRow {
             text: qsTr("Who looks after them, since when")

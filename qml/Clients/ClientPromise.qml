@@ -32,6 +32,7 @@ GridLayout {
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, person, due, repeats, isPrivate ? qsTr("only you see this") : ""], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     CheckBox {
         bare: true

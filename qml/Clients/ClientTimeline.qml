@@ -115,6 +115,9 @@ ColumnLayout {
                 }
             }
         }
+        PullDown {
+            view: rows
+        }
         ScrollBar.vertical: ScrollBar {}
     }
     Menu {

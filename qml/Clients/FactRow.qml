@@ -45,6 +45,7 @@ RowLayout {
     spacing: Style.s12
     Accessible.role: Accessible.ListItem
     Accessible.name: kinds[factType] + ", " + text
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     Glyph {
         glyph: row.glyphs[row.factType]

@@ -19,6 +19,8 @@ PageFrame {
     title: person.name
     subtitle: Words.joined([person.role, person.client], ", ")
     canGoBack: true
+    editable: true
+    onEditRequested: editing = !editing
     actions: [
         IconButton {
             glyph: "more"
@@ -28,7 +30,7 @@ PageFrame {
         Button {
             text: page.editing ? qsTr("Done") : qsTr("Edit")
             glyph: page.editing ? "check" : "edit"
-            onClicked: page.editing = !page.editing
+            onClicked: page.editRequested()
         }
     ]
     belowHead: [

@@ -37,7 +37,9 @@ GridLayout {
         visible: fields.person.email !== ""
     }
     Value {
-        text: fields.person.email
+        // An address breaks before its @ and its points rather than within a name.
+        text: fields.person.email.replace(/[@.]/g, "\u200b$&")
+        Accessible.name: fields.person.email
     }
 
     component Name: Label {

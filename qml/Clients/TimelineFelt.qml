@@ -25,6 +25,7 @@ ColumnLayout {
     spacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([told, felt, before, after], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     Quote {
         visible: row.feltTheirs && row.felt !== ""

@@ -37,6 +37,7 @@ Item {
     implicitHeight: row.implicitHeight + Style.s8
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([time, sign.label, text, who, isPrivate ? qsTr("only you see this") : ""], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(line, event.key, event.modifiers)
 
     activeFocusOnTab: choosable
     Accessible.onPressAction: if (line.choosable) line.chosen()

@@ -27,6 +27,7 @@ ColumnLayout {
     spacing: Style.s4
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([day, title, text], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(other, event.key, event.modifiers)
 
     Divider {
         Layout.fillWidth: true

@@ -27,6 +27,7 @@ ColumnLayout {
     spacing: Style.s4
     Accessible.role: Accessible.Heading
     Accessible.name: day + ", " + title
+    Keys.onPressed: event => event.accepted = RowKeys.step(head, event.key, event.modifiers)
 
     Divider {
         Layout.fillWidth: true

@@ -3,7 +3,7 @@
 //   list, detail   the two panes (Components);   detailShown   the narrow form shows the detail
 //   split          (read only) whether both are there;   listWidth
 //   empty          what stands in the detail's place while nothing is chosen (split only)
-//   hasDetail      something is chosen
+//   hasDetail      something is chosen;   nextPane()   the keyboard goes on to the detail, if it may
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -22,12 +22,17 @@ FocusScope {
     readonly property alias listItem: listSlot.item
     readonly property alias detailItem: detailSlot.item
 
-    // F6: the other pane.
-    function nextPane() {
-        if (!split)
-            return;
-        const other = listSlot.activeFocus ? detailSlot : listSlot;
-        other.forceActiveFocus(Qt.TabFocusReason);
+    // The keyboard goes from the list to what is chosen in it; false where there is nothing further.
+    function nextPane(): bool {
+        if (!split || !listSlot.activeFocus)
+            return false;
+        let first = detailSlot.nextItemInFocusChain(true) as Item;
+        let within = first;
+        while (within && within !== detailSlot)
+            within = within.parent;
+        if (within)
+            first.forceActiveFocus(Qt.TabFocusReason);
+        return within !== null;
     }
 
     RowLayout {

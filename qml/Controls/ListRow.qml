@@ -47,14 +47,7 @@ T.ItemDelegate {
     Accessible.selected: selected
     Keys.onReturnPressed: row.clicked()
     Keys.onEnterPressed: row.clicked()
-    Keys.onPressed: event => {
-        if (event.modifiers !== Qt.NoModifier || (event.key !== Qt.Key_J && event.key !== Qt.Key_K))
-            return;
-        event.accepted = true;
-        const next = row.nextItemInFocusChain(event.key === Qt.Key_J);
-        if (next)
-            next.forceActiveFocus(event.key === Qt.Key_J ? Qt.TabFocusReason : Qt.BacktabFocusReason);
-    }
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     contentItem: RowLayout {
         spacing: row.spacing

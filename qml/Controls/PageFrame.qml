@@ -8,6 +8,7 @@
 //   belowHead           what stays under the head while the body moves: tabs, a search field, banners
 //   tabs                a TabStrip, on the line that ends the head
 //   foot                what stays at the bottom
+//   editable, editRequested()   what it shows can be changed as a whole: with E
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -26,6 +27,7 @@ FocusScope {
     property string subtitle: ""
     property bool large: false
     property bool canGoBack: false
+    property bool editable: false
     property bool ruled: true
     property bool statusShown: true
     // A pane of a wider window has the margins of its own width.
@@ -34,6 +36,7 @@ FocusScope {
     // Where there is no room beside the title, status and actions go under it.
     readonly property bool under: Style.largeText && Style.compact
     signal backRequested()
+    signal editRequested()
 
     Accessible.role: Accessible.Pane
     Accessible.name: title
@@ -43,6 +46,12 @@ FocusScope {
             page.backRequested();
     }
 
+    // A letter: whoever types in a field types it there.
+    Shortcut {
+        sequence: "E"
+        enabled: page.editable && page.visible
+        onActivated: page.editRequested()
+    }
     Rectangle {
         anchors.fill: parent
         color: Style.linen

@@ -3,7 +3,7 @@
 //   margin      at the left and the right (Style.margin);   above, below   at its ends
 //   maxWidth    the column is no wider, and centred where centred says so (0: no limit)
 //   spacing     between children;   room   how wide the column is
-//   What the keyboard moves to is scrolled into view.
+//   What the keyboard moves to is scrolled into view; a finger that pulls it down asks for a sync.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -58,5 +58,8 @@ Flickable {
         spacing: Style.s12
     }
 
+    PullDown {
+        view: scroller
+    }
     ScrollBar.vertical: ScrollBar {}
 }

@@ -39,6 +39,7 @@ T.ItemDelegate {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([kindName, marked.replace(/<[^>]*>/g, ""), client, day, by], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(hit, event.key, event.modifiers)
     Keys.onReturnPressed: hit.clicked()
     Keys.onEnterPressed: hit.clicked()
 

@@ -20,7 +20,9 @@ PageFrame {
 
     function focusField() {
         field.input.forceActiveFocus(Qt.ShortcutFocusReason);
-        field.input.selectAll();
+        // A filter that waits for its words keeps them apart; an old question is typed over.
+        if (!search.query.endsWith(" "))
+            field.input.selectAll();
     }
 
     title: qsTr("Search")

@@ -28,6 +28,12 @@ PageFrame {
         wording.ask([words]);
     }
 
+    editable: true
+    onEditRequested: {
+        changed = panel.panelId;
+        changedField = "question";
+        wording.ask([panel.question]);
+    }
     title: qsTr("Question")
     subtitle: panel.source
     actions: [
@@ -224,11 +230,7 @@ PageFrame {
         MenuRow {
             text: qsTr("Correct the question…")
             glyph: "edit"
-            onTriggered: {
-                page.changed = page.panel.panelId;
-                page.changedField = "question";
-                wording.ask([page.panel.question]);
-            }
+            onTriggered: page.editRequested()
         }
         MenuRow {
             text: qsTr("Earlier versions")

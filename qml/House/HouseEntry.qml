@@ -20,6 +20,7 @@ ColumnLayout {
     spacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, detail], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(entry, event.key, event.modifiers)
 
     RowLayout {
         spacing: Style.s4

@@ -31,6 +31,7 @@ ColumnLayout {
     spacing: Style.s4
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, notice], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(line, event.key, event.modifiers)
 
     RowLayout {
         spacing: Style.s8

@@ -16,6 +16,8 @@ PageFrame {
     readonly property bool wide: width >= 840 && !Style.largeText
     signal needsYouRequested()
 
+    editable: true
+    onEditRequested: correct.ask([objective.text])
     title: qsTr("Objective")
     subtitle: objective.client
     actions: IconButton {
@@ -84,7 +86,7 @@ PageFrame {
         MenuRow {
             text: qsTr("Correct their words…")
             glyph: "edit"
-            onTriggered: correct.ask([page.objective.text])
+            onTriggered: page.editRequested()
         }
         MenuRow {
             text: qsTr("Earlier versions")

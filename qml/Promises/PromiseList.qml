@@ -57,7 +57,7 @@ ColumnLayout {
         Layout.topMargin: list.heading === "" ? Style.s16 : Style.s8
     }
     ListView {
-        id: view
+        id: promiseView
 
         visible: list.rows.count > 0
         model: list.rows
@@ -72,6 +72,9 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
 
+        PullDown {
+            view: promiseView
+        }
         ScrollBar.vertical: ScrollBar {}
     }
     // Keeps the few words of an empty list at its top.
@@ -83,7 +86,7 @@ ColumnLayout {
         id: openRow
 
         PromiseOpen {
-            width: view.width
+            width: promiseView.width
             promises: list.promises
             onLetGoRequested: list.letGoRequested(promiseId, text, person)
             onDayRequested: list.dayRequested(promiseId, text)
@@ -95,7 +98,7 @@ ColumnLayout {
         id: settledRow
 
         PromiseSettled {
-            width: view.width
+            width: promiseView.width
             promises: list.promises
             letGo: list.letGo
             onPledgeRequested: list.pledgeRequested(promiseId)

@@ -41,6 +41,7 @@ Item {
     implicitHeight: grid.implicitHeight + 2 * Style.s4
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, person, client, due, repeats, isPrivate ? qsTr("only you see this") : ""], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     GridLayout {
         id: grid

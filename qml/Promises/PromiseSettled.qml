@@ -28,6 +28,7 @@ Item {
     implicitHeight: line.implicitHeight + 2 * Style.s8
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, person, client, ended, word], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     RowLayout {
         id: line

@@ -11,7 +11,7 @@
 //   bare           the page has the whole window: capture
 //   room           how wide the window is, where that is known before the frame has its width
 //   footRoom       what the page keeps at its foot (buttons); what floats stands above it
-//   nextPane()     the keyboard goes from the places to the page, and back
+//   nextPane()     the keyboard goes from the places to the page, through its panes, and back
 //   floating       (read only) how much of the page's foot is under what floats just now
 pragma ComponentBehavior: Bound
 import QtQuick
@@ -42,12 +42,16 @@ FocusScope {
     signal searchRequested()
     signal settingsRequested()
 
-    // From the places to the page and back, to the first thing there that takes the keyboard.
+    // From the places to the page, through the page's own panes, and back; to the first thing there that takes the
+    // keyboard.
     function nextPane() {
         const side = (rail.item ?? sidebar.item ?? bar.item) as Item;
         let within = Window.activeFocusItem;
-        while (within && within !== side)
+        while (within && within !== side) {
+            if ((within as ListDetail)?.nextPane())
+                return;
             within = within.parent;
+        }
         const pane = within && side ? bodySlot : side ?? bodySlot;
         const first = pane.nextItemInFocusChain(true);
         if (first)

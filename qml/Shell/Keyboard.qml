@@ -10,6 +10,7 @@ Item {
     signal captureRequested()
     signal paletteRequested()
     signal searchRequested()
+    signal findHereRequested()
     signal settingsRequested()
     signal syncRequested()
     signal undoRequested()
@@ -29,6 +30,10 @@ Item {
     Shortcut {
         sequence: "Ctrl+Shift+F"
         onActivated: keys.searchRequested()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        onActivated: keys.findHereRequested()
     }
     Shortcut {
         sequence: "F5"
@@ -77,5 +82,9 @@ Item {
     Shortcut {
         sequence: "Ctrl+4"
         onActivated: keys.placeRequested(3)
+    }
+    Shortcut {
+        sequence: "Ctrl+5"
+        onActivated: keys.searchRequested()
     }
 }

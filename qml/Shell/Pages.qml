@@ -17,6 +17,9 @@ FocusScope {
     property real footHeight: 0
     property real floating: 0
     readonly property bool elsewhere: trail.current !== Trail.Today
+    // The name of the client whose page or visit this is, "" for any other page.
+    readonly property string clientShown: trail.current === Trail.Capture ? app.capture.client
+        : trail.current === Trail.Clients && app.client.isOpen ? app.client.name : ""
     // A client or a person has the whole of a narrow window.
     property bool withinClient: false
     // Whether the window's first frame is there.

@@ -77,6 +77,12 @@ FocusScope {
         trail.go(Trail.Find);
     }
 
+    // Within the client that is shown; everywhere from any other page.
+    function findHere() {
+        if (trail.current !== Trail.Find)
+            search(pages.clientShown === "" ? "" : `client:"${pages.clientShown.replace(/"/g, " ")}" `);
+    }
+
     function jump() {
         if (!palette)
             palette = (Qt.createComponent("Jump.qml") as Component).createObject(shell, {shell: shell}) as T.Popup;
@@ -139,10 +145,13 @@ FocusScope {
     }
     Connections {
         target: shell.app.undo
-
         function onShown() {
             undoBar.show(shell.app.undo.text);
         }
+    }
+    PullToSync {
+        sync: shell.app.sync
+        onEnded: sentence => toast.show(sentence)
     }
 
     AppFrame {
@@ -275,6 +284,7 @@ FocusScope {
         onCaptureRequested: shell.capture(shell.app.runningVisitId)
         onPaletteRequested: shell.jump()
         onSearchRequested: trail.go(Trail.Find)
+        onFindHereRequested: shell.findHere()
         onSettingsRequested: trail.go(Trail.Settings)
         onSyncRequested: shell.app.sync.syncNow()
         onUndoRequested: shell.takeBack()

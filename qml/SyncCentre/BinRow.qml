@@ -22,6 +22,7 @@ Item {
     implicitHeight: Math.max(Style.rowHeight, grid.implicitHeight + Style.s16)
     Accessible.role: Accessible.ListItem
     Accessible.name: called + ", " + source
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     GridLayout {
         id: grid

@@ -129,7 +129,16 @@ PageFrame {
                 Layout.preferredWidth: 2
                 Layout.alignment: Qt.AlignTop
 
+                // Beside what others do an empty half of the window would say nothing.
+                Label {
+                    visible: page.wide && next.implicitHeight === 0 && page.today.promises.count === 0 && !page.asked.any
+                    text: qsTr("Nothing is asked of you today.")
+                    color: Style.ink2
+                    Layout.fillWidth: true
+                }
                 TodayNext {
+                    id: next
+
                     today: page.today
                     onCaptureRequested: visitId => page.captureRequested(visitId)
                     onClientRequested: clientId => page.clientRequested(clientId)

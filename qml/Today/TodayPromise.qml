@@ -35,6 +35,7 @@ GridLayout {
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, client, due], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     CheckBox {
         bare: true
@@ -58,6 +59,12 @@ GridLayout {
             text: Words.joined([row.person, row.client, row.repeats, row.isPrivate ? qsTr("only you see this") : ""], " · ")
             token: Style.caption
             color: Style.ink2
+            Layout.fillWidth: true
+        }
+        SyncWord {
+            visible: row.contested
+            word: SyncWord.NeedsYou
+            pressable: false
             Layout.fillWidth: true
         }
     }

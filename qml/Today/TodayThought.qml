@@ -18,6 +18,7 @@ ColumnLayout {
     spacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: text
+    Keys.onPressed: event => event.accepted = RowKeys.step(item, event.key, event.modifiers)
 
     RowLayout {
         spacing: Style.s4

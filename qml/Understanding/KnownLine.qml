@@ -37,6 +37,7 @@ Item {
     implicitHeight: Math.max(texts.height, more.height) + Style.s8
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([kinds[factType] ?? "", words, source], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(line, event.key, event.modifiers)
 
     Column {
         id: texts

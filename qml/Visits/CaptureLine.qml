@@ -48,6 +48,12 @@ T.ItemDelegate {
     enabled: true
     onClicked: if (canEdit) lineRequested(lineId, type, words, lane, whose, whoId)
     Keys.onReturnPressed: line.clicked()
+    Keys.onPressed: event => {
+        const edits = event.key === Qt.Key_E && event.modifiers === Qt.NoModifier;
+        if (edits)
+            line.clicked();
+        event.accepted = edits || RowKeys.step(line, event.key, event.modifiers);
+    }
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([time, sign.label, words, lane < 0 ? "" : lanes[lane], isPrivate ? qsTr("only you see this") : "", mine ? "" : by, saved.text], ", ")
 
@@ -130,6 +136,12 @@ T.ItemDelegate {
                     onPicked: day => line.capture.setDue(line.promiseId, day)
                     onCleared: line.capture.clearDue(line.promiseId)
                 }
+            }
+            SyncWord {
+                visible: line.contested
+                word: SyncWord.NeedsYou
+                pressable: false
+                Layout.fillWidth: true
             }
             SavedWord {
                 id: saved

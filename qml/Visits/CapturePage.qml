@@ -91,6 +91,7 @@ PageFrame {
             source: page.capture.objectiveSource
             Layout.fillWidth: true
             Layout.maximumWidth: Style.noteWidth
+            Layout.alignment: Qt.AlignHCenter
         },
         Slot {
             active: page.heart !== null && !page.heart.empty
@@ -100,6 +101,7 @@ PageFrame {
             }
             Layout.fillWidth: true
             Layout.maximumWidth: Style.noteWidth
+            Layout.alignment: Qt.AlignHCenter
         }
     ]
     foot: MarkBar {
@@ -152,6 +154,8 @@ PageFrame {
             property real needed: 0
 
             onContentHeightChanged: measuring.start()
+            // One column in the middle of a wide window, under the words that stand above it.
+            x: Math.max(0, Math.round((paper.width - width) / 2))
             width: Math.min(paper.width, Style.noteWidth + Style.s48)
             // No higher than its lines, so that the caret stands under the last of them.
             // Counted in the model: the view takes a new row in while its height is being set.
@@ -176,6 +180,7 @@ PageFrame {
         ColumnLayout {
             id: last
 
+            x: rows.x
             y: Math.max(0, Math.min(rows.height, paper.height - height))
             width: rows.width
             spacing: 0

@@ -41,6 +41,13 @@ ColumnLayout {
         }
     }
     Label {
+        visible: section.wrap.clientFilter === "" && section.wrap.clients.count > 0
+        text: qsTr("The ones you see next come first. Type a name for any other.")
+        token: Style.caption
+        color: Style.ink3
+        Layout.fillWidth: true
+    }
+    Label {
         text: qsTr("Leave it for later if you like: until then only you see it, and Today reminds you.")
         token: Style.caption
         color: Style.ink3

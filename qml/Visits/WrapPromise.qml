@@ -24,6 +24,7 @@ GridLayout {
     rowSpacing: 0
     Accessible.role: Accessible.ListItem
     Accessible.name: Words.joined([text, due], ", ")
+    Keys.onPressed: event => event.accepted = RowKeys.step(row, event.key, event.modifiers)
 
     MarkGlyph {
         kind: MarkGlyph.Promise

@@ -57,6 +57,20 @@ Item {
             id: page
 
             anchors.fill: parent
+
+            ListDetail {
+                id: panes
+
+                anchors.fill: parent
+                visible: false
+                hasDetail: true
+                list: Button {
+                    text: "In the list"
+                }
+                detail: Button {
+                    text: "In the detail"
+                }
+            }
         }
     }
     SignalSpy {
@@ -155,6 +169,21 @@ Item {
             tryVerify(() => floats.mapToItem(frame, 0, floats.height).y === 844 - Style.s16);
             floats.visible = false;
             tryCompare(frame, "floating", 0);
+        }
+
+        function test_f6_goes_round_the_panes() {
+            frame.width = 1280;
+            panes.visible = true;
+            tryVerify(() => panes.split);
+            const met = [];
+            for (let i = 0; i < 4; ++i) {
+                frame.nextPane();
+                met.push(root.Window.activeFocusItem.Accessible.name);
+            }
+            panes.visible = false;
+            const from = met.indexOf("In the list");
+            compare([0, 1, 2].map(i => met[(from + i) % 3]), ["In the list", "In the detail", "Capture"]);
+            compare(met[3], met[0]);
         }
 
         function test_places_by_keyboard() {

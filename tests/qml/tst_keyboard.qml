@@ -20,6 +20,7 @@ Item {
         onCaptureRequested: heard.push("capture")
         onPaletteRequested: heard.push("palette")
         onSearchRequested: heard.push("search")
+        onFindHereRequested: heard.push("find here")
         onSettingsRequested: heard.push("settings")
         onSyncRequested: heard.push("sync")
         onUndoRequested: heard.push("undo")
@@ -60,6 +61,7 @@ Item {
                 {tag: "Ctrl+N", key: Qt.Key_N, with: Qt.ControlModifier, means: "capture"},
                 {tag: "Ctrl+K", key: Qt.Key_K, with: Qt.ControlModifier, means: "palette"},
                 {tag: "Ctrl+Shift+F", key: Qt.Key_F, with: Qt.ControlModifier | Qt.ShiftModifier, means: "search"},
+                {tag: "Ctrl+F", key: Qt.Key_F, with: Qt.ControlModifier, means: "find here"},
                 {tag: "Ctrl+comma", key: Qt.Key_Comma, with: Qt.ControlModifier, means: "settings"},
                 {tag: "F5", key: Qt.Key_F5, with: Qt.NoModifier, means: "sync"},
                 {tag: "Ctrl+Z", key: Qt.Key_Z, with: Qt.ControlModifier, means: "undo"},
@@ -73,7 +75,9 @@ Item {
                 {tag: "Ctrl+1", key: Qt.Key_1, with: Qt.ControlModifier, means: "place 0"},
                 {tag: "Ctrl+2", key: Qt.Key_2, with: Qt.ControlModifier, means: "place 1"},
                 {tag: "Ctrl+3", key: Qt.Key_3, with: Qt.ControlModifier, means: "place 2"},
-                {tag: "Ctrl+4", key: Qt.Key_4, with: Qt.ControlModifier, means: "place 3"}
+                {tag: "Ctrl+4", key: Qt.Key_4, with: Qt.ControlModifier, means: "place 3"},
+                {tag: "Ctrl+5", key: Qt.Key_5, with: Qt.ControlModifier, means: "search"},
+                {tag: "?", key: "?", with: Qt.NoModifier, means: "keys"}
             ];
         }
 

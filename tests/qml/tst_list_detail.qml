@@ -78,12 +78,21 @@ Item {
             tryCompare(panes.listItem, "width", 390);
         }
 
-        function test_f6_goes_to_the_other_pane() {
+        function test_f6_goes_from_the_list_to_the_detail_and_from_there_on() {
             panes.hasDetail = true;
             panes.listItem.button.forceActiveFocus();
-            panes.nextPane();
+            compare(panes.nextPane(), true);
             compare(panes.detailItem.button.activeFocus, true);
-            panes.nextPane();
+            compare(panes.nextPane(), false);
+            compare(panes.detailItem.button.activeFocus, true);
+        }
+
+        function test_f6_goes_nowhere_where_nothing_is_chosen_or_the_list_has_the_whole_width() {
+            panes.listItem.button.forceActiveFocus();
+            compare(panes.nextPane(), false);
+            panes.width = 390;
+            panes.listItem.button.forceActiveFocus();
+            compare(panes.nextPane(), false);
             compare(panes.listItem.button.activeFocus, true);
         }
     }

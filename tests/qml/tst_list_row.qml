@@ -24,6 +24,24 @@ Item {
         width: 390
         text: "A client whose name is so long that it has to be set in two lines or even in three on a phone"
     }
+    Label {
+        y: 300
+        text: "Words alone"
+    }
+    Item {
+        id: mixed
+
+        y: 400
+        width: 390
+        height: 40
+        Keys.onPressed: event => event.accepted = RowKeys.step(mixed, event.key, event.modifiers)
+
+        Button {
+            id: part
+
+            text: "Part of a row"
+        }
+    }
     SignalSpy {
         id: clicks
 
@@ -51,6 +69,21 @@ Item {
             keyClick(Qt.Key_Space);
             keyClick(Qt.Key_Return);
             compare(clicks.count, 3);
+        }
+
+        function test_j_and_k_go_from_row_to_row() {
+            wordy.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_K);
+            compare(row.activeFocus, true);
+            keyClick(Qt.Key_J);
+            compare(wordy.activeFocus, true);
+            // What takes no keyboard is passed over; what has a part that does is reached there.
+            keyClick(Qt.Key_J);
+            compare(part.activeFocus, true);
+            keyClick(Qt.Key_J);
+            compare(part.activeFocus, true);
+            keyClick(Qt.Key_K);
+            compare(wordy.activeFocus, true);
         }
 
         function test_height() {

@@ -29,6 +29,11 @@ Item {
 
             anchors.fill: parent
 
+            TextField {
+                id: field
+
+                label: "Name"
+            }
             Repeater {
                 id: rows
 
@@ -41,6 +46,12 @@ Item {
                 }
             }
         }
+    }
+    SignalSpy {
+        id: edits
+
+        target: page
+        signalName: "editRequested"
     }
     SignalSpy {
         id: backs
@@ -101,6 +112,21 @@ Item {
             page.forceActiveFocus();
             keyClick(Qt.Key_Back);
             compare(backs.count, 2);
+        }
+
+        function test_e_edits_what_can_be_edited() {
+            edits.clear();
+            page.forceActiveFocus();
+            keyClick(Qt.Key_E);
+            compare(edits.count, 0);
+            page.editable = true;
+            keyClick(Qt.Key_E);
+            compare(edits.count, 1);
+            field.input.forceActiveFocus();
+            keyClick("e");
+            compare(edits.count, 1);
+            compare(field.input.text, "e");
+            page.editable = false;
         }
 
         function test_what_the_keyboard_is_on_is_in_view() {
