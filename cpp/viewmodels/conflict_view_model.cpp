@@ -149,7 +149,8 @@ QString ConflictViewModel::differing(const QString& value) const
         tail = std::min(tail, back);
     }
     end -= tail;
-    if (begin >= end)
+    // Where nothing is the same there is nothing to set off: all of it underlined would only be harder to read.
+    if (begin >= end || (begin == 0 && end == own.size()))
         return value.toHtmlEscaped();
     const auto part = [&own](qsizetype from, qsizetype to) { return own.mid(from, to - from).join(u' ').toHtmlEscaped(); };
     return QStringLiteral("%1%2<u>%3</u>%4%5")

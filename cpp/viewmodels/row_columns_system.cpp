@@ -27,6 +27,16 @@ QString withMarks(const std::string& text, const std::vector<std::pair<std::uint
 
 namespace {
 
+constexpr auto glyphsOfMore = std::to_array<std::pair<model::KindId, const char*>>({
+    {model::felt::kind, "quote"}, {model::rhythm::kind, "clock"}, {model::objective::kind, "need"},
+    {model::playback::kind, "need"}, {model::confidence::kind, "quote"}, {model::stance::kind, "said-no"},
+    {model::advice::kind, "advice"}, {model::problem::kind, "flag"}, {model::attempt::kind, "flag"},
+    {model::touch::kind, "spark"}, {model::term::kind, "info"}, {model::pledge::kind, "house"},
+    {model::housePage::kind, "house"}, {model::moment::kind, "house"}, {model::step::kind, "people"},
+    {model::onboarding::kind, "people"}, {model::handover::kind, "people"}, {model::pulse::kind, "question"},
+    {model::panel::kind, "question"}, {model::panelAnswer::kind, "quote"},
+});
+
 QString glyphOf(model::KindId kind)
 {
     if (kind == model::client::kind)
@@ -39,7 +49,15 @@ QString glyphOf(model::KindId kind)
         return QStringLiteral("promise");
     if (kind == model::tag::kind)
         return QStringLiteral("tag");
-    return kind == model::fact::kind ? QStringLiteral("detail") : QString();
+    if (kind == model::fact::kind)
+        return QStringLiteral("detail");
+    if (kind == model::line::kind)
+        return {};
+    for (const auto& [known, glyph] : glyphsOfMore) {
+        if (kind == known)
+            return QLatin1String(glyph);
+    }
+    return QStringLiteral("book");
 }
 
 } // namespace

@@ -9,7 +9,8 @@
 namespace salver::viewmodels {
 
 namespace {
-constexpr std::size_t clientsOffered = 30;
+// A choice is a handful; whoever is not in it has a name that can be typed.
+constexpr std::size_t clientsOffered = 6;
 } // namespace
 
 WrapViewModel::WrapViewModel(Context& context, QObject* parent)
@@ -69,6 +70,7 @@ Result<void> WrapViewModel::readClients()
     }
     domain::ClientsQuery query;
     query.filter = toUtf8(m_clientFilter);
+    query.sort = domain::ClientSort::NextVisit;
     query.limit = clientsOffered;
     const auto clients = queries().clients(query, context().now());
     if (!clients)
