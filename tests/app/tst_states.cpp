@@ -77,6 +77,20 @@ void fill(TeamOffice& office)
     maren.sync();
 }
 
+/// The pages a state is looked at on beside Today and the Sync centre, each with words that stand there in any state.
+struct Place {
+    const char* name;
+    const char* words;
+    QStringList options;
+};
+const QStringList onBrightwater{S("--client"), S("Brightwater Housing"), S("--page")};
+const QList<Place> places{{"clients", "Brightwater Housing", {S("--page"), S("clients")}},
+                          {"client", "Looked after by", onBrightwater + QStringList{S("client")}},
+                          {"person", "How to talk with", onBrightwater + QStringList{S("person")}},
+                          {"promises", "intro to the printer", {S("--page"), S("promises")}},
+                          {"house", "Fennel & Rook", {S("--page"), S("house")}},
+                          {"search", "Everything on this device", {S("--page"), S("search")}}};
+
 const QStringList onToday{S("--page"), S("today")};
 const QStringList onSync{S("--page"), S("sync")};
 
@@ -127,17 +141,23 @@ private slots:
                  {S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
         app.run({S("press:Work offline"), S("see:You work offline")}, onSync);
         app.show(S("offline-by-choice"), {S("see:You work offline")}, onSync);
+        app.show(S("offline-promises"), {S("see:No promises yet")}, {S("--page"), S("promises")});
+        app.show(S("offline-house"), {S("see:Fennel & Rook")}, {S("--page"), S("house")});
     }
 
     void error()
     {
         TeamOffice office;
+        fill(office);
         Between between(office.server.url());
         const AppProcess app(between.url());
         app.run({S("sync:up-to-date")});
         between.broken = true;
         app.show(S("error-today"), {S("sync:couldnt-sync"), S("see:trying again")}, onToday);
         app.show(S("error-sync"), {S("sync:couldnt-sync"), S("see:trying again")}, onSync);
+        for (const auto& place : places)
+            app.show(S("error-%1").arg(S(place.name)), {S("sync:couldnt-sync"), S("see:Couldn't sync"), S("see:") + S(place.words)},
+                     place.options);
     }
 
     /// What is on the device stays in reach: the server knows it no longer, or its key is lost.
@@ -185,6 +205,65 @@ private slots:
         }
     }
 
+    void aStartOnAFullDisk()
+    {
+        TeamOffice office;
+        fill(office);
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        const FullDisk disk(app.folder() + S("/data"));
+        disk.fill();
+        app.show(S("full-disk-start"), {S("sync:couldnt-sync"), S("see:The disk is full"), S("see:Today")},
+                 onToday);
+        for (const auto& place : places)
+            app.run({S("see:The disk is full"), S("see:") + S(place.words)}, place.options);
+        disk.makeRoom();
+        app.run({S("sync:up-to-date"), S("press:Start"), S("see:Wrap up"), S("type:now it is kept\\n"), S("see:now it is kept"),
+                 S("sync:up-to-date")},
+                onBrightwater + QStringList{S("client")});
+        QVERIFY(office.leadReads().contains("now it is kept"));
+    }
+
+    /// What two wrote apart shows where it stands, beside the rest of its page, and leads to where it is settled.
+    void conflictsWhereTheyStand()
+    {
+        TeamOffice office;
+        fill(office);
+        const AppProcess app(office.server.url());
+        app.run({S("sync:up-to-date")});
+        DeviceProcess tablet;
+        tablet.signIn(office.server, S("priya"));
+        tablet.sync();
+        tablet.must({S("visit"), S("start"), S("--client"), S("Brightwater Housing")});
+        const QString promise = tablet.made({S("promise"), S("add"), S("intro to the printer"), S("--client"), office.client});
+        const QString line = tablet.made({S("capture"), S("They never ring back"), S("--client"), S("Brightwater Housing")});
+        tablet.sync();
+        office.maren.sync();
+        const auto apart = [&](const QString& entity, const char* field, const char* mine, const char* theirs) {
+            tablet.must({S("set"), entity, S(field), S(mine)});
+            office.maren.must({S("set"), entity, S(field), S(theirs)});
+        };
+        apart(office.client, "sector", "Charity", "Housing association");
+        apart(office.sam, "role", "Chair", "Chief executive");
+        const auto day = [](int from) { return QDate::currentDate().addDays(from).toString(Qt::ISODate).toUtf8(); };
+        apart(promise, "due", day(0).constData(), day(-1).constData());
+        apart(line, "lane", "service", "work");
+        tablet.sync();
+        office.maren.sync();
+        const QStringList there{S("sync:needs-you")};
+        const auto looks = [&](const char* name, const QStringList& steps, const QStringList& options) {
+            app.show(S("conflict-%1").arg(S(name)), there + steps, options);
+        };
+        looks("clients", {S("see:Needs you"), S("see:Brightwater Housing")}, {S("--page"), S("clients")});
+        looks("client", {S("see:People wrote different values for this client")}, onBrightwater + QStringList{S("client")});
+        looks("person", {S("see:People wrote different values on this card")}, onBrightwater + QStringList{S("person")});
+        looks("promises", {S("see:Needs you")}, {S("--page"), S("promises")});
+        looks("promise-today", {S("see:intro to the printer"), S("see:4 things need you")}, onToday);
+        looks("capture", {S("press:Back to it"), S("see:They never ring back")}, onToday);
+        looks("search", {S("see:Everything on this device"), S("type:print"), S("see:found")}, {S("--page"), S("search")});
+        app.run(there + QStringList{S("press:Look"), S("see:2 different values")}, onBrightwater + QStringList{S("person")});
+    }
+
     void conflict()
     {
         TeamOffice office;
@@ -228,6 +307,10 @@ private slots:
                  S("key:Ctrl+K"), S("see:Jump to"), S("key:Esc"), S("key:Ctrl+N"), S("see:Wrap up"), S("key:Ctrl+M"),
                  S("key:Alt+Left"), S("see:Back to it")},
                 onToday);
+        app.run({S("sync:up-to-date"), S("see:Brightwater Housing"), S("key:E"), S("see:Looked after by"), S("key:Esc"),
+                 S("key:Ctrl+F"), S("see:2 found"), S("type:sam"), S("see:1 found"), S("see:Sam Okoro"), S("key:Alt+Left"),
+                 S("see:Timeline")},
+                desk + QStringList{S("--client"), S("Brightwater Housing"), S("--page"), S("client")});
     }
 
     void everyPage()
