@@ -2,6 +2,7 @@
 // salver-bench start: from a process's start to its first frame with content.
 //   salver_ms  the app with 10,000 lines of 1 KB in its database, two visits and three promises on its day
 //   bare_ms    a window with a label and a button of Qt Quick Controls, on the same machine in the same environment
+//   salver_fsyncs  how often a start waits for the disk; the window has nothing to wait for
 // Runs alternate, medians are printed; processor time is that of all the process's threads until the frame was told.
 // Without a display both draw off screen.
 #include "bench/bench.h"
@@ -17,6 +18,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTimeZone>
 
 #include <cstdio>
@@ -61,11 +63,14 @@ struct Side {
     std::vector<double> wall;
     std::vector<double> processor;
     double memory{0};
+    QString syncCount; ///< the file that takes a byte for each wait for the disk; empty where none is counted
+    std::vector<double> syncs;
 
     void run()
     {
         QProcess process;
         process.setProcessChannelMode(QProcess::SeparateChannels);
+        countSyncsOf(process);
         process.start(program, arguments);
         QElapsedTimer since;
         since.start();
@@ -81,8 +86,26 @@ struct Side {
         wall.push_back(static_cast<double>(since.nsecsElapsed()) / 1e6);
         processor.push_back(processorOf(process.processId()));
         memory = std::max(memory, memoryOf(process.processId()));
+        if (!syncCount.isEmpty())
+            syncs.push_back(static_cast<double>(QFileInfo(syncCount).size()));
         process.kill();
         process.waitForFinished(waitMs);
+    }
+    void countSyncsOf(QProcess& process) const
+    {
+        if (syncCount.isEmpty())
+            return;
+        QFile::remove(syncCount);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LD_PRELOAD"), program.section('/', 0, -3) + "/tests/salver_sync_count.so");
+        environment.insert(QStringLiteral("SALVER_SYNC_COUNT"), syncCount);
+        process.setProcessEnvironment(environment);
+    }
+    void forget()
+    {
+        wall.clear();
+        processor.clear();
+        syncs.clear();
     }
     void put(QJsonObject& to) const
     {
@@ -90,6 +113,8 @@ struct Side {
         to[name + "_least_ms"] = percentileOf(wall, 0);
         to[name + "_processor_ms"] = medianOf(processor);
         to[name + "_mib"] = memory;
+        if (!syncs.empty())
+            to[name + "_fsyncs"] = medianOf(syncs);
     }
 };
 
@@ -176,16 +201,15 @@ int benchStart(const std::vector<std::string>& arguments)
     QTemporaryDir folder;
     fill(folder.path(), count);
     const auto here = QFileInfo(QStringLiteral("/proc/self/exe")).symLinkTarget().section('/', 0, -2);
-    Side salver{"salver", here + "/salver", {"--data", folder.path(), "--timing", "--size", "1100x720"}, {}, {}, 0};
-    Side bare{"bare", here + "/salver-bench-window", {}, {}, {}, 0};
+    Side salver{"salver", here + "/salver", {"--data", folder.path(), "--timing", "--size", "1100x720"}, {}, {}, 0,
+                folder.filePath("fsyncs"), {}};
+    Side bare{"bare", here + "/salver-bench-window", {}, {}, {}, 0, {}, {}};
     // The first of each fills the disk cache, and the app's of compiled QML.
     for (int round = 0; round <= rounds; ++round) {
         for (auto* side : {&bare, &salver}) {
             side->run();
-            if (round == 0) {
-                side->wall.clear();
-                side->processor.clear();
-            }
+            if (round == 0)
+                side->forget();
         }
     }
     QJsonObject out{{"bench", "start"}, {"lines", count}};

@@ -139,7 +139,8 @@ struct Figures {
     std::vector<double> pull, pullProcessor, pullSyncs;
     std::vector<double> snapshot, snapshotAgain, snapshotProcessor, snapshotSyncs;
     std::vector<double> change;
-    double changeSyncs{0}; ///< of both devices, a change
+    double changeSyncs{0};   ///< of both devices, a change
+    double changeCommits{0}; ///< of the server, a change; each waits for the disk once
     double serverMiB{0};
     double snapshotMiB{0}; ///< of a server that makes one and hands it out
     double writerMiB{0};
@@ -147,12 +148,13 @@ struct Figures {
 };
 
 /// One line after the other, from device to device.
-void sendChanges(Device& writer, Device& reader, Figures& to)
+void sendChanges(Device& writer, Device& reader, std::uint16_t port, Figures& to)
 {
     std::ignore = writer.ask("follow");
     std::ignore = reader.ask("follow");
     const auto fsyncs = [&] { return writer.ask("fsyncs").value(0) + reader.ask("fsyncs").value(0); };
     const auto before = fsyncs();
+    const auto committed = serverCommits(port);
     for (int i = 0; i < changes; ++i) {
         const auto sent = writer.ask("change");
         const auto seen = reader.await("seen");
@@ -160,6 +162,7 @@ void sendChanges(Device& writer, Device& reader, Figures& to)
         QThread::msleep(apartMs);
     }
     to.changeSyncs = (fsyncs() - before) / changes;
+    to.changeCommits = (serverCommits(port) - committed) / changes;
 }
 
 void pull(Device& reader, int lines, Figures& to)
@@ -216,7 +219,7 @@ void run(const Options& options, Figures& to)
         Device reader(server.url, "ben");
         pull(reader, options.lines, to);
         to.readerMiB = std::max(to.readerMiB, reader.memory());
-        sendChanges(writer, reader, to);
+        sendChanges(writer, reader, server.port, to);
     }
     to.serverMiB = std::max(to.serverMiB, highestMemory(server.pid()));
     to.writerMiB = std::max(to.writerMiB, writer.memory());
@@ -269,6 +272,7 @@ QJsonObject toJson(const Options& options, const Figures& figures)
     if (!figures.change.empty()) {
         out["change_p99_ms"] = percentileOf(figures.change, 0.99);
         out["change_client_fsyncs"] = figures.changeSyncs;
+        out["change_server_commits"] = figures.changeCommits;
     }
     out["server_mib"] = figures.serverMiB;
     out["server_snapshot_mib"] = figures.snapshotMiB;
