@@ -8,8 +8,9 @@ namespace salver::server::pg {
 
 namespace {
 
-/// So many entries are read in one transaction, so that pushes do not wait long for it.
+/// So many entries, and so many bytes of them, are read in one transaction, so that pushes do not wait long for it.
 constexpr std::int64_t emptiedAtOnce = 2048;
+constexpr std::int64_t emptiedBytes = 4 * 1024 * 1024;
 
 /// Erasures that stand equally far are worked off together.
 struct Round {
@@ -74,10 +75,14 @@ Task<void> endBlobUses(Connection& db, std::int64_t space, const Array& blobs, c
 Task<Cursor> emptyLog(Connection& db, std::int64_t space, const Round& round)
 {
     Params params;
-    params << space << round.from << round.upTo << emptiedAtOnce;
-    const auto rows = co_await db.ask("SELECT cursor, bytes FROM change WHERE space = $1 AND cursor > $2"
-                                      " AND cursor <= $3 ORDER BY cursor LIMIT $4::bigint",
-                                      params);
+    params << space << round.from << round.upTo << emptiedAtOnce << emptiedBytes;
+    // As many as fit, and one where even that does not: changes may be of a megabyte each.
+    const auto rows = co_await db.ask(
+        "SELECT c.cursor, c.bytes FROM (SELECT cursor, sum(octet_length(bytes)) OVER (ORDER BY cursor)"
+        " - octet_length(bytes) AS before FROM (SELECT cursor, bytes FROM change WHERE space = $1 AND cursor > $2"
+        " AND cursor <= $3 ORDER BY cursor LIMIT $4::bigint) AS few) AS sized JOIN change c ON c.space = $1"
+        " AND c.cursor = sized.cursor WHERE sized.before < $5::bigint ORDER BY c.cursor",
+        params);
     Array cursors(Array::Of::Bigint);
     Array bytes(Array::Of::Bytea);
     Array blobs(Array::Of::Bytea);
@@ -103,7 +108,7 @@ Task<Cursor> emptyLog(Connection& db, std::int64_t space, const Round& round)
                                              update);
     }
     co_await endBlobUses(db, space, blobs, blobCursors);
-    co_return rows.count() < emptiedAtOnce ? round.upTo : rows.as<Cursor>(rows.count() - 1, 0);
+    co_return rows.empty() ? round.upTo : rows.as<Cursor>(rows.count() - 1, 0);
 }
 
 Task<void> emptySnapshots(Connection& db, std::int64_t space, const std::set<EntityId>& entities)
