@@ -50,6 +50,8 @@ FocusScope {
             verticalPadding: Style.s4
             Accessible.name: field.label
             Layout.fillWidth: true
+            // With new options it goes to the first one by itself, whatever is bound here.
+            onModelChanged: currentIndex = Qt.binding(() => field.currentIndex)
             onActivated: index => {
                 field.currentIndex = index;
                 field.chosen(index);

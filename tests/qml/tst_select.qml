@@ -44,6 +44,39 @@ Item {
             compare(field.currentIndex, 1);
         }
 
+        // As where a time was chosen on another device that is none of the half hours.
+        function test_new_options_keep_what_was_chosen_data() {
+            return [
+                { tag: "the options first", optionsFirst: true },
+                { tag: "the choice first", optionsFirst: false }
+            ];
+        }
+
+        function test_new_options_keep_what_was_chosen(row) {
+            const box = boxIn(field);
+            if (row.optionsFirst)
+                field.options = ["Dansk", "English", "Deutsch", "Français"];
+            field.currentIndex = 2;
+            if (!row.optionsFirst)
+                field.options = ["Dansk", "English", "Deutsch", "Français"];
+            compare(box.displayText, "Deutsch");
+            field.options = ["English", "Deutsch", "Français"];
+            compare(box.displayText, "Français");
+            field.currentIndex = 0;
+            compare(box.displayText, "English");
+        }
+
+        function boxIn(item) {
+            if (item.displayText !== undefined)
+                return item;
+            for (let i = 0; i < item.children.length; ++i) {
+                const found = boxIn(item.children[i]);
+                if (found)
+                    return found;
+            }
+            return null;
+        }
+
         function test_escape_picks_nothing() {
             field.forceActiveFocus(Qt.TabFocusReason);
             keyClick(Qt.Key_Space);
