@@ -271,14 +271,38 @@ void TestTwoClients::deletingAndUndoingTravels()
 void TestTwoClients::preferencesFollowThePerson()
 {
     Office office;
-    office.priya.must({S("preference"), S("theme"), S("dark")});
+    const QMap<QString, QString> chosen{
+        {S("theme"), S("dark")},       {S("textSize"), S("150")}, {S("quietFrom"), S("17:20")},
+        {S("quietTo"), S("09:40")},    {S("remindAt"), S("10:15 15:45")}, {S("firstPage"), S("house")},
+        {S("house"), team},            {S("signature"), S("Priya, for all of us")},
+    };
+    // Whoever declares one more says here what becomes of it.
+    QStringList keys;
+    for (const auto& item : office.priya.must({S("preference")}).value(S("items")).toArray())
+        keys += item.toObject().value(S("key")).toString();
+    keys.sort();
+    QCOMPARE(keys, chosen.keys());
+    for (const auto& [key, value] : chosen.toStdMap())
+        office.priya.must({S("preference"), key, value});
     office.priya.sync();
     DeviceProcess phone;
     phone.signIn(office.server, S("priya"));
     phone.sync();
-    QCOMPARE(phone.must({S("preference"), S("theme")}).value(S("value")).toString(), S("dark"));
     office.maren.sync();
-    QCOMPARE(office.maren.must({S("preference"), S("theme")}).value(S("value")).toString(), QString());
+    const auto of = [](const DeviceProcess& device, const QString& key) {
+        return device.must({S("preference"), key}).value(S("value")).toString();
+    };
+    for (const auto& [key, value] : chosen.toStdMap()) {
+        QCOMPARE(of(phone, key), value);
+        QCOMPARE(of(office.maren, key), QString());
+    }
+    // What is chosen anew on the second comes back to the first.
+    for (const auto& [key, value] : {std::pair(S("theme"), S("light")), std::pair(S("signature"), S("P. R."))}) {
+        phone.must({S("preference"), key, value});
+        phone.sync();
+        office.priya.sync();
+        QCOMPARE(of(office.priya, key), value);
+    }
 }
 
 void TestTwoClients::aCopiedFolderLosesAndDoublesNothing()
