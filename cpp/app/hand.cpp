@@ -247,7 +247,7 @@ bool Hand::reach(const QString& words)
     return false;
 }
 
-void Hand::type(const QString& text)
+void Hand::type(const QString& text, const std::function<void(qsizetype at)>& before)
 {
     awaitFrames();
     // Whoever types sees a caret first; a sheet that opens on a busy machine has it a moment later.
@@ -257,7 +257,10 @@ void Hand::type(const QString& text)
             return item != nullptr && item->flags().testFlag(QQuickItem::ItemAcceptsInputMethod);
         },
         restMs);
-    for (const QChar letter : text) {
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (before)
+            before(at);
+        const QChar letter = text.at(at);
         if (letter == u'\n') {
             key(Qt::Key_Return);
             continue;

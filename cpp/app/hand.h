@@ -22,7 +22,9 @@ public:
     [[nodiscard]] bool sees(const QString& words, int ms);
     /// False where there is none.
     bool press(const QString& name);
-    void type(const QString& text);
+    void type(const QString& text) { type(text, {}); }
+    /// The same, with something to do before each letter is struck.
+    void type(const QString& text, const std::function<void(qsizetype at)>& before);
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
     /// Strokes keys as the keyboard does, shortcuts included; false where there are none.
     bool stroke(const QKeySequence& keys);

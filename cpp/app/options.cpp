@@ -114,7 +114,7 @@ Options readOptions(const QCoreApplication& application)
         {QStringLiteral("step"),
          QStringLiteral("Do this in the window and leave, with a --screenshot if one is asked for; may be given several "
                         "times: press:NAME, type:WORDS, key:KEYS, reach:NAME (with the Tab key), paste:FILE (UTF-16), "
-                        "look:SIZE THEME PERCENT, see:WORDS, sync:WORD, save:FILE, wait:FILE."),
+                        "look:SIZE THEME PERCENT, see:WORDS, sync:WORD, save:FILE, wait:FILE, letters:WORDS, tell:WORDS."),
          QStringLiteral("what")},
         {QStringLiteral("screenshot"), QStringLiteral("Save one frame as PNG and leave."), QStringLiteral("file")},
         {QStringLiteral("offscreen"),

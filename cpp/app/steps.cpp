@@ -9,6 +9,9 @@
 #include <QGuiApplication>
 #include <QStringList>
 
+#include <chrono>
+#include <cstdio>
+
 namespace salver::app {
 
 namespace {
@@ -16,6 +19,27 @@ namespace {
 /// What was pressed or typed last is on its way to the store before sync hears of it.
 constexpr int typedMs = 400;
 constexpr int longestMs = 30'000;
+
+/// A fast typist's pace, uneven as hands are: twenty letters a second.
+constexpr int paceMs(qsizetype at)
+{
+    return 20 + int(at * 37 % 60);
+}
+
+/// On the clock that every process of a machine shares, so that one's moments can be set against another's. Written
+/// out at once: what reads it may end this process the moment after.
+void tell(const QString& what)
+{
+    using std::chrono::steady_clock;
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch());
+    std::printf("%s at %lld ms\n", qUtf8Printable(what), static_cast<long long>(now.count()));
+    std::fflush(stdout);
+}
+
+QString typedOut(const QString& words)
+{
+    return QString(words).replace(QLatin1String("\\n"), QLatin1String("\n"));
+}
 
 } // namespace
 
@@ -48,10 +72,26 @@ bool Steps::take(const QString& verb, const QString& what)
         return Hand::waitFor([&] { return QFile::exists(what); }, longestMs);
     if (verb == QLatin1String("paste"))
         return paste(what);
+    if (verb == QLatin1String("tell")) {
+        tell(what);
+        return true;
+    }
+    if (verb == QLatin1String("letters")) {
+        letters(typedOut(what));
+        return true;
+    }
     if (verb != QLatin1String("type"))
         return false;
-    m_hand.type(QString(what).replace(QLatin1String("\\n"), QLatin1String("\n")));
+    m_hand.type(typedOut(what));
     return true;
+}
+
+void Steps::letters(const QString& text)
+{
+    m_hand.type(text, [](qsizetype at) {
+        Hand::pause(paceMs(at));
+        tell(QStringLiteral("letter %1").arg(at));
+    });
 }
 
 bool Steps::look(const QStringList& words)

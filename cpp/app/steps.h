@@ -5,6 +5,8 @@
 //   see:WORDS    wait until they are on the page      sync:WORD    wait until sync says so ("up-to-date")
 //   save:FILE    a picture as PNG                     wait:FILE    wait until there is such a file
 //   key:KEYS     strokes them, as "Alt+Left"         reach:WORDS  strokes Tab until what is called so has the keyboard
+//   letters:WORDS   as type, one letter after another at a person's pace, the moment of each told before it is struck
+//   tell:WORDS   them and the moment, on standard output
 //   look:390x844 dark 200   the window's size, the theme and the text size in percent, from here on
 //   paste:FILE   puts what it holds (UTF-16, as a clipboard does: it may be no text) on the clipboard and strokes Ctrl+V
 #pragma once
@@ -28,6 +30,7 @@ public:
 private:
     [[nodiscard]] bool take(const QString& verb, const QString& what);
     [[nodiscard]] bool syncSays(const QString& word);
+    void letters(const QString& text);
     [[nodiscard]] bool look(const QStringList& words);
     [[nodiscard]] bool paste(const QString& file);
 

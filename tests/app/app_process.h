@@ -33,20 +33,17 @@ public:
     {
         if (QTest::currentTestFailed())
             return;
-        const Outcome outcome = attempt(steps, QStringList{QStringLiteral("--sign-in-file"), m_folder.filePath(QStringLiteral("sign-in"))} + more);
+        const Outcome outcome = attempt(steps, signIn() + more);
         QVERIFY2(!outcome.crashed && outcome.code == 0, qUtf8Printable(outcome.out + outcome.err));
     }
     /// The same, whatever comes of it, and nobody is signed in but through the page. `child` is done in the new process
     /// before the app is. A --data in `more` stands for the folder of its own.
     [[nodiscard]] Outcome attempt(const QStringList& steps, const QStringList& more = {}, const std::function<void()>& child = {}) const
     {
-        QStringList words = QStringList{QStringLiteral("--data"), data()} + more;
-        for (const QString& step : steps)
-            words += {QStringLiteral("--step"), step};
         QProcess app;
         if (child)
             app.setChildProcessModifier(child);
-        app.start(qEnvironmentVariable("SALVER_BIN") + QStringLiteral("/salver"), words);
+        app.start(qEnvironmentVariable("SALVER_BIN") + QStringLiteral("/salver"), words(steps, more));
         // The test's own servers answer meanwhile.
         if (!QTest::qWaitFor([&app] { return app.state() == QProcess::NotRunning; }, 120'000))
             return {};
@@ -56,6 +53,18 @@ public:
         outcome.out = QString::fromUtf8(app.readAllStandardOutput());
         outcome.err = QString::fromUtf8(app.readAllStandardError());
         return outcome;
+    }
+    /// What the command line says for these steps.
+    [[nodiscard]] QStringList words(const QStringList& steps, const QStringList& more) const
+    {
+        QStringList words = QStringList{QStringLiteral("--data"), data()} + more;
+        for (const QString& step : steps)
+            words += {QStringLiteral("--step"), step};
+        return words;
+    }
+    [[nodiscard]] QStringList signIn() const
+    {
+        return {QStringLiteral("--sign-in-file"), m_folder.filePath(QStringLiteral("sign-in"))};
     }
     /// The steps once, then pictures: in every look into SALVER_PICTURES where that is set, else the narrowest and the
     /// widest, so that a page that cannot be drawn there fails.
@@ -79,6 +88,12 @@ public:
     }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QString data() const { return m_folder.filePath(QStringLiteral("data")); }
+    /// One call of salver-cli on what the app keeps; the app does not run.
+    [[nodiscard]] Outcome cli(const QStringList& verb) const
+    {
+        return runProgram(QStringLiteral("salver-cli"),
+                          QStringList{QStringLiteral("--data"), data(), QStringLiteral("--json")} + verb);
+    }
     [[nodiscard]] QString pictures() const
     {
         const QString wanted = qEnvironmentVariable("SALVER_PICTURES", m_folder.path());
