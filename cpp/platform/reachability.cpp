@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "platform/reachability.h"
 
-#include <QNetworkInformation>
+#include <QTimer>
 
 namespace salver::platform {
 
 namespace {
+
+/// Loading what asks takes longer than opening the database; the first frame does not wait for it.
+constexpr int askAfterMs = 300;
 
 bool isUp(QNetworkInformation::Reachability reachability)
 {
@@ -16,18 +19,25 @@ bool isUp(QNetworkInformation::Reachability reachability)
 
 SystemReachability::SystemReachability(QObject* parent) : Reachability(parent)
 {
+    QTimer::singleShot(askAfterMs, this, &SystemReachability::ask);
+}
+
+void SystemReachability::ask()
+{
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return;
     const auto* system = QNetworkInformation::instance();
-    m_up = isUp(system->reachability());
-    connect(system, &QNetworkInformation::reachabilityChanged, this,
-            [this](QNetworkInformation::Reachability reachability) {
-                const bool up = isUp(reachability);
-                if (up == m_up)
-                    return;
-                m_up = up;
-                Q_EMIT changed(up);
-            });
+    connect(system, &QNetworkInformation::reachabilityChanged, this, &SystemReachability::take);
+    take(system->reachability());
+}
+
+void SystemReachability::take(QNetworkInformation::Reachability reachability)
+{
+    const bool up = isUp(reachability);
+    if (up == m_up)
+        return;
+    m_up = up;
+    Q_EMIT changed(up);
 }
 
 void FakeReachability::set(bool up)

@@ -3,6 +3,7 @@
 // server may stand on this very machine's own net. Owned by the composition root, on the GUI thread.
 #pragma once
 
+#include <QNetworkInformation>
 #include <QObject>
 
 namespace salver::platform {
@@ -18,7 +19,8 @@ Q_SIGNALS:
     void changed(bool up);
 };
 
-/// QNetworkInformation, where a backend for it is installed; always up where there is none.
+/// QNetworkInformation, where a backend for it is installed; always up where there is none, and until it was asked, a
+/// moment after this was made.
 class SystemReachability final : public Reachability {
     Q_OBJECT
 
@@ -27,6 +29,8 @@ public:
     [[nodiscard]] bool up() const override { return m_up; }
 
 private:
+    void ask();
+    void take(QNetworkInformation::Reachability reachability);
     bool m_up{true};
 };
 

@@ -71,9 +71,12 @@ Result<void> SettingsViewModel::read()
             return fail(stored.error());
         m_values.insert(text(known.key), words(*stored));
     }
-    // The next start draws its first frame with these, before the database is open.
-    for (const QString& key : {themeKey, textSizeKey})
-        m_machine.set(key, m_values.value(key));
+    // The next start draws its first frame with these, before the database is open. Written only where they changed: the
+    // file is locked and waited for on disk, and that is in the middle of a start.
+    for (const QString& key : {themeKey, textSizeKey}) {
+        if (m_machine.text(key) != m_values.value(key))
+            m_machine.set(key, m_values.value(key));
+    }
     return {};
 }
 
