@@ -69,7 +69,7 @@ void TextSaver::takeAnswer(const Result<domain::TextLanded>& outcome)
     if (m_text.saved())
         setState(facts::SaveState::Saved);
     else if (!m_flush.isActive())
-        m_flush.start();
+        flush(); // its time was up while the store was at it
 }
 
 void TextSaver::takeFacts(const store::Committed& facts)

@@ -190,10 +190,10 @@ void TypedLine::openSaver(const QString& stored)
         setState(facts::SaveState::Saved);
     else
         m_saver->typed(splices);
-    if (m_finishing) {
-        m_saver->flush();
+    // It has waited for the line long enough.
+    m_saver->flush();
+    if (m_finishing)
         goOn();
-    }
     Q_EMIT changed();
 }
 

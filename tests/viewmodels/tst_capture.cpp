@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Capturing a visit: "Saved" follows the commit and nothing else, a failing commit says why and keeps the words, marks
 // are read, pasted lines come apart, and the line that others see is the one on screen.
+#include "core/limits.h"
 #include "viewmodels/capture_view_model.h"
 #include "workbench.h"
 
@@ -92,6 +93,21 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.capture.typingState(), SaveState::Saved);
         QTRY_COMPARE(desk.capture.saveState(), SaveState::Saved);
         QCOMPARE(desk.stored().size(), std::size_t(2));
+    }
+
+    void whatIsTypedWhileTheStoreIsAtItGoesWithTheAnswer()
+    {
+        constexpr int pastTheFlush = 3 * int(limits::typingFlushMs);
+        Desk desk;
+        desk.bench.hold();
+        desk.type(QStringLiteral("Budget"));
+        QTest::qWait(pastTheFlush); // the first batch is under way
+        desk.type(QStringLiteral(" signed off"));
+        QTest::qWait(pastTheFlush); // and the time of the second is up
+        desk.bench.letGo();
+        desk.bench.settle();
+        // Nothing waits for a flush of its own after that.
+        QCOMPARE(desk.capture.typingState(), SaveState::Saved);
     }
 
     void aFailingCommitSaysWhyAndKeepsTheWords()
