@@ -93,6 +93,8 @@ QString ConflictViewModel::together() const
 {
     if (!m_row)
         return {};
+    if (m_draft && m_draft->entity == m_entity && m_draft->field == m_field)
+        return m_draft->text;
     QStringList all;
     for (const auto& value : m_row->values)
         all.push_back(words(value.raw));
@@ -160,7 +162,15 @@ QString ConflictViewModel::differing(const QString& value) const
 
 void ConflictViewModel::settle(std::function<Result<domain::Made>(domain::Commands&)> what)
 {
-    context().perform(this, std::move(what), tr("Settled"), [this](const domain::Made& /*made*/) { Q_EMIT settled(); });
+    context().perform(this, std::move(what), tr("Settled"), [this](const domain::Made& /*made*/) {
+        m_draft.reset();
+        Q_EMIT settled();
+    });
+}
+
+void ConflictViewModel::keepDraft(const QString& typed)
+{
+    m_draft = {m_entity, m_field, typed};
 }
 
 void ConflictViewModel::use(int row)

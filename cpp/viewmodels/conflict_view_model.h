@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE void use(int row);
     Q_INVOKABLE void keepBoth();
     Q_INVOKABLE void writeTogether(const QString& typed);
+    /// What is being written together stays with the question until it is settled, however often its page is left.
+    Q_INVOKABLE void keepDraft(const QString& typed);
     /// Of what was deleted there and edited here.
     Q_INVOKABLE void keepIt();
     Q_INVOKABLE void deleteIt();
@@ -83,10 +85,17 @@ protected:
     [[nodiscard]] bool concerns(const store::Committed& facts) const override;
 
 private:
+    struct Draft {
+        EntityId entity;
+        model::FieldId field;
+        QString text;
+    };
+
     void settle(std::function<Result<domain::Made>(domain::Commands&)> what);
 
     EntityId m_entity;
     model::FieldId m_field{};
+    std::optional<Draft> m_draft;
     std::optional<domain::NeedsYouRow> m_row;
     domain::LookOver m_over;
     RowsModel m_values, m_before;

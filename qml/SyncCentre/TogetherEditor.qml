@@ -29,8 +29,14 @@ FocusScope {
             label: qsTr("Written together")
             focus: true
             minimumLines: 2
+            property bool begun: false
+
             onSubmitted: editor.conflict.writeTogether(text)
-            Component.onCompleted: text = editor.conflict.together
+            onTextChanged: if (begun) editor.conflict.keepDraft(text)
+            Component.onCompleted: {
+                text = editor.conflict.together;
+                begun = true;
+            }
             Layout.fillWidth: true
         }
         Flow {

@@ -284,8 +284,12 @@ private slots:
                  there + QStringList{S("press:Brightwater Housing, sector: 2 different values"), S("see:Changed apart"),
                                      S("see:Social housing"), S("see:Housing association")},
                  onSync);
-        app.run(there + QStringList{S("press:Brightwater Housing, sector: 2 different values"), S("press:Use mine"),
-                                    S("sync:up-to-date")}, onSync);
+        const QString row = S("press:Brightwater Housing, sector: 2 different values");
+        // What was begun is still there after a look at something else.
+        app.run(there + QStringList{row, S("press:Write it together"), S("see:Written together"), S("type:both of it"), S("key:Ctrl+F"),
+                                    S("see:Everything on this device"), S("key:Alt+Left"), S("press:Write it together"), S("see:both of it")},
+                onSync);
+        app.run(there + QStringList{row, S("press:Use mine"), S("sync:up-to-date")}, onSync);
     }
 
     /// At the first sign-in the client comes with the first sync; the command line's page waits for it.

@@ -82,8 +82,10 @@ Item {
             tryVerify(() => findChild(page, "together") !== null);
             const editor = findChild(page, "together");
             compare(editor.text, samples.conflict.together);
+            compare(samples.conflict.draft, "");
             tryCompare(editor.input, "activeFocus", true);
             editor.text = "Lead with repairs from July";
+            compare(samples.conflict.draft, "Lead with repairs from July");
             press(page, "useTogether");
             compare(samples.conflict.calls, ["writeTogether Lead with repairs from July"]);
         }

@@ -13,6 +13,7 @@ PageViewModel {
     property string meanwhile: ""
     property string why: ""
     property string together: ""
+    property string draft: ""
     property bool lookOver: false
     property string merged: ""
     property list<string> hands
@@ -36,6 +37,9 @@ PageViewModel {
         settled();
     }
 
+    function keepDraft(typed: string) {
+        draft = typed;
+    }
     function writeTogether(typed: string) {
         note("writeTogether " + typed);
         settled();
