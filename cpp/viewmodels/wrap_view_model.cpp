@@ -9,8 +9,9 @@
 namespace salver::viewmodels {
 
 namespace {
-// A choice is a handful; whoever is not in it has a name that can be typed.
+// A choice is a handful; whoever is not in it has a name that can be typed, and then there may be more.
 constexpr std::size_t clientsOffered = 6;
+constexpr std::size_t clientsFound = 30;
 } // namespace
 
 WrapViewModel::WrapViewModel(Context& context, QObject* parent)
@@ -70,8 +71,12 @@ Result<void> WrapViewModel::readClients()
     }
     domain::ClientsQuery query;
     query.filter = toUtf8(m_clientFilter);
-    query.sort = domain::ClientSort::NextVisit;
-    query.limit = clientsOffered;
+    if (query.filter.empty()) {
+        query.sort = domain::ClientSort::NextVisit;
+        query.limit = clientsOffered;
+    } else {
+        query.limit = clientsFound;
+    }
     const auto clients = queries().clients(query, context().now());
     if (!clients)
         return fail(clients.error());

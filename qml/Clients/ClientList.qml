@@ -122,6 +122,9 @@ PageFrame {
             selected: clientId === page.openId
             onClicked: page.clientRequested(clientId)
         }
+        PullDown {
+            view: rows
+        }
         ScrollBar.vertical: ScrollBar {}
     }
     EmptyState {

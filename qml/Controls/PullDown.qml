@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Stands at the top of what is pulled down beyond it, says what letting go will do, and tells Pulling. For fingers only:
 // elsewhere there are F5 and the word in every head.
-//   view   the Flickable that is pulled
+//   view   the Flickable that is pulled;   active   false where there is nothing to sync for
 pragma ComponentBehavior: Bound
 import QtQuick
 import Salver.Style
@@ -12,17 +12,18 @@ Item {
     required property Flickable view
     readonly property real far: Style.target + Style.s24
     readonly property real pulledBy: Math.max(0, -view.verticalOvershoot)
+    property bool active: true
     property real most: 0
 
     parent: view
     width: view.width
     height: pulledBy
-    visible: Style.touch && pulledBy > 0
+    visible: Style.touch && active && pulledBy > 0
     clip: true
     z: 1
 
     Connections {
-        enabled: Style.touch
+        enabled: Style.touch && pull.active
         target: pull.view
 
         // By the time the finger is told to be off, the view is already on its way back.

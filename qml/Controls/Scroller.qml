@@ -3,7 +3,8 @@
 //   margin      at the left and the right (Style.margin);   above, below   at its ends
 //   maxWidth    the column is no wider, and centred where centred says so (0: no limit)
 //   spacing     between children;   room   how wide the column is
-//   What the keyboard moves to is scrolled into view; a finger that pulls it down asks for a sync.
+//   What the keyboard moves to is scrolled into view; a finger that pulls it down asks for a sync, where it
+//   pulls (a page does, a sheet does not).
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
@@ -18,6 +19,7 @@ Flickable {
     property int below: Style.s32
     property int maxWidth: 0
     property bool centred: false
+    property bool pulls: true
     property alias spacing: column.spacing
     // How wide the column is: what stands side by side in it divides this, not a layout's width of a moment ago.
     readonly property real room: Math.max(0, Math.min(width - 2 * margin, maxWidth > 0 ? maxWidth : width))
@@ -60,6 +62,7 @@ Flickable {
 
     PullDown {
         view: scroller
+        active: scroller.pulls
     }
     ScrollBar.vertical: ScrollBar {}
 }

@@ -119,6 +119,7 @@ T.Popup {
             id: scroller
 
             implicitHeight: contentHeight
+            pulls: false
             margin: sheet.edge
             above: Style.s4
             below: Style.s4

@@ -25,6 +25,8 @@ PageFrame {
             field.input.selectAll();
     }
 
+    // A filter that got no words is not what is searched for the next time.
+    Component.onDestruction: if (search.query.endsWith(" ")) search.query = ""
     title: qsTr("Search")
     large: !canGoBack
     ruled: false

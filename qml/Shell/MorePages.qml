@@ -22,6 +22,7 @@ FocusScope {
     // Followed once all slots are made: a slot that hears of it while it is being made calls that a binding loop.
     property int current: Trail.Today
     readonly property ClientsPage clientsPage: clientsSlot.item as ClientsPage
+    readonly property FindPage findPage: findSlot.item as FindPage
 
     focus: true
     Component.onCompleted: current = Qt.binding(() => more.pages.trail.current)
@@ -173,6 +174,8 @@ FocusScope {
         }
     }
     PageSlot {
+        id: findSlot
+
         page: Trail.Find
         current: more.current
         from: FindPage {

@@ -58,6 +58,13 @@ FocusScope {
         trail.go(Trail.Clients);
         openClient(id);
     }
+    // To the search, or into its field where it is shown already.
+    function toSearch() {
+        if (trail.current === Trail.Find)
+            others().findPage.focusField();
+        else
+            trail.go(Trail.Find);
+    }
     function toWrap(visitId: string) {
         app.wrap.open(visitId);
         trail.go(Trail.Wrap);

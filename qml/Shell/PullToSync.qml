@@ -11,13 +11,15 @@ Item {
 
     required property SyncViewModel sync
     property bool asked: false
+    // A try that begins forgets what the one before ended with; only these say how this one went.
+    readonly property bool over: sync.offline || sync.word === Facts.SyncWord.UpToDate
+        || sync.word === Facts.SyncWord.NeedsYou || sync.word === Facts.SyncWord.CouldntSync
     signal ended(string sentence)
 
-    function tell() {
-        if (!asked || sync.word === Facts.SyncWord.Syncing)
-            return;
+    function tell(sentence: string) {
         asked = false;
-        ended(sync.sentence);
+        patience.stop();
+        ended(sentence);
     }
 
     Connections {
@@ -25,8 +27,8 @@ Item {
 
         function onPulled() {
             pull.asked = true;
+            patience.restart();
             pull.sync.syncNow();
-            nothingNew.restart();
         }
     }
     Connections {
@@ -34,14 +36,14 @@ Item {
         target: pull.sync
 
         function onChanged() {
-            pull.tell();
+            if (pull.over)
+                pull.tell(pull.sync.sentence);
         }
     }
-    // Where all was as it should be nothing changes, and that is worth a sentence too.
     Timer {
-        id: nothingNew
+        id: patience
 
-        interval: 2000
-        onTriggered: pull.tell()
+        interval: 8000
+        onTriggered: pull.tell(pull.over ? pull.sync.sentence : qsTr("It still goes on; the word in the head says when it is done."))
     }
 }

@@ -79,8 +79,9 @@ FocusScope {
 
     // Within the client that is shown; everywhere from any other page.
     function findHere() {
-        if (trail.current !== Trail.Find)
-            search(pages.clientShown === "" ? "" : `client:"${pages.clientShown.replace(/"/g, " ")}" `);
+        if (pages.clientShown !== "")
+            app.search.query = `client:"${pages.clientShown.replace(/"/g, " ")}" `;
+        pages.toSearch();
     }
 
     function jump() {
@@ -283,7 +284,7 @@ FocusScope {
         onPlaceRequested: index => trail.go(index)
         onCaptureRequested: shell.capture(shell.app.runningVisitId)
         onPaletteRequested: shell.jump()
-        onSearchRequested: trail.go(Trail.Find)
+        onSearchRequested: pages.toSearch()
         onFindHereRequested: shell.findHere()
         onSettingsRequested: trail.go(Trail.Settings)
         onSyncRequested: shell.app.sync.syncNow()

@@ -27,6 +27,11 @@ Item {
     Label {
         y: 300
         text: "Words alone"
+        Accessible.role: Accessible.ListItem
+    }
+    TextField {
+        y: 340
+        label: "A field between rows"
     }
     Item {
         id: mixed
@@ -34,6 +39,7 @@ Item {
         y: 400
         width: 390
         height: 40
+        Accessible.role: Accessible.ListItem
         Keys.onPressed: event => event.accepted = RowKeys.step(mixed, event.key, event.modifiers)
 
         Button {
