@@ -57,6 +57,8 @@ void SyncDriver::setNetwork(bool up, Moment now)
         return;
     if (up)
         m_backoff.reset();
+    else if (m_trouble && m_trouble->code == ErrorCode::Offline)
+        m_trouble.reset(); // that there is no network says it better than what was not reached
     m_retryAt.reset();
     settle(now);
 }
