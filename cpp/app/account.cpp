@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/account.h"
 
+#include "viewmodels/context.h"
+
 #include <QFile>
 #include <QSysInfo>
 #include <QTextStream>
@@ -386,7 +388,7 @@ void Account::signInFromFile(const QString& file)
     const QString password = text.readLine();
     signIn(url, user, password, [this](const Result<void>& outcome) {
         if (!outcome)
-            Q_EMIT said(QString::fromStdString(outcome.error().sentence));
+            Q_EMIT said(viewmodels::words(outcome.error()));
     });
 }
 

@@ -67,7 +67,7 @@ Result<void> CompositionRoot::finish()
     m_account.begin(*m_reader, m_store.onlyReadable());
     m_app = std::make_unique<viewmodels::AppViewModel>(*m_context, m_account, m_machine);
     if (alone)
-        m_app->setNotice(QString::fromStdString(m_store.onlyReadable()->sentence));
+        m_app->setNotice(viewmodels::words(*m_store.onlyReadable()));
     else if (m_store.salvage())
         m_app->setNotice(QString::fromStdString(m_store.salvage()->sentence()));
     auto* settings = m_app->settings();

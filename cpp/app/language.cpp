@@ -17,7 +17,9 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
     [[nodiscard]] QString translate(const char*, const char* source, const char*, int) const override
     {
-        return QStringLiteral("«%1»").arg(QString::fromUtf8(source));
+        // What the domain says comes by here a second time, as an error's sentence.
+        const QString said = QString::fromUtf8(source);
+        return said.startsWith(u'«') ? said : QStringLiteral("«%1»").arg(said);
     }
 };
 

@@ -176,7 +176,7 @@ void drawWithoutDisplay(int argc, char** argv)
 int showTrouble(const Options& options, Window& window, const Error& error)
 {
     std::fprintf(stderr, "%s\n", error.sentence.c_str());
-    if (!options.walkDir.isEmpty() || !window.showTrouble(QString::fromStdString(error.sentence)))
+    if (!options.walkDir.isEmpty() || !window.showTrouble(viewmodels::words(error)))
         return 1;
     if (!options.alone)
         return QGuiApplication::exec();

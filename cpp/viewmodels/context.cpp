@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "viewmodels/context.h"
 
+#include <QCoreApplication>
+
 namespace salver::viewmodels {
 
 namespace {
@@ -60,7 +62,13 @@ QString words(const std::string& utf8)
 
 QString words(const Error& error)
 {
-    return words(error.sentence);
+    return spoken(error.sentence);
+}
+
+QString spoken(const std::string& sentence)
+{
+    // What the domain said is in the reader's language already and is found nowhere. tools/sentences lists the others.
+    return QCoreApplication::translate("Core", sentence.c_str());
 }
 
 } // namespace salver::viewmodels

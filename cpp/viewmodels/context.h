@@ -105,6 +105,8 @@ private:
 [[nodiscard]] QString idText(const Uuid& id);
 [[nodiscard]] EntityId idFrom(const QString& text);
 [[nodiscard]] QString words(const std::string& utf8);
+/// In the reader's language; a sentence of the store, of sync or of the server only where it is told whole, without parts.
 [[nodiscard]] QString words(const Error& error);
+[[nodiscard]] QString spoken(const std::string& sentence);
 
 } // namespace salver::viewmodels

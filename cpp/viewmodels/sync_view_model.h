@@ -43,7 +43,7 @@ public:
     [[nodiscard]] int parked() const { return int(m_status.parked); }
     [[nodiscard]] int waiting() const { return int(m_status.waiting); }
     [[nodiscard]] int needsYou() const { return int(m_status.conflicts); }
-    [[nodiscard]] QString reason() const { return words(m_status.reason); }
+    [[nodiscard]] QString reason() const { return spoken(m_status.reason); }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QString lastHeard() const { return clock(m_status.lastUpToDate); }
     [[nodiscard]] bool firstSync() const { return !m_account.server().isEmpty() && !m_status.lastUpToDate; }

@@ -4,6 +4,7 @@
 
 #include "domain/say.h"
 #include "domain/words.h"
+#include "viewmodels/context.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -47,6 +48,10 @@ void TestLanguage::theDomainSpeaksAsThePagesDo()
         QCOMPARE(QCoreApplication::translate("TodayPage", "Promises"), QStringLiteral("«Promises»"));
         QCOMPARE(say("%1 looks after %2.", {"Priya", "Arden"}), std::string("«Priya looks after Arden.»"));
         QCOMPARE(sayCount(3, "%n day", "%n days"), std::string("«3 days»"));
+        // A refusal of the domain has been translated when it is shown, one of the store has not.
+        QCOMPARE(viewmodels::words(Error{ErrorCode::NotFound, say("There is no such client."), false}),
+                 QStringLiteral("«There is no such client.»"));
+        QCOMPARE(viewmodels::words(Error{ErrorCode::DiskFull, "The disk is full.", false}), QStringLiteral("«The disk is full.»"));
     }
     QCOMPARE(say("Passed on"), std::string("Passed on"));
     QCOMPARE(QCoreApplication::translate("TodayPage", "Promises"), QStringLiteral("Promises"));
