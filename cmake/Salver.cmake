@@ -78,6 +78,15 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         -Wno-maybe-uninitialized)
 endif()
 
+# What drives processes only waits, and its long lists of words cost more to optimise than to run.
+function(salver_test_options library out)
+    if(library STREQUAL salver_process_support)
+        set(${out} -O0 PARENT_SCOPE)
+    else()
+        set(${out} ${SALVER_CHEAP_OPTIONS} PARENT_SCOPE)
+    endif()
+endfunction()
+
 # salver_test_headers(salver_store store/fixture.h …): what nearly every test of that library reads before its first
 # line of its own, compiled once in a lean build. A precompiled header fits only where the same macros are set, so it
 # serves the tests whose LIBS begin with that library and add none that set more.
@@ -90,7 +99,8 @@ function(salver_test_headers library)
     add_library(${target} OBJECT EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/${target}.cpp)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
     target_link_libraries(${target} PRIVATE Qt6::Test salver_warnings ${library})
-    target_compile_options(${target} PRIVATE ${SALVER_CHEAP_OPTIONS} -fPIE)
+    salver_test_options(${library} options)
+    target_compile_options(${target} PRIVATE ${options} -fPIE)
     list(TRANSFORM ARGN PREPEND ${CMAKE_SOURCE_DIR}/tests/)
     target_precompile_headers(${target} PRIVATE <QTest> <QDir> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject>
         <QProcess> <QTemporaryDir> <algorithm> <chrono> <functional> <map> <memory> <optional> <set> <string> <thread>
@@ -99,10 +109,10 @@ endfunction()
 
 # salver_test(NAME core_change SOURCES tst_change.cpp LIBS salver_core [LABELS slow] [TIMEOUT s])
 # What is labelled sanitize runs where it finds most: in the sanitizers' build, and in dev. The lean release build leaves
-# it out, so that ./check does not build and run it twice.
+# it out, so that ./check does not build and run it twice, unless SALVER_EVERY_TEST is on (./check --fast).
 function(salver_test)
     cmake_parse_arguments(ARG "" "NAME;TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
-    if(SALVER_LEAN AND NOT SALVER_SANITIZE AND sanitize IN_LIST ARG_LABELS)
+    if(SALVER_LEAN AND NOT SALVER_SANITIZE AND NOT SALVER_EVERY_TEST AND sanitize IN_LIST ARG_LABELS)
         return()
     endif()
     add_executable(${ARG_NAME} ${ARG_SOURCES})
@@ -111,8 +121,9 @@ function(salver_test)
     target_link_libraries(${ARG_NAME} PRIVATE Qt6::Test salver_warnings ${ARG_LIBS})
     salver_test_moc(${ARG_NAME} ${ARG_SOURCES})
     if(SALVER_LEAN)
-        target_compile_options(${ARG_NAME} PRIVATE ${SALVER_CHEAP_OPTIONS})
         list(GET ARG_LIBS 0 library)
+        salver_test_options(${library} options)
+        target_compile_options(${ARG_NAME} PRIVATE ${options})
         if(TARGET ${library}_test_headers)
             target_precompile_headers(${ARG_NAME} REUSE_FROM ${library}_test_headers)
         endif()

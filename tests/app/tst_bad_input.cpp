@@ -303,7 +303,9 @@ void TestBadInput::anotherProcessOnTheSameFolder()
     first.start(qEnvironmentVariable("SALVER_BIN") + S("/salver"), {S("--data"), device.folder(), S("--timing")});
     QVERIFY(first.waitForReadyRead(30'000));
     const Outcome second = AppProcess({}).attempt({}, {S("--data"), device.folder()});
-    QVERIFY2(second.code == 0 && second.err.isEmpty(), qUtf8Printable(second.err));
+    QStringList said = second.err.split(u'\n', Qt::SkipEmptyParts);
+    said.removeIf([](const QString& one) { return one.startsWith(S("QStandardPaths:")); }); // Qt's, where no session runs
+    QVERIFY2(second.code == 0 && said.isEmpty(), qUtf8Printable(second.err));
     const Outcome line = device.run({S("client"), S("list")});
     QCOMPARE(line.code, 1);
     QCOMPARE(line.err.trimmed(), open);

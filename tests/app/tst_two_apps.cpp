@@ -120,8 +120,10 @@ private slots:
                     S("save:") + shot("dark-150.png"), S("look:1280x800 dark 100"), S("save:") + shot("dark-100.png")},
                    size);
         QVERIFY(!QTest::currentTestFailed());
-        QCOMPARE(QImage(shot("opened.png")), QImage(shot("dark-150.png")));
-        QVERIFY(QImage(shot("opened.png")) != QImage(shot("dark-100.png")));
+        // Beside the sidebar, whose foot has a clock time.
+        const auto page = [&](const char* name) { return QImage(shot(name)).copy(400, 0, 880, 800); };
+        QCOMPARE(page("opened.png"), page("dark-150.png"));
+        QVERIFY(page("opened.png") != page("dark-100.png"));
     }
 
     /// From the Sync centre to everybody's devices, by the one of the two and then by the other; nothing is blocked

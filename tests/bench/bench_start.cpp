@@ -97,7 +97,10 @@ struct Side {
             return;
         QFile::remove(syncCount);
         auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("LD_PRELOAD"), program.section('/', 0, -3) + "/tests/salver_sync_count.so");
+        const QString counter = program.section('/', 0, -3) + "/tests/salver_sync_count.so";
+        if (!QFile::exists(counter))
+            qFatal("%s is missing, so nothing would be counted.", qUtf8Printable(counter));
+        environment.insert(QStringLiteral("LD_PRELOAD"), counter);
         environment.insert(QStringLiteral("SALVER_SYNC_COUNT"), syncCount);
         process.setProcessEnvironment(environment);
     }

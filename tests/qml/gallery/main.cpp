@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws every page of the gallery into DIR, phone and desktop, light and dark, text at 100 % and 200 %, and fails
-// when a text is cut or runs out of its window, when something to press is too small or nameless, or QML warns.
+// Draws every page of the gallery, phone and desktop, light and dark, text at 100 % and 200 %, into DIR if there is one, and
+// fails when a text is cut or runs out of its window, when something to press is too small or nameless, or QML warns.
 #include <QAccessible>
 #include <QDir>
 #include <QGuiApplication>
@@ -9,6 +9,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QSignalSpy>
+#include <QTest>
 
 #include <cstdio>
 #include <vector>
@@ -82,9 +83,11 @@ void inspect(const QString& picture, QQuickItem* item, const QQuickWindow& windo
         inspect(picture, child, window, phone);
 }
 
-// Layouts of layouts need a few frames to come to rest.
-void settle(QQuickWindow& window)
+// Layouts of layouts need a few frames to come to rest, from when the window has its size.
+void settle(QQuickWindow& window, const QSize& size)
 {
+    if (!QTest::qWaitFor([&] { return window.size() == size; }))
+        qFatal("The window does not get its size.");
     QSignalSpy frames(&window, &QQuickWindow::frameSwapped);
     for (int i = 0; i < 4; ++i) {
         window.update();
@@ -110,16 +113,18 @@ const std::vector<Shot> shots = {
 
 int main(int argc, char* argv[])
 {
-    if (argc < 2) {
-        std::fprintf(stderr, "usage: qml_gallery DIR [part of a picture's name]\n");
+    if (argc > 3) {
+        std::fprintf(stderr, "usage: qml_gallery [DIR [part of a picture's name]]\n");
         return 2;
     }
     qInstallMessageHandler(countWarnings);
     QGuiApplication app(argc, argv);
     QAccessible::setActive(true);
-    const QDir out(QString::fromLocal8Bit(argv[1]));
+    const bool keep = argc > 1;
+    const QDir out(keep ? QString::fromLocal8Bit(argv[1]) : QString());
     const QString only = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
-    out.mkpath(QStringLiteral("."));
+    if (keep)
+        out.mkpath(QStringLiteral("."));
 
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -140,9 +145,10 @@ int main(int argc, char* argv[])
             window->setProperty("textScale", shot.scale);
             window->setProperty("page", int(page));
             window->resize(shot.size);
-            settle(*window);
+            settle(*window, shot.size);
             inspect(name, window->contentItem(), *window, shot.size.width() < 600);
-            window->grabWindow().save(out.filePath(name + QStringLiteral(".png")));
+            if (keep)
+                window->grabWindow().save(out.filePath(name + QStringLiteral(".png")));
         }
     }
     return warnings == 0 ? 0 : 1;
