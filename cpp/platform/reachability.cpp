@@ -8,7 +8,7 @@ namespace salver::platform {
 namespace {
 
 /// Loading what asks takes longer than opening the database; the first frame does not wait for it.
-constexpr int askAfterMs = 300;
+constexpr int askAfterMs = 1500;
 
 bool isUp(QNetworkInformation::Reachability reachability)
 {
