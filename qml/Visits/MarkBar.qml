@@ -26,6 +26,7 @@ ColumnLayout {
         rowSpacing: 0
         Layout.fillWidth: true
         Layout.maximumWidth: Style.noteWidth
+        Layout.alignment: Qt.AlignHCenter
         Layout.leftMargin: Style.s12
         Layout.rightMargin: Style.s4
 
@@ -52,6 +53,7 @@ ColumnLayout {
         spacing: 0
         Layout.fillWidth: true
         Layout.maximumWidth: Style.noteWidth
+        Layout.alignment: Qt.AlignHCenter
         Layout.leftMargin: Style.s4
         Layout.rightMargin: Style.s4
         Layout.topMargin: Style.s4
