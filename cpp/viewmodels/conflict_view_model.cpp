@@ -93,7 +93,7 @@ QString ConflictViewModel::together() const
 {
     if (!m_row)
         return {};
-    if (m_draft && m_draft->entity == m_entity && m_draft->field == m_field)
+    if (drafted())
         return m_draft->text;
     QStringList all;
     for (const auto& value : m_row->values)
@@ -123,6 +123,12 @@ QStringList ConflictViewModel::hands() const
 }
 
 QString ConflictViewModel::lines() const
+{
+    const QString now = mergedLines();
+    return drafted() && m_draft->merged == now ? m_draft->text : now;
+}
+
+QString ConflictViewModel::mergedLines() const
 {
     QString all;
     for (const auto& part : m_over.parts)
@@ -170,7 +176,12 @@ void ConflictViewModel::settle(std::function<Result<domain::Made>(domain::Comman
 
 void ConflictViewModel::keepDraft(const QString& typed)
 {
-    m_draft = {m_entity, m_field, typed};
+    m_draft = {m_entity, m_field, mergedLines(), typed};
+}
+
+bool ConflictViewModel::drafted() const
+{
+    return m_draft && m_draft->entity == m_entity && m_draft->field == m_field;
 }
 
 void ConflictViewModel::use(int row)

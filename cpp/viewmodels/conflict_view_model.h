@@ -68,7 +68,8 @@ public:
     Q_INVOKABLE void use(int row);
     Q_INVOKABLE void keepBoth();
     Q_INVOKABLE void writeTogether(const QString& typed);
-    /// What is being written together stays with the question until it is settled, however often its page is left.
+    /// What is being written together, or how the lines should read, stays with the question until it is settled, however
+    /// often its page is left; lines that somebody changed meanwhile begin anew.
     Q_INVOKABLE void keepDraft(const QString& typed);
     /// Of what was deleted there and edited here.
     Q_INVOKABLE void keepIt();
@@ -88,8 +89,11 @@ private:
     struct Draft {
         EntityId entity;
         model::FieldId field;
+        QString merged; ///< what the lines were when it was typed
         QString text;
     };
+    [[nodiscard]] bool drafted() const;
+    [[nodiscard]] QString mergedLines() const;
 
     void settle(std::function<Result<domain::Made>(domain::Commands&)> what);
 

@@ -85,8 +85,14 @@ ColumnLayout {
                     label: qsTr("As it should read")
                     focus: true
                     minimumLines: 2
+                    property bool begun: false
+
                     onSubmitted: look.conflict.rewrite(text)
-                    Component.onCompleted: text = look.conflict.lines
+                    onTextChanged: if (begun) look.conflict.keepDraft(text)
+                    Component.onCompleted: {
+                        text = look.conflict.lines;
+                        begun = true;
+                    }
                     Layout.fillWidth: true
                 }
                 Flow {

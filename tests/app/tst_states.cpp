@@ -374,6 +374,9 @@ private slots:
         const QStringList row{S("sync:up-to-date"), S("press:Brightwater Housing, about: one sentence changed by two, merged; look it over"),
                               S("see:Both of you changed this sentence")};
         app.show(S("look-over"), row, onSync);
+        app.run(row + QStringList{S("press:Change it"), S("see:As it should read"), S("type:In short: "), S("key:Ctrl+F"),
+                                  S("see:Everything on this device"), S("key:Alt+Left"), S("press:Change it"), S("see:In short: ")},
+                onSync);
         app.run(row + QStringList{S("press:It reads well"), S("sync:up-to-date")}, onSync);
         tablet.sync();
         QVERIFY(tablet.must({S("conflicts")}).value(S("lookOver")).toArray().isEmpty());
