@@ -2,6 +2,7 @@
 // What can be wrong from outside, as a person meets it in the app: the page or the window says what is wrong and what to
 // do, in these very words; what was saved stays, and once it is put right the app goes on.
 #include "app/app_process.h"
+#include "support/files.h"
 
 #include <QRegularExpression>
 #include <QTcpServer>
@@ -57,20 +58,6 @@ void isNotOpened(const QString& folder, const QStringList& words, const std::fun
     QVERIFY2(!outcome.err.contains(S("could not be done")), qUtf8Printable(outcome.err));
     for (const QString& each : words)
         QVERIFY2(outcome.err.contains(each), qUtf8Printable(outcome.err));
-}
-
-QByteArray contentsOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void overwrite(const QString& path, qint64 at, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.seek(at));
-    file.write(bytes);
 }
 
 /// A device that works alone, with one client.

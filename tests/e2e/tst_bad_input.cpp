@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What can be wrong from outside, one by one: each gets a sentence that says what to do and the right exit code, and
 // nothing that was saved is lost.
+#include "support/files.h"
 #include "support/processes.h"
 
 #include <QDir>
@@ -38,14 +39,6 @@ void populate(ServerProcess& server)
                  qUtf8Printable(refused.err));                                                                        \
         QVERIFY2(refused.out.isEmpty(), qUtf8Printable(refused.out));                                                 \
     } while (false)
-
-void overwrite(const QString& path, qint64 at, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.seek(at));
-    file.write(bytes);
-}
 
 } // namespace
 

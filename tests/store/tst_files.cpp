@@ -3,6 +3,7 @@
 #include "store/connection.h"
 #include "store/fixture.h"
 #include "store/schema.h"
+#include "support/files.h"
 #include "support/shim_vfs.h"
 
 #include <QCoreApplication>
@@ -23,20 +24,6 @@ namespace {
 
 namespace client = model::client;
 namespace line = model::line;
-
-QByteArray contentsOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void overwrite(const QString& path, qint64 at, const QByteArray& bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    file.seek(at);
-    file.write(bytes);
-}
 
 /// Opens, and gives the error's code; None where it opened.
 Error openingError(const std::string& path)
