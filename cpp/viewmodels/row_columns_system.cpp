@@ -3,6 +3,7 @@
 #include "viewmodels/context.h"
 #include "viewmodels/row_columns.h"
 
+#include <algorithm>
 #include <array>
 
 namespace salver::viewmodels {
@@ -27,7 +28,10 @@ QString withMarks(const std::string& text, const std::vector<std::pair<std::uint
 
 namespace {
 
-constexpr auto glyphsOfMore = std::to_array<std::pair<model::KindId, const char*>>({
+/// A line has the sign of its own type.
+constexpr auto glyphs = std::to_array<std::pair<model::KindId, const char*>>({
+    {model::client::kind, "clients"}, {model::person::kind, "person"}, {model::visit::kind, "visits"},
+    {model::promise::kind, "promise"}, {model::tag::kind, "tag"}, {model::fact::kind, "detail"}, {model::line::kind, ""},
     {model::felt::kind, "quote"}, {model::rhythm::kind, "clock"}, {model::objective::kind, "need"},
     {model::playback::kind, "need"}, {model::confidence::kind, "quote"}, {model::stance::kind, "said-no"},
     {model::advice::kind, "advice"}, {model::problem::kind, "flag"}, {model::attempt::kind, "flag"},
@@ -39,25 +43,8 @@ constexpr auto glyphsOfMore = std::to_array<std::pair<model::KindId, const char*
 
 QString glyphOf(model::KindId kind)
 {
-    if (kind == model::client::kind)
-        return QStringLiteral("clients");
-    if (kind == model::person::kind)
-        return QStringLiteral("person");
-    if (kind == model::visit::kind)
-        return QStringLiteral("visits");
-    if (kind == model::promise::kind)
-        return QStringLiteral("promise");
-    if (kind == model::tag::kind)
-        return QStringLiteral("tag");
-    if (kind == model::fact::kind)
-        return QStringLiteral("detail");
-    if (kind == model::line::kind)
-        return {};
-    for (const auto& [known, glyph] : glyphsOfMore) {
-        if (kind == known)
-            return QLatin1String(glyph);
-    }
-    return QStringLiteral("book");
+    const auto known = std::ranges::find(glyphs, kind, &std::pair<model::KindId, const char*>::first);
+    return QLatin1String(known != glyphs.end() ? known->second : "book");
 }
 
 } // namespace
