@@ -48,6 +48,22 @@ Item {
             text: "Part of a row"
         }
     }
+    Item {
+        id: outer
+
+        y: 500
+        width: 390
+        height: 60
+        Accessible.role: Accessible.ListItem
+        Keys.onPressed: event => event.accepted = RowKeys.step(outer, event.key, event.modifiers)
+
+        ListRow {
+            id: inner
+
+            width: 390
+            text: "Alone within another row"
+        }
+    }
     SignalSpy {
         id: clicks
 
@@ -87,6 +103,11 @@ Item {
             keyClick(Qt.Key_J);
             compare(part.activeFocus, true);
             keyClick(Qt.Key_J);
+            // One within another hands on what it has no neighbour for, and at the end the keyboard stays.
+            compare(inner.activeFocus, true);
+            keyClick(Qt.Key_J);
+            compare(inner.activeFocus, true);
+            keyClick(Qt.Key_K);
             compare(part.activeFocus, true);
             keyClick(Qt.Key_K);
             compare(wordy.activeFocus, true);
